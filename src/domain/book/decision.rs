@@ -1,0 +1,161 @@
+//! One thing somebody decided. Rows are only ever added; taking one back is a row too.
+use crate::domain::plan::period::Dates;
+use chrono::{DateTime, NaiveDate, Utc};
+use serde::{Deserialize, Serialize};
+use std::{fmt, str::FromStr};
+
+/// A row of the journal.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Decision {
+    /// Order is `seq`, never the clock.
+    pub seq: i64,
+    /// Decisions of one batch are taken back together.
+    pub batch: i64,
+    pub action: Action,
+    pub who: String,
+    pub at: DateTime<Utc>,
+    pub reason: Option<String>,
+}
+
+/// One report in the book: the receipt it arrived with, and its place among the reports of that file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub struct ReportRef {
+    pub receipt: i64,
+    pub ordinal: u32,
+}
+
+impl fmt::Display for ReportRef {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(out, "{}.{}", self.receipt, self.ordinal)
+    }
+}
+
+impl FromStr for ReportRef {
+    type Err = std::num::ParseIntError;
+
+    /// `12.0`; the ordinal may be left out.
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        let (receipt, ordinal) = text.split_once('.').unwrap_or((text, "0"));
+        Ok(Self { receipt: receipt.parse()?, ordinal: ordinal.parse()? })
+    }
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Keep {
+    Old,
+    New,
+}
+
+/// What was decided. Periods are written `TYPE@SPAN`, units by code.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(tag = "kind", rename_all = "kebab-case")]
+pub enum Action {
+    NewBook {
+        plan: String,
+    },
+    ImportRoster {
+        file: String,
+        added: usize,
+        changed: usize,
+    },
+    OpenPeriod {
+        period: String,
+        dates: Dates,
+    },
+    ClosePeriod {
+        period: String,
+    },
+    ReopenPeriod {
+        period: String,
+    },
+    ForwardPeriod {
+        period: String,
+        sha256: String,
+    },
+    /// Receipts of this batch arrived.
+    Import {
+        period: String,
+        files: usize,
+    },
+    AnswerUnit {
+        report: ReportRef,
+        unit: String,
+        old: Option<String>,
+        alias: Option<String>,
+    },
+    AnswerPeriod {
+        report: ReportRef,
+        period: String,
+        old: Option<String>,
+    },
+    /// Whether this version takes the place of the one that counts.
+    KeepVersion {
+        report: ReportRef,
+        keep: Keep,
+    },
+    Discard {
+        receipt: i64,
+    },
+    Accept {
+        report: ReportRef,
+    },
+    Return {
+        report: ReportRef,
+    },
+    Correct {
+        report: ReportRef,
+        field: String,
+        row: u32,
+        value: String,
+        old: Option<String>,
+    },
+    Exempt {
+        period: String,
+        unit: String,
+    },
+    Extend {
+        period: String,
+        unit: String,
+        until: NaiveDate,
+    },
+    /// A workbook was written.
+    Export {
+        period: String,
+        file: String,
+    },
+    /// Takes a decision back, or (when `seq` is itself an undo) brings it back.
+    Undo {
+        seq: i64,
+    },
+}
+
+impl Action {
+    /// Written down for the record; there is nothing in the book to take back.
+    pub const fn is_record_only(&self) -> bool {
+        matches!(self, Self::NewBook { .. } | Self::Export { .. } | Self::ForwardPeriod { .. })
+    }
+
+    /// What the decision is about: a period, a report, a file, a unit.
+    pub fn subject(&self) -> String {
+        match self {
+            Self::NewBook { plan } => plan.clone(),
+            Self::ImportRoster { file, .. } => file.clone(),
+            Self::OpenPeriod { period, .. }
+            | Self::ClosePeriod { period }
+            | Self::ReopenPeriod { period }
+            | Self::ForwardPeriod { period, .. }
+            | Self::Import { period, .. }
+            | Self::Export { period, .. } => period.clone(),
+            Self::AnswerUnit { report, .. }
+            | Self::AnswerPeriod { report, .. }
+            | Self::KeepVersion { report, .. }
+            | Self::Accept { report }
+            | Self::Return { report } => report.to_string(),
+            Self::Correct { report, field, .. } => format!("{report} {field}"),
+            Self::Discard { receipt } => receipt.to_string(),
+            Self::Exempt { period, unit } | Self::Extend { period, unit, .. } => format!("{unit} {period}"),
+            Self::Undo { seq } => seq.to_string(),
+        }
+    }
+}

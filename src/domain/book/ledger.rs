@@ -1,0 +1,208 @@
+//! What holds now: a fold over the decisions that no later one takes back.
+use super::{Action, Decision, Keep, ReportRef};
+use crate::domain::plan::period::Dates;
+use chrono::{DateTime, NaiveDate, Utc};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
+
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Ledger {
+    /// Periods somebody opened, in that order, and the dates set for them.
+    pub opened: Vec<(String, Dates)>,
+    pub period_states: BTreeMap<String, PeriodState>,
+    pub forwarded: Vec<Forwarding>,
+    /// Batches taken back: their receipts did not happen.
+    pub undone_batches: HashSet<i64>,
+    pub discarded: HashSet<i64>,
+    pub units: HashMap<ReportRef, String>,
+    pub periods: HashMap<ReportRef, String>,
+    pub kept: HashMap<ReportRef, Keep>,
+    pub accepted: HashSet<ReportRef>,
+    /// Sent back, with the reason.
+    pub returned: HashMap<ReportRef, String>,
+    pub corrections: Vec<Correction>,
+    /// (period, unit) → reason.
+    pub exempt: BTreeMap<(String, String), String>,
+    /// (period, unit) → last day, reason.
+    pub extended: BTreeMap<(String, String), (NaiveDate, String)>,
+    /// What somebody wrote for a unit → its code.
+    pub aliases: BTreeMap<String, String>,
+    /// Decisions that are taken back.
+    pub undone: BTreeSet<i64>,
+}
+
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum PeriodState {
+    #[default]
+    Open,
+    Closed,
+    Forwarded,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Forwarding {
+    pub period: String,
+    pub at: DateTime<Utc>,
+    pub sha256: String,
+}
+
+/// A figure a clerk typed over what the school sent.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Correction {
+    pub report: ReportRef,
+    pub field: String,
+    pub row: u32,
+    pub value: String,
+    pub reason: String,
+    pub who: String,
+}
+
+impl Ledger {
+    /// Folds decisions, which must be in the order of `seq`.
+    pub fn fold(decisions: &[Decision]) -> Self {
+        let undone = taken_back(decisions);
+        let mut ledger = Self::default();
+        for decision in decisions.iter().filter(|one| !undone.contains(&one.seq)) {
+            ledger.apply(decision);
+        }
+        ledger.undone_batches = decisions
+            .iter()
+            .filter(|one| {
+                undone.contains(&one.seq) && matches!(one.action, Action::Import { .. } | Action::ImportRoster { .. })
+            })
+            .map(|one| one.batch)
+            .collect();
+        ledger.undone = undone;
+        ledger
+    }
+
+    fn apply(&mut self, decision: &Decision) {
+        let reason = || decision.reason.clone().unwrap_or_default();
+        match &decision.action {
+            Action::NewBook { .. }
+            | Action::ImportRoster { .. }
+            | Action::Import { .. }
+            | Action::Export { .. }
+            | Action::Undo { .. } => {}
+            Action::OpenPeriod { period, dates } => {
+                self.opened.retain(|(one, _)| one != period);
+                self.opened.push((period.clone(), dates.clone()));
+            }
+            Action::ClosePeriod { period } => {
+                self.period_states.insert(period.clone(), PeriodState::Closed);
+            }
+            Action::ReopenPeriod { period } => {
+                self.period_states.insert(period.clone(), PeriodState::Open);
+            }
+            Action::ForwardPeriod { period, sha256 } => {
+                self.period_states.insert(period.clone(), PeriodState::Forwarded);
+                self.forwarded.push(Forwarding { period: period.clone(), at: decision.at, sha256: sha256.clone() });
+            }
+            Action::AnswerUnit { report, unit, alias, .. } => {
+                self.units.insert(*report, unit.clone());
+                if let Some(alias) = alias {
+                    self.aliases.insert(alias.clone(), unit.clone());
+                }
+            }
+            Action::AnswerPeriod { report, period, .. } => {
+                self.periods.insert(*report, period.clone());
+            }
+            Action::KeepVersion { report, keep } => {
+                self.kept.insert(*report, *keep);
+            }
+            Action::Discard { receipt } => {
+                self.discarded.insert(*receipt);
+            }
+            Action::Accept { report } => {
+                self.accepted.insert(*report);
+                self.returned.remove(report);
+            }
+            Action::Return { report } => {
+                self.returned.insert(*report, reason());
+                self.accepted.remove(report);
+            }
+            Action::Correct { report, field, row, value, .. } => self.corrections.push(Correction {
+                report: *report,
+                field: field.clone(),
+                row: *row,
+                value: value.clone(),
+                reason: reason(),
+                who: decision.who.clone(),
+            }),
+            Action::Exempt { period, unit } => {
+                self.exempt.insert((period.clone(), unit.clone()), reason());
+            }
+            Action::Extend { period, unit, until } => {
+                self.extended.insert((period.clone(), unit.clone()), (*until, reason()));
+            }
+        }
+    }
+
+    /// A receipt that still counts as having arrived.
+    pub fn is_live(&self, receipt: i64, batch: i64) -> bool {
+        !self.discarded.contains(&receipt) && !self.undone_batches.contains(&batch)
+    }
+
+    pub fn dates(&self, period: &str) -> Dates {
+        self.opened.iter().find(|(one, _)| one == period).map(|(_, dates)| dates.clone()).unwrap_or_default()
+    }
+
+    pub fn state(&self, period: &str) -> PeriodState {
+        self.period_states.get(period).copied().unwrap_or_default()
+    }
+}
+
+/// The decisions that do not hold: those that an undo names which itself holds. Later rows are looked at first,
+/// so that undoing an undo brings the first decision back.
+fn taken_back(decisions: &[Decision]) -> BTreeSet<i64> {
+    let mut undone = BTreeSet::new();
+    for decision in decisions.iter().rev() {
+        if let Action::Undo { seq } = decision.action
+            && !undone.contains(&decision.seq)
+        {
+            undone.insert(seq);
+        }
+    }
+    undone
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn decision(seq: i64, action: Action) -> Decision {
+        Decision { seq, batch: seq, action, who: "A".into(), at: DateTime::UNIX_EPOCH, reason: Some("vì".into()) }
+    }
+
+    #[test]
+    fn undo_takes_back_and_undoing_the_undo_brings_back() {
+        let exempt = Action::Exempt { period: "six@2026-H1".into(), unit: "S1".into() };
+        let mut journal = vec![decision(1, exempt)];
+        let is_exempt = |journal: &[Decision]| Ledger::fold(journal).exempt.len() == 1;
+        assert!(is_exempt(&journal));
+        journal.push(decision(2, Action::Undo { seq: 1 }));
+        assert!(!is_exempt(&journal));
+        journal.push(decision(3, Action::Undo { seq: 2 }));
+        assert!(is_exempt(&journal));
+        journal.push(decision(4, Action::Undo { seq: 3 }));
+        assert!(!is_exempt(&journal));
+    }
+
+    #[test]
+    fn an_undone_import_did_not_happen() {
+        let journal = [
+            decision(7, Action::Import { period: "six@2026-H1".into(), files: 3 }),
+            decision(8, Action::Undo { seq: 7 }),
+        ];
+        let ledger = Ledger::fold(&journal);
+        assert!(!ledger.is_live(1, 7));
+        assert!(ledger.is_live(1, 6));
+    }
+
+    #[test]
+    fn a_return_ends_an_acceptance() {
+        let report = ReportRef { receipt: 1, ordinal: 0 };
+        let ledger = Ledger::fold(&[decision(1, Action::Accept { report }), decision(2, Action::Return { report })]);
+        assert!(ledger.accepted.is_empty());
+        assert_eq!(ledger.returned.get(&report).map(String::as_str), Some("vì"));
+    }
+}

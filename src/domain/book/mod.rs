@@ -1,0 +1,8 @@
+//! The book's own memory: decisions, and what follows from those that nobody took back.
+mod decision;
+mod ledger;
+mod version;
+
+pub use decision::{Action, Decision, Keep, ReportRef};
+pub use ledger::{Correction, Forwarding, Ledger, PeriodState};
+pub use version::{Header, Submissions, submissions};

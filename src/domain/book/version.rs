@@ -1,0 +1,116 @@
+//! Which of a unit's versions counts.
+//!
+//! The first readable version counts on arrival. One of a later batch takes its place when the earlier was
+//! returned or still had errors; otherwise it waits for the clerk, and the earlier one counts meanwhile. Two
+//! different files in one batch always wait: neither the order of a folder nor a file's date decides.
+use super::{Keep, Ledger, ReportRef};
+use chrono::NaiveDate;
+
+/// What choosing needs to know of a report, after answers were applied. All of one unit and one period.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Header {
+    pub id: ReportRef,
+    pub batch: i64,
+    pub received: NaiveDate,
+    /// Findings of severity error in it.
+    pub errors: u32,
+}
+
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Submissions {
+    /// The one whose figures count.
+    pub current: Option<ReportRef>,
+    /// Those that wait for the clerk to choose.
+    pub waiting: Vec<ReportRef>,
+    /// The day of the first readable submission: what "on time" is judged on.
+    pub first_received: Option<NaiveDate>,
+    /// Every version in order of arrival; its place is the version number, from 1.
+    pub versions: Vec<ReportRef>,
+}
+
+/// Chooses among the live reports of one unit for one period, in any order.
+pub fn submissions(headers: &[Header], ledger: &Ledger) -> Submissions {
+    let mut sorted: Vec<&Header> = headers.iter().collect();
+    sorted.sort_by_key(|header| (header.batch, header.id));
+    let mut chosen = Submissions {
+        first_received: sorted.iter().map(|header| header.received).min(),
+        versions: sorted.iter().map(|header| header.id).collect(),
+        ..Submissions::default()
+    };
+    let mut current: Option<&Header> = None;
+    for together in sorted.chunk_by(|a, b| a.batch == b.batch) {
+        let undecided: Vec<&Header> =
+            together.iter().copied().filter(|header| !ledger.kept.contains_key(&header.id)).collect();
+        for header in together {
+            if ledger.kept.get(&header.id) == Some(&Keep::New) {
+                current = Some(header);
+            }
+        }
+        match undecided.as_slice() {
+            [] => {}
+            [one] if together.len() == 1 && replaces(current, ledger) => current = Some(one),
+            // Its twin of the same batch was decided for: that answers for both.
+            _ if together.len() > 1
+                && together.iter().any(|header| ledger.kept.get(&header.id) == Some(&Keep::New)) => {}
+            // All others of the batch were decided against: the last one left is as good as alone.
+            [one] if replaces(current, ledger) => current = Some(one),
+            several => chosen.waiting.extend(several.iter().map(|header| header.id)),
+        }
+    }
+    chosen.current = current.map(|header| header.id);
+    chosen
+}
+
+fn replaces(current: Option<&Header>, ledger: &Ledger) -> bool {
+    current.is_none_or(|earlier| {
+        ledger.returned.contains_key(&earlier.id) || (earlier.errors > 0 && !ledger.accepted.contains(&earlier.id))
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn header(receipt: i64, batch: i64, errors: u32) -> Header {
+        let received = NaiveDate::from_ymd_opt(2026, 5, u32::try_from(batch).unwrap_or(1)).unwrap_or_default();
+        Header { id: ReportRef { receipt, ordinal: 0 }, batch, received, errors }
+    }
+
+    fn counted(headers: &[Header], ledger: &Ledger) -> (Option<i64>, Vec<i64>) {
+        let chosen = submissions(headers, ledger);
+        (chosen.current.map(|id| id.receipt), chosen.waiting.iter().map(|id| id.receipt).collect())
+    }
+
+    #[test]
+    fn which_version_counts() {
+        let none = Ledger::default();
+        let returned = Ledger { returned: [(header(1, 1, 0).id, String::new())].into(), ..Ledger::default() };
+        let accepted = Ledger { accepted: [header(1, 1, 2).id].into(), ..Ledger::default() };
+        for (name, headers, ledger, expected) in [
+            ("the only one", vec![header(1, 1, 0)], &none, (Some(1), vec![])),
+            ("a later one waits", vec![header(1, 1, 0), header(2, 2, 0)], &none, (Some(1), vec![2])),
+            ("a later one replaces errors", vec![header(1, 1, 2), header(2, 2, 0)], &none, (Some(2), vec![])),
+            ("accepted errors stand", vec![header(1, 1, 2), header(2, 2, 0)], &accepted, (Some(1), vec![2])),
+            ("a later one replaces a return", vec![header(1, 1, 0), header(2, 2, 0)], &returned, (Some(2), vec![])),
+            ("two of one batch wait", vec![header(1, 1, 0), header(2, 1, 0)], &none, (None, vec![1, 2])),
+        ] {
+            assert_eq!(counted(&headers, ledger), expected, "{name}");
+        }
+    }
+
+    #[test]
+    fn the_clerk_decides_between_two_of_one_batch() {
+        let both = [header(1, 1, 0), header(2, 1, 0)];
+        let kept = |receipt, keep| Ledger { kept: [(header(receipt, 1, 0).id, keep)].into(), ..Ledger::default() };
+        assert_eq!(counted(&both, &kept(2, Keep::New)), (Some(2), vec![]));
+        assert_eq!(counted(&both, &kept(2, Keep::Old)), (Some(1), vec![]));
+    }
+
+    #[test]
+    fn on_time_is_judged_on_the_first() {
+        let returned = Ledger { returned: [(header(1, 1, 0).id, String::new())].into(), ..Ledger::default() };
+        let chosen = submissions(&[header(2, 9, 0), header(1, 1, 0)], &returned);
+        assert_eq!(chosen.first_received, NaiveDate::from_ymd_opt(2026, 5, 1));
+        assert_eq!(chosen.current, Some(header(2, 9, 0).id));
+    }
+}

@@ -1,0 +1,130 @@
+//! What is asked: a plan with its report types, forms, rules and indicators. All of it is data.
+pub mod calendar;
+mod form;
+mod indicator;
+pub mod layout;
+pub mod period;
+mod rule;
+pub mod source;
+
+pub use calendar::{Calendar, DayOfYear, Deadline, DeadlineDay, DeadlineRule, Shift};
+pub use form::{Accrual, Choice, Field, FieldKey, FieldKind, Form, MoneyUnit, Section, Table};
+pub use indicator::{Applies, Bound, Compare, Criterion, Indicator, Judge, Judged, Measure, Target};
+pub use period::{Cycle, Period, PeriodId, Span};
+pub use rule::{Missing, Operator, Rule, Side};
+
+/// One plan, as its file says it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Plan {
+    pub id: String,
+    pub title: String,
+    pub issuer: String,
+    /// Version of the plan file, counted from 1.
+    pub version: u32,
+    /// First and last year the plan covers.
+    pub years: (i32, i32),
+    /// First day on which the plan was in force; quarters that ended before are not due.
+    pub issued: Option<chrono::NaiveDate>,
+    pub letterhead: Letterhead,
+    pub calendar: Calendar,
+    pub kinds: Vec<Kind>,
+    pub scopes: Vec<Scope>,
+    pub properties: Vec<Property>,
+    pub report_types: Vec<ReportType>,
+    pub forms: Vec<Form>,
+    pub indicators: Vec<Indicator>,
+    pub rules: Vec<Rule>,
+}
+
+/// What stands around the figures in everything the office sends (Nghị định 30/2020, Phụ lục I).
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Letterhead {
+    /// Cơ quan chủ quản, above the office's own name.
+    pub superior: String,
+    pub office: String,
+    /// The place before the date: "Đắk Lắk, ngày …".
+    pub place: String,
+    /// Số, ký hiệu; blank until somebody gives it.
+    pub number: String,
+    /// Lines above the signature: "KT. GIÁM ĐỐC", "PHÓ GIÁM ĐỐC".
+    pub signature: Vec<String>,
+    /// Nơi nhận, one line each.
+    pub recipients: Vec<String>,
+}
+
+/// A kind of unit (loại hình), with the spellings that name it in front of a unit's name.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Kind {
+    pub id: String,
+    pub name: String,
+    /// "THPT", "cấp 3", "PTTH"; matched after folding, longest first.
+    pub words: Vec<String>,
+}
+
+/// A part of the sector: trực thuộc, xã/phường. A unit belongs to one.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Scope {
+    pub id: String,
+    pub name: String,
+}
+
+/// Chế độ báo cáo: a cycle with its deadlines, its form and who owes it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct ReportType {
+    pub id: String,
+    pub name: String,
+    pub cycle: Cycle,
+    /// Which parts of the year report (1 for the first half-year); empty: all.
+    pub parts: Vec<u32>,
+    /// None where the deadline is set when a round is opened.
+    pub unit_due: Option<Deadline>,
+    pub office_due: Option<Deadline>,
+    /// The day up to which quarters and events are judged; default: the last day for units.
+    pub cut_off: Option<DayOfYear>,
+    pub recipient: String,
+    /// The id of its form.
+    pub form: String,
+    /// Ids of the scopes whose units owe it.
+    pub owed_by: Vec<String>,
+    /// Ids of the kinds that owe it; empty: every kind.
+    pub owed_by_kinds: Vec<String>,
+}
+
+impl Plan {
+    pub fn report_type(&self, id: &str) -> Option<&ReportType> {
+        self.report_types.iter().find(|one| one.id == id)
+    }
+
+    pub fn form(&self, id: &str) -> Option<&Form> {
+        self.forms.iter().find(|one| one.id == id)
+    }
+
+    pub fn kind(&self, id: &str) -> Option<&Kind> {
+        self.kinds.iter().find(|one| one.id == id)
+    }
+
+    pub fn scope(&self, id: &str) -> Option<&Scope> {
+        self.scopes.iter().find(|one| one.id == id)
+    }
+
+    /// The form that a report type is filled in on.
+    pub fn form_of(&self, report_type: &str) -> Option<&Form> {
+        self.form(&self.report_type(report_type)?.form)
+    }
+
+    /// Indicators that a report type's form can answer.
+    pub fn indicators_of<'a>(&'a self, report_type: &'a str) -> impl Iterator<Item = &'a Indicator> {
+        self.indicators
+            .iter()
+            .filter(move |one| one.report_types.is_empty() || one.report_types.iter().any(|id| id == report_type))
+    }
+}
+
+/// Something a unit has or has not, beyond its kind: "có chi bộ độc lập".
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Property {
+    pub id: String,
+    /// The heading of its column in a roster.
+    pub label: String,
+    pub synonyms: Vec<String>,
+}

@@ -1,0 +1,112 @@
+//! Sums over rows.
+use super::{Judgement, Membership, Row, State, Verdict, state::Rates};
+use rust_decimal::Decimal;
+use std::collections::BTreeMap;
+
+/// How many units are in each state.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct StateCounts([usize; State::ALL.len()]);
+
+impl StateCounts {
+    pub fn of(&self, state: State) -> usize {
+        self.0.get(state as usize).copied().unwrap_or(0)
+    }
+
+    pub fn owing(&self) -> usize {
+        State::ALL.iter().filter(|state| state.owes()).map(|state| self.of(*state)).sum()
+    }
+}
+
+/// One indicator over all rows.
+///
+/// `population ≥ applicable ≥ owing ≥ reported ≥ met`, always.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Tally {
+    /// Units in the indicator's scope.
+    pub population: usize,
+    pub applicable: usize,
+    pub owing: usize,
+    /// Owing units with a usable value.
+    pub reported: usize,
+    pub met: usize,
+    /// Sums over the owing units that reported.
+    pub numerator: Decimal,
+    pub denominator: Decimal,
+    /// Level id → units.
+    pub levels: BTreeMap<String, usize>,
+    /// Owing units by verdict.
+    pub verdicts: BTreeMap<Verdict, usize>,
+}
+
+#[derive(Debug, Clone, PartialEq)]
+pub struct Totals {
+    pub states: StateCounts,
+    /// Units whose report is in and whose first submission was on time.
+    pub in_on_time: usize,
+    pub indicators: Vec<Tally>,
+}
+
+impl Totals {
+    pub fn new(indicators: usize) -> Self {
+        Self { states: StateCounts::default(), in_on_time: 0, indicators: vec![Tally::default(); indicators] }
+    }
+
+    pub fn add(&mut self, row: &Row) {
+        self.change(row, usize::wrapping_add, |sum, value| sum + value);
+    }
+
+    pub fn subtract(&mut self, row: &Row) {
+        self.change(row, usize::wrapping_sub, |sum, value| sum - value);
+    }
+
+    fn change(&mut self, row: &Row, count: impl Fn(usize, usize) -> usize, sum: impl Fn(Decimal, Decimal) -> Decimal) {
+        let step = |place: &mut usize, applies: bool| *place = count(*place, usize::from(applies));
+        if let Some(place) = self.states.0.get_mut(row.state as usize) {
+            step(place, true);
+        }
+        step(&mut self.in_on_time, row.state.is_in() && row.days_late == 0);
+        for (tally, judgement) in self.indicators.iter_mut().zip(&row.judgements) {
+            let Judgement { membership, verdict, numerator, denominator, level } = judgement;
+            let owing = *membership == Membership::Applicable && row.state.owes();
+            let reported = owing && judgement.is_reported();
+            step(&mut tally.population, *membership != Membership::OutOfScope);
+            step(&mut tally.applicable, *membership == Membership::Applicable);
+            step(&mut tally.owing, owing);
+            step(&mut tally.reported, reported);
+            step(&mut tally.met, owing && *verdict == Verdict::Met);
+            if owing {
+                step(tally.verdicts.entry(*verdict).or_default(), true);
+                tally.verdicts.retain(|_, units| *units > 0);
+            }
+            if reported {
+                tally.numerator = sum(tally.numerator, *numerator);
+                tally.denominator = sum(tally.denominator, *denominator);
+                if let Some(level) = level {
+                    step(tally.levels.entry(level.clone()).or_default(), true);
+                    tally.levels.retain(|_, units| *units > 0);
+                }
+            }
+        }
+    }
+
+    pub fn rates(&self) -> Rates {
+        let expected = self.states.owing();
+        let actual = State::ALL.iter().filter(|state| state.is_in()).map(|state| self.states.of(*state)).sum();
+        let share = |part: usize| (expected > 0).then(|| percent(part, expected));
+        Rates {
+            expected,
+            actual,
+            actual_on_time: self.in_on_time,
+            rate: share(actual),
+            rate_on_time: share(self.in_on_time),
+        }
+    }
+}
+
+/// `part ÷ whole × 100`, for printing; comparisons are made on the whole numbers.
+fn percent(part: usize, whole: usize) -> f64 {
+    // Counts of units stay far below 2^53.
+    #[expect(clippy::cast_precision_loss)]
+    let share = part as f64 * 100.0 / whole as f64;
+    share
+}

@@ -1,0 +1,39 @@
+//! One unit on one indicator.
+use crate::domain::value::tokens;
+use rust_decimal::Decimal;
+
+tokens! {
+    Verdict {
+        Met = "met",
+        NotMet = "not-met",
+        NotDue = "not-due",
+        NotApplicable = "not-applicable",
+        NoData = "no-data",
+        Recorded = "recorded",
+    }
+}
+
+tokens! {
+    /// Whether an indicator is about a unit at all.
+    Membership { OutOfScope = "out-of-scope", NotApplicable = "not-applicable", Applicable = "applicable" }
+}
+
+/// What came of one unit on one indicator.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Judgement {
+    pub membership: Membership,
+    pub verdict: Verdict,
+    /// The unit's own figure, or the part of its ratio.
+    pub numerator: Decimal,
+    /// The whole of its ratio; 0 where there is none.
+    pub denominator: Decimal,
+    /// The level it gave, for the distribution.
+    pub level: Option<String>,
+}
+
+impl Judgement {
+    /// The unit gave a usable value.
+    pub const fn is_reported(&self) -> bool {
+        matches!(self.verdict, Verdict::Met | Verdict::NotMet | Verdict::Recorded)
+    }
+}

@@ -1,0 +1,65 @@
+//! A figure: what a field of a form can hold, and how it was read.
+use chrono::NaiveDate;
+use rust_decimal::Decimal;
+use serde::{Deserialize, Serialize};
+
+/// What a school meant. Blank is not a value: it is the absence of one (`Option<Value>`).
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub enum Value {
+    /// A count (whole), an amount in đồng, or a percent from 0 to 100. Exact.
+    Number(Decimal),
+    /// Both sides are kept: a share is only ever computed from them.
+    Ratio {
+        numerator: Decimal,
+        denominator: Decimal,
+    },
+    YesNo(bool),
+    /// The id of one option of a level or choice field.
+    Option(String),
+    /// The ids of the options ticked, in the form's order.
+    Options(Vec<String>),
+    Date(NaiveDate),
+    Text(String),
+    /// "không áp dụng": the unit says that the question does not concern it.
+    NotApplicable,
+}
+
+macro_rules! tokens {
+    ($(#[$meta:meta])* $name:ident { $($(#[$note:meta])* $variant:ident = $token:literal),* $(,)? }) => {
+        $(#[$meta])*
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, serde::Serialize, serde::Deserialize)]
+        pub enum $name { $($(#[$note])* $variant),* }
+        impl $name {
+            /// Every variant, in the order of declaration.
+            pub const ALL: &'static [Self] = &[$(Self::$variant),*];
+            /// The word scripts and plan files use.
+            pub const fn token(self) -> &'static str {
+                match self { $(Self::$variant => $token),* }
+            }
+            /// The variant of a token.
+            pub fn from_token(token: &str) -> Option<Self> {
+                Self::ALL.iter().copied().find(|one| one.token() == token)
+            }
+        }
+    };
+}
+pub(crate) use tokens;
+
+tokens! {
+    /// How a typed text became a value; anything but `AsIs` is said beside the figure.
+    How {
+        AsIs = "as-is",
+        NumberText = "number-text",
+        UnitWord = "unit-word",
+        Thousands = "thousands",
+        NilWord = "nil-word",
+        Tick = "tick",
+        LevelShort = "level-short",
+        DateText = "date-text",
+        PercentText = "percent-text",
+        PercentFormat = "percent-format",
+        LegacyFont = "legacy-font",
+        Corrected = "corrected",
+        KeyedIn = "keyed-in",
+    }
+}

@@ -1,0 +1,3 @@
+//! The only place for file formats.
+pub mod read;
+pub mod write;

@@ -1,0 +1,25 @@
+//! Every sentence a person reads, in Vietnamese and in English.
+//!
+//! One function per kind of thing, exhaustive over its enum: a missing sentence does not compile.
+mod finding;
+pub mod words;
+
+// pub use finding::{Sentence, finding};
+
+/// The language a person reads.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Lang {
+    #[default]
+    Vi,
+    En,
+}
+
+impl Lang {
+    /// One of two texts.
+    pub const fn pick<'a>(self, vi: &'a str, en: &'a str) -> &'a str {
+        match self {
+            Self::Vi => vi,
+            Self::En => en,
+        }
+    }
+}

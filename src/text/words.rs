@@ -1,0 +1,107 @@
+//! Single words and short phrases: states, verdicts, severities, dates.
+use super::Lang;
+use crate::domain::{
+    intake::Severity,
+    plan::{DeadlineRule, period::Due, period::Span},
+    standing::{SectorVerdict, State, Verdict},
+};
+use chrono::{Datelike, NaiveDate, Weekday};
+
+pub const fn state(lang: Lang, state: State) -> &'static str {
+    match state {
+        State::NotYetDue => lang.pick("Chưa đến hạn", "Not yet due"),
+        State::Missing => lang.pick("Chưa nộp", "Missing"),
+        State::Returned => lang.pick("Đã trả lại", "Returned"),
+        State::NeedsAttention => lang.pick("Cần xử lý", "Needs attention"),
+        State::OnTime => lang.pick("Đúng hạn", "On time"),
+        State::Late => lang.pick("Nộp muộn", "Late"),
+        State::Exempt => lang.pick("Được miễn", "Exempt"),
+        State::NotOwing => lang.pick("Không phải báo cáo", "Does not owe"),
+    }
+}
+
+pub const fn verdict(lang: Lang, verdict: Verdict) -> &'static str {
+    match verdict {
+        Verdict::Met => lang.pick("Đạt", "Met"),
+        Verdict::NotMet => lang.pick("Chưa đạt", "Not met"),
+        Verdict::NotDue => lang.pick("Chưa đến kỳ", "Not due"),
+        Verdict::NotApplicable => lang.pick("Không áp dụng", "Not applicable"),
+        Verdict::NoData => lang.pick("Chưa có số liệu", "No data"),
+        Verdict::Recorded => lang.pick("Ghi nhận", "Recorded"),
+    }
+}
+
+pub const fn sector_verdict(lang: Lang, verdict: SectorVerdict) -> &'static str {
+    match verdict {
+        SectorVerdict::OnTarget => lang.pick("Đạt", "On target"),
+        SectorVerdict::OffTarget => lang.pick("Chưa đạt", "Off target"),
+        SectorVerdict::NotDue => lang.pick("Chưa đến kỳ", "Not due"),
+        SectorVerdict::NoData => lang.pick("Chưa có số liệu", "No data"),
+        SectorVerdict::Recorded => lang.pick("Ghi nhận", "Recorded"),
+    }
+}
+
+pub const fn severity(lang: Lang, severity: Severity) -> &'static str {
+    match severity {
+        Severity::Error => lang.pick("Lỗi", "Error"),
+        Severity::Warning => lang.pick("Cảnh báo", "Warning"),
+        Severity::Note => lang.pick("Lưu ý", "Note"),
+    }
+}
+
+/// `20/5/2026`
+pub fn date(date: NaiveDate) -> String {
+    format!("{}/{}/{}", date.day(), date.month(), date.year())
+}
+
+pub const fn weekday(lang: Lang, day: Weekday) -> &'static str {
+    match day {
+        Weekday::Mon => lang.pick("Thứ Hai", "Monday"),
+        Weekday::Tue => lang.pick("Thứ Ba", "Tuesday"),
+        Weekday::Wed => lang.pick("Thứ Tư", "Wednesday"),
+        Weekday::Thu => lang.pick("Thứ Năm", "Thursday"),
+        Weekday::Fri => lang.pick("Thứ Sáu", "Friday"),
+        Weekday::Sat => lang.pick("Thứ Bảy", "Saturday"),
+        Weekday::Sun => lang.pick("Chủ nhật", "Sunday"),
+    }
+}
+
+/// A deadline as the plan words it: `trước ngày 20/5`.
+pub fn due(lang: Lang, due: &Due) -> String {
+    let (day, month) = (due.named.day(), due.named.month());
+    match (due.rule, lang) {
+        (DeadlineRule::Before, Lang::Vi) => format!("trước ngày {day}/{month}"),
+        (DeadlineRule::Before, Lang::En) => format!("before {day}/{month}"),
+        (DeadlineRule::OnOrBefore, Lang::Vi) => format!("chậm nhất ngày {day}/{month}"),
+        (DeadlineRule::OnOrBefore, Lang::En) => format!("no later than {day}/{month}"),
+    }
+}
+
+/// A period as a title says it: `6 tháng đầu năm 2026`.
+pub fn span(lang: Lang, span: &Span) -> String {
+    const ROMAN: [&str; 4] = ["I", "II", "III", "IV"];
+    let roman =
+        |number: u32| usize::try_from(number).ok().and_then(|at| ROMAN.get(at.wrapping_sub(1)).copied()).unwrap_or("");
+    match (span, lang) {
+        (Span::Month { year, month }, Lang::Vi) => format!("tháng {month} năm {year}"),
+        (Span::Month { year, month }, Lang::En) => format!("month {month}/{year}"),
+        (Span::Quarter { year, quarter }, Lang::Vi) => format!("quý {} năm {year}", roman(*quarter)),
+        (Span::Quarter { year, quarter }, Lang::En) => format!("quarter {} of {year}", roman(*quarter)),
+        (Span::Half { year, half: 1 }, Lang::Vi) => format!("6 tháng đầu năm {year}"),
+        (Span::Half { year, .. }, Lang::Vi) => format!("6 tháng cuối năm {year}"),
+        (Span::Half { year, half }, Lang::En) => format!("half-year {half} of {year}"),
+        (Span::NineMonths { year }, Lang::Vi) => format!("9 tháng đầu năm {year}"),
+        (Span::NineMonths { year }, Lang::En) => format!("first nine months of {year}"),
+        (Span::Year { year }, Lang::Vi) => format!("năm {year}"),
+        (Span::Year { year }, Lang::En) => format!("year {year}"),
+        (Span::SchoolYear { start }, Lang::Vi) => format!("năm học {start}-{}", start + 1),
+        (Span::SchoolYear { start }, Lang::En) => format!("school year {start}-{}", start + 1),
+        (Span::Semester { start, semester }, Lang::Vi) => {
+            format!("học kỳ {} năm học {start}-{}", roman(*semester), start + 1)
+        }
+        (Span::Semester { start, semester }, Lang::En) => {
+            format!("semester {semester} of school year {start}-{}", start + 1)
+        }
+        (Span::Round(name), _) => name.clone(),
+    }
+}
