@@ -24,6 +24,22 @@ pub enum Value {
     NotApplicable,
 }
 
+impl Value {
+    /// The figure of a count, an amount or a percent.
+    pub const fn number(&self) -> Option<Decimal> {
+        match self {
+            Self::Number(number) => Some(*number),
+            Self::Ratio { .. }
+            | Self::YesNo(_)
+            | Self::Option(_)
+            | Self::Options(_)
+            | Self::Date(_)
+            | Self::Text(_)
+            | Self::NotApplicable => None,
+        }
+    }
+}
+
 macro_rules! tokens {
     ($(#[$meta:meta])* $name:ident { $($(#[$note:meta])* $variant:ident = $token:literal),* $(,)? }) => {
         $(#[$meta])*

@@ -1,9 +1,16 @@
 //! What came in: from a workbook's cells to a report's values, or to findings that say why not.
 //!
 //! recognise → identify → extract → check, each a pure function over the one before.
+pub mod check;
+pub mod extract;
 pub mod finding;
+pub mod identify;
 pub mod marker;
+pub mod period_hint;
+pub mod recognise;
 pub mod report;
+mod take;
 
 pub use finding::{Code, Expected, Finding, Place, Severity};
 pub use report::{Candidate, Entry, Question, QuestionKind, Report};
+pub use take::{Desk, Taken, TakenReport, take};

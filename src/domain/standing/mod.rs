@@ -2,16 +2,18 @@
 //!
 //! One [`Row`] per unit; [`Totals`] are sums of rows, so one changed report costs one subtraction and one addition.
 mod consolidation;
+mod figures;
 mod sector;
 mod state;
 mod totals;
 mod verdict;
 
 pub use consolidation::{Consolidation, Sourced, UnitLine};
+pub use figures::Figures;
 pub use sector::{IndicatorStanding, SectorVerdict};
 pub use state::{Arrival, Rates, State, state_of};
 pub use totals::{StateCounts, Tally, Totals};
-pub use verdict::{Judgement, Membership, Verdict};
+pub use verdict::{Judgement, Judges, Membership, Verdict, target_year};
 
 use crate::domain::{
     book::ReportRef,
@@ -71,7 +73,7 @@ impl Standing {
     pub fn indicators(&self, plan: &Plan, period: &Period, as_of: NaiveDate) -> Vec<IndicatorStanding> {
         plan.indicators_of(&period.id.report_type)
             .zip(&self.totals.indicators)
-            .map(|(indicator, tally)| sector::judge_sector(plan, indicator, tally, &self.totals, period, as_of))
+            .map(|(indicator, tally)| sector::judge_sector(plan, indicator, tally, period, as_of))
             .collect()
     }
 }

@@ -1,11 +1,11 @@
 //! The sector on one indicator, against the target of the year.
-use super::{Tally, Totals};
+use super::{Tally, verdict};
 use crate::domain::{
-    plan::{Indicator, Judged, Period, Plan, Target},
+    plan::{Compare, Indicator, Judge, Judged, Measure, Period, Plan, Target},
     value::tokens,
 };
 use chrono::NaiveDate;
-use rust_decimal::Decimal;
+use rust_decimal::{Decimal, RoundingStrategy, prelude::ToPrimitive};
 
 tokens! {
     SectorVerdict {
@@ -24,37 +24,125 @@ pub struct IndicatorStanding {
     pub id: String,
     pub target: Option<Target>,
     pub tally: Tally,
+    /// None for what is not a share of units.
     pub share_owing: Option<Decimal>,
     pub share_reported: Option<Decimal>,
     pub judged: Judged,
-    pub numerator: Decimal,
-    pub denominator: Decimal,
-    /// None for shapes that are not shares of units.
+    /// What the verdict divides; None where nothing is divided.
+    pub numerator: Option<Decimal>,
+    pub denominator: Option<Decimal>,
+    /// Units that must still meet it; None for shapes that are not shares of units.
     pub still_needed: Option<usize>,
     pub verdict: SectorVerdict,
-    /// The deadline is still ahead.
+    /// The last day for units is still ahead.
     pub provisional: bool,
 }
 
 pub fn judge_sector(
-    _plan: &Plan,
+    plan: &Plan,
     indicator: &Indicator,
     tally: &Tally,
-    _totals: &Totals,
-    _period: &Period,
-    _as_of: NaiveDate,
+    period: &Period,
+    as_of: NaiveDate,
 ) -> IndicatorStanding {
+    let target = indicator.target(verdict::target_year(period)).cloned();
+    let due = verdict::is_due(plan, indicator, period);
+    let judged_units = match indicator.judged {
+        Judged::Owing => tally.owing,
+        Judged::Reported => tally.reported,
+    };
+    let nested = matches!(indicator.measure, Measure::Nested { .. });
+    let (numerator, denominator) = match indicator.judge {
+        Judge::Share if nested => (Some(tally.numerator), Some(tally.denominator)),
+        Judge::Share => (Some(tally.met.into()), Some(judged_units.into())),
+        Judge::Sum => (Some(tally.numerator), (!tally.denominator.is_zero()).then_some(tally.denominator)),
+        Judge::Unit | Judge::Recorded => (None, None),
+    };
+    let is_share = indicator.judge == Judge::Share && !nested;
+    let share = |whole: usize| if is_share && due { percent(tally.met.into(), whole.into()) } else { None };
+    let verdict = match (&target, numerator) {
+        _ if !due => SectorVerdict::NotDue,
+        (None, _) | (_, None) => SectorVerdict::Recorded,
+        (Some(_), Some(_)) if tally.reported == 0 => SectorVerdict::NoData,
+        (Some(target), Some(numerator)) => on_target(numerator, denominator, target),
+    };
     IndicatorStanding {
         id: indicator.id.clone(),
-        target: None,
+        still_needed: target
+            .as_ref()
+            .filter(|_| is_share && due)
+            .and_then(|target| still_needed(target.min?, judged_units, tally.met)),
+        target,
         tally: tally.clone(),
-        share_owing: None,
-        share_reported: None,
+        share_owing: share(tally.owing),
+        share_reported: share(tally.reported),
         judged: indicator.judged,
-        numerator: Decimal::ZERO,
-        denominator: Decimal::ZERO,
-        still_needed: None,
-        verdict: SectorVerdict::NoData,
-        provisional: true,
+        numerator,
+        denominator,
+        verdict,
+        provisional: period.unit_due.is_none_or(|due| as_of <= due.last_day),
+    }
+}
+
+/// Compared on whole numbers, without dividing.
+fn on_target(numerator: Decimal, denominator: Option<Decimal>, target: &Target) -> SectorVerdict {
+    let holds = |how, bound: Option<Decimal>| match (bound, denominator) {
+        (None, _) => Some(true),
+        (Some(bound), Some(whole)) => verdict::share_compares(how, numerator, whole, bound),
+        (Some(bound), None) => Some(if how == Compare::AtLeast { numerator >= bound } else { numerator <= bound }),
+    };
+    match holds(Compare::AtLeast, target.min).zip(holds(Compare::AtMost, target.max)) {
+        None => SectorVerdict::NoData,
+        Some((true, true)) => SectorVerdict::OnTarget,
+        Some(_) => SectorVerdict::OffTarget,
+    }
+}
+
+fn percent(part: Decimal, whole: Decimal) -> Option<Decimal> {
+    part.checked_mul(Decimal::ONE_HUNDRED)?.checked_div(whole)
+}
+
+/// `⌈target × denominator⌉ − met`, not below 0. The target is in percent.
+fn still_needed(target: Decimal, denominator: usize, met: usize) -> Option<usize> {
+    let wanted = target.checked_mul(denominator.into())?.checked_div(Decimal::ONE_HUNDRED)?;
+    let wanted = wanted.round_dp_with_strategy(0, RoundingStrategy::ToPositiveInfinity).to_usize()?;
+    Some(wanted.saturating_sub(met))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn still_needed_rounds_up_and_never_below_zero() {
+        for (target, denominator, met, needed) in [
+            ("100", 96, 90, 6),
+            ("50", 97, 48, 1),
+            ("50", 97, 49, 0),
+            ("62.5", 8, 4, 1),
+            ("50", 0, 0, 0),
+            ("33.3", 3, 0, 1),
+        ] {
+            let target = target.parse().unwrap_or_default();
+            assert_eq!(still_needed(target, denominator, met), Some(needed), "{target} of {denominator}");
+        }
+    }
+
+    #[test]
+    fn targets_are_compared_without_rounding() {
+        let target = |min: i64| Target { year: 2026, min: Some(min.into()), max: None };
+        let sector = |part: i64, whole: i64, min| on_target(part.into(), Some(whole.into()), &target(min));
+        assert_eq!(sector(9999, 10_000, 100), SectorVerdict::OffTarget);
+        assert_eq!(sector(1, 2, 50), SectorVerdict::OnTarget);
+        assert_eq!(sector(0, 0, 50), SectorVerdict::NoData);
+        let range = Target { year: 2024, min: Some(15.into()), max: Some(20.into()) };
+        for (part, verdict) in [
+            (14, SectorVerdict::OffTarget),
+            (15, SectorVerdict::OnTarget),
+            (20, SectorVerdict::OnTarget),
+            (21, SectorVerdict::OffTarget),
+        ] {
+            assert_eq!(on_target(Decimal::from(part), Some(100.into()), &range), verdict);
+        }
     }
 }

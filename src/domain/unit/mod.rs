@@ -3,8 +3,8 @@ mod index;
 mod name;
 pub mod roster;
 
-// pub use index::{Match, UnitIndex};
-// pub use name::{NameParts, split_name};
+pub use index::{Match, UnitIndex};
+pub use name::{NameParts, split_name};
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};

@@ -1,1 +1,125 @@
+//! What stands in front of and behind a unit's own name: its kind, its commune.
+use crate::domain::{plan::Kind, vietnamese::fold};
 
+/// A written name taken apart. Everything is folded.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct NameParts {
+    /// Id of the kind that the words in front name.
+    pub kind: Option<String>,
+    /// What is left between kind and commune.
+    pub bare: String,
+    /// Commune named with its own word ("xã Ea Kao").
+    pub commune: Option<String>,
+}
+
+/// Words in front of a name that say nothing about which unit it is.
+const EMPTY_WORDS: &[&str] = &["ten", "don", "vi", "truong", "tr", "co", "so", "giao", "duc"];
+/// Phrases made of them, longest first.
+const EMPTY_PHRASES: &[&str] =
+    &["ten co so giao duc", "co so giao duc", "ten don vi", "ten truong", "don vi", "truong", "tr"];
+const COMMUNE_WORDS: &[&str] = &["xa", "phuong", "thi tran", "dac khu"];
+
+/// Takes a written name apart by the plan's kinds; the longest spelling in front wins.
+pub fn split_name(text: &str, kinds: &[Kind]) -> NameParts {
+    let folded = fold(text);
+    let mut rest = strip_empty(&folded);
+    let mut found: Option<(&Kind, &str)> = None;
+    for kind in kinds {
+        for word in kind.words.iter().chain([&kind.name]) {
+            let word = fold(word);
+            let word = strip_empty(&word);
+            if let Some(after) = strip_words(rest, word)
+                && found.is_none_or(|(_, best)| after.len() < best.len())
+            {
+                found = Some((kind, after));
+            }
+        }
+    }
+    if let Some((_, after)) = found {
+        rest = after;
+    }
+    let (bare, commune) = split_commune(rest);
+    NameParts { kind: found.map(|(kind, _)| kind.id.clone()), bare: bare.to_owned(), commune }
+}
+
+fn strip_empty(folded: &str) -> &str {
+    debug_assert!(EMPTY_PHRASES.iter().all(|phrase| phrase.split(' ').all(|word| EMPTY_WORDS.contains(&word))));
+    EMPTY_PHRASES.iter().find_map(|phrase| strip_words(folded, phrase)).unwrap_or(folded)
+}
+
+/// What follows whole words at the start; None if they do not stand there.
+fn strip_words<'a>(text: &'a str, words: &str) -> Option<&'a str> {
+    let after = text.strip_prefix(words)?;
+    if words.is_empty() {
+        None
+    } else if after.is_empty() {
+        Some(after)
+    } else {
+        after.strip_prefix(' ')
+    }
+}
+
+fn split_commune(rest: &str) -> (&str, Option<String>) {
+    for word in COMMUNE_WORDS {
+        let marker = format!(" {word} ");
+        if let Some((before, after)) = rest.split_once(&marker)
+            && !before.is_empty()
+        {
+            let after = after.split_once(" tinh ").map_or(after, |(commune, _)| commune);
+            return (before, Some(after.to_owned()));
+        }
+    }
+    (rest, None)
+}
+
+/// A commune's own name, folded and without the word in front: "Phường Buôn Hồ" → "buon ho".
+pub fn commune_name(text: &str) -> String {
+    let folded = fold(text);
+    let without =
+        ["ubnd ", "uy ban nhan dan "].iter().find_map(|office| folded.strip_prefix(office)).unwrap_or(&folded);
+    COMMUNE_WORDS.iter().find_map(|word| strip_words(without, word)).unwrap_or(without).to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn kind_name_and_commune_come_apart() {
+        let kind = |id: &str, name: &str, words: &[&str]| Kind {
+            id: id.into(),
+            name: name.into(),
+            words: words.iter().map(|word| (*word).to_owned()).collect(),
+        };
+        let kinds = [
+            kind("tieu-hoc", "Tiểu học", &["TH", "TiH"]),
+            kind("thcs", "Trung học cơ sở", &["THCS", "cấp 2"]),
+            kind("th-thcs", "Tiểu học và THCS", &["TH&THCS", "TH và THCS"]),
+            kind("thpt", "Trung học phổ thông", &["THPT", "PTTH", "cấp 3"]),
+        ];
+        for (text, kind, bare, commune) in [
+            ("Trường THPT Nguyễn Du", Some("thpt"), "nguyen du", None),
+            ("TRƯỜNG TRUNG HỌC PHỔ THÔNG NGUYỄN DU", Some("thpt"), "nguyen du", None),
+            ("Trường TH&THCS Ea H’Leo", Some("th-thcs"), "ea h leo", None),
+            ("Tr. TH Lê Lợi, xã Ea Kao", Some("tieu-hoc"), "le loi", Some("ea kao")),
+            ("Trường cấp 3 số 1 phường Buôn Hồ, tỉnh Đắk Lắk", Some("thpt"), "so 1", Some("buon ho")),
+            ("Nguyễn Du", None, "nguyen du", None),
+        ] {
+            let parts = split_name(text, &kinds);
+            assert_eq!(
+                (parts.kind.as_deref(), parts.bare.as_str(), parts.commune.as_deref()),
+                (kind, bare, commune),
+                "{text}"
+            );
+        }
+    }
+
+    #[test]
+    fn a_commune_is_its_own_name() {
+        for (text, name) in
+            [("Xã Ea Kao", "ea kao"), ("P. Tân An", "p tan an"), ("UBND phường Tân An", "tan an"), ("Ea Kao", "ea kao")]
+        {
+            assert_eq!(commune_name(text), name);
+        }
+    }
+}
