@@ -9,6 +9,7 @@
 //!
 //! `domain` ← `sheet`, `store` ← `job` ← `cli`, `tui`. What a person reads is worded in `text`.
 pub mod domain;
+pub mod job;
 pub mod sheet;
 pub mod store;
 pub mod text;

@@ -1,8 +1,15 @@
 //! Every sentence a person reads, in Vietnamese and in English.
 //!
 //! One function per kind of thing, exhaustive over its enum: a missing sentence does not compile.
+pub mod doctor;
+mod failure;
 mod finding;
+pub mod roster;
+pub mod summary;
+pub mod usage;
 pub mod words;
+
+pub use failure::failure;
 
 // pub use finding::{Sentence, finding};
 

@@ -1,8 +1,12 @@
 //! Single words and short phrases: states, verdicts, severities, dates.
 use super::Lang;
 use crate::domain::{
-    intake::Severity,
-    plan::{DeadlineRule, period::Due, period::Span},
+    book::{Action, PeriodState},
+    intake::{QuestionKind, Severity},
+    plan::{
+        DeadlineRule, Judge,
+        period::{Due, Span},
+    },
     standing::{SectorVerdict, State, Verdict},
 };
 use chrono::{Datelike, NaiveDate, Weekday};
@@ -103,5 +107,87 @@ pub fn span(lang: Lang, span: &Span) -> String {
             format!("semester {semester} of school year {start}-{}", start + 1)
         }
         (Span::Round(name), _) => name.clone(),
+    }
+}
+
+pub const fn somebody(lang: Lang) -> &'static str {
+    lang.pick("(chưa ghi tên)", "(no name)")
+}
+
+pub const fn no_faults(lang: Lang) -> &'static str {
+    lang.pick("Kế hoạch không có lỗi.", "The plan has no faults.")
+}
+
+pub const fn unit_due(lang: Lang) -> &'static str {
+    lang.pick("Hạn của đơn vị", "Units' deadline")
+}
+
+pub const fn office_due(lang: Lang) -> &'static str {
+    lang.pick("Hạn gửi cấp trên", "The office's own deadline")
+}
+
+pub const fn in_tray(lang: Lang) -> &'static str {
+    lang.pick("có tệp chờ trả lời", "a file waits for an answer")
+}
+
+pub fn tray_size(lang: Lang, files: usize) -> String {
+    match (lang, files) {
+        (Lang::Vi, 0) => "Không có tệp nào chờ trả lời.".into(),
+        (Lang::En, 0) => "No file waits for an answer.".into(),
+        (Lang::Vi, files) => format!("{files} tệp chờ trả lời: xem «tonghop tray list»."),
+        (Lang::En, files) => format!("{files} files wait for an answer: see «tonghop tray list»."),
+    }
+}
+
+pub const fn question(lang: Lang, kind: QuestionKind) -> &'static str {
+    match kind {
+        QuestionKind::Unit => lang.pick("Đơn vị nào gửi tệp này?", "Which unit sent this file?"),
+        QuestionKind::Period => lang.pick("Báo cáo này của kỳ nào?", "Which period is this report for?"),
+        QuestionKind::Mapping => lang.pick("Cột nào là số liệu?", "Which column holds the values?"),
+        QuestionKind::Encoding => lang.pick("Bảng mã chữ nào?", "Which encoding?"),
+        QuestionKind::Version => lang.pick("Bản nào được tính?", "Which version counts?"),
+        QuestionKind::Password => lang.pick("Mật khẩu của tệp?", "The file's password?"),
+        QuestionKind::Disagreement => lang.pick("Tệp nói về hai đơn vị khác nhau; đơn vị nào đúng?", "The file names two units; which one is right?"),
+    }
+}
+
+pub const fn period_state(lang: Lang, state: PeriodState) -> &'static str {
+    match state {
+        PeriodState::Open => lang.pick("đang mở", "open"),
+        PeriodState::Closed => lang.pick("đã chốt", "closed"),
+        PeriodState::Forwarded => lang.pick("đã gửi", "forwarded"),
+    }
+}
+
+pub const fn judge(lang: Lang, judge: Judge) -> &'static str {
+    match judge {
+        Judge::Unit => lang.pick("xét từng đơn vị", "per unit"),
+        Judge::Share => lang.pick("tỷ lệ đơn vị đạt", "share of units"),
+        Judge::Sum => lang.pick("tổng toàn ngành", "sum over units"),
+        Judge::Recorded => lang.pick("ghi nhận", "recorded"),
+    }
+}
+
+/// What a row of the journal records.
+pub const fn action(lang: Lang, action: &Action) -> &'static str {
+    match action {
+        Action::NewBook { .. } => lang.pick("Tạo sổ", "New book"),
+        Action::ImportRoster { .. } => lang.pick("Nhận danh sách đơn vị", "Roster read"),
+        Action::OpenPeriod { .. } => lang.pick("Mở kỳ", "Period opened"),
+        Action::ClosePeriod { .. } => lang.pick("Chốt kỳ", "Period closed"),
+        Action::ReopenPeriod { .. } => lang.pick("Mở lại kỳ", "Period reopened"),
+        Action::ForwardPeriod { .. } => lang.pick("Gửi cấp trên", "Forwarded"),
+        Action::Import { .. } => lang.pick("Nhận tệp", "Files taken in"),
+        Action::AnswerUnit { .. } => lang.pick("Xác định đơn vị", "Unit answered"),
+        Action::AnswerPeriod { .. } => lang.pick("Xác định kỳ", "Period answered"),
+        Action::KeepVersion { .. } => lang.pick("Chọn bản được tính", "Version chosen"),
+        Action::Discard { .. } => lang.pick("Bỏ tệp", "File discarded"),
+        Action::Accept { .. } => lang.pick("Chấp nhận", "Accepted"),
+        Action::Return { .. } => lang.pick("Trả lại", "Returned"),
+        Action::Correct { .. } => lang.pick("Sửa số liệu", "Corrected"),
+        Action::Exempt { .. } => lang.pick("Miễn báo cáo", "Exempted"),
+        Action::Extend { .. } => lang.pick("Gia hạn", "Extended"),
+        Action::Export { .. } => lang.pick("Ghi bản tổng hợp", "Workbook written"),
+        Action::Undo { .. } => lang.pick("Lấy lại", "Taken back"),
     }
 }

@@ -139,7 +139,7 @@ impl Action {
     /// What the decision is about: a period, a report, a file, a unit.
     pub fn subject(&self) -> String {
         match self {
-            Self::NewBook { plan } => plan.clone(),
+            Self::NewBook { plan, .. } => plan.clone(),
             Self::ImportRoster { file, .. } => file.clone(),
             Self::OpenPeriod { period, .. }
             | Self::ClosePeriod { period }

@@ -1,11 +1,13 @@
 //! What holds now: a fold over the decisions that no later one takes back.
 use super::{Action, Decision, Keep, ReportRef};
-use crate::domain::plan::period::Dates;
+use crate::domain::{plan::period::Dates, value::tokens};
 use chrono::{DateTime, NaiveDate, Utc};
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Ledger {
+    /// The day a sample book lives on.
+    pub today: Option<NaiveDate>,
     /// Periods somebody opened, in that order, and the dates set for them.
     pub opened: Vec<(String, Dates)>,
     pub period_states: BTreeMap<String, PeriodState>,
@@ -30,12 +32,8 @@ pub struct Ledger {
     pub undone: BTreeSet<i64>,
 }
 
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub enum PeriodState {
-    #[default]
-    Open,
-    Closed,
-    Forwarded,
+tokens! {
+    PeriodState { Open = "open", Closed = "closed", Forwarded = "forwarded" }
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -78,8 +76,8 @@ impl Ledger {
     fn apply(&mut self, decision: &Decision) {
         let reason = || decision.reason.clone().unwrap_or_default();
         match &decision.action {
-            Action::NewBook { .. }
-            | Action::ImportRoster { .. }
+            Action::NewBook { today, .. } => self.today = *today,
+            Action::ImportRoster { .. }
             | Action::Import { .. }
             | Action::Export { .. }
             | Action::Undo { .. } => {}
@@ -147,7 +145,7 @@ impl Ledger {
     }
 
     pub fn state(&self, period: &str) -> PeriodState {
-        self.period_states.get(period).copied().unwrap_or_default()
+        self.period_states.get(period).copied().unwrap_or(PeriodState::Open)
     }
 }
 

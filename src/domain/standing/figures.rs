@@ -43,6 +43,20 @@ impl Figures {
         }
     }
 
+    /// Puts a clerk's correction over what was sent; `None` clears the field.
+    pub fn correct(&mut self, key: FieldKey, row: u32, value: Option<Value>) {
+        if let FieldKey::Field(field) = key {
+            if row == 0 {
+                if let Some(place) = self.plain.get_mut(usize::from(field)) {
+                    *place = value;
+                }
+                return;
+            }
+            self.quarters.retain(|(one, number, _)| (*one, *number) != (field, row));
+            self.quarters.extend(value.map(|value| (field, row, value)));
+        }
+    }
+
     pub fn value(&self, field: u16) -> Option<&Value> {
         self.plain.get(usize::from(field))?.as_ref()
     }

@@ -1,0 +1,56 @@
+//! Periods: open, list, close, reopen.
+use super::{path, text};
+use crate::{
+    cli::{Done, Output, args::Options, json, open},
+    domain::{
+        book::Action,
+        plan::{Period, period::Dates},
+    },
+    job::{Book, Failure},
+    text as worded,
+};
+use clap::ArgMatches;
+
+pub fn run(verb: &str, matches: &ArgMatches, options: &Options, output: &mut Output) -> Result<Done, Failure> {
+    let (mut book, actor) = open(&path(matches, "book"), options, verb != "list")?;
+    let note = matches.try_get_one::<String>("note").ok().flatten().map(String::as_str);
+    let working = |book: &Book| book.period(options.period.as_deref(), actor.today);
+    let action = match verb {
+        "open" => {
+            let wanted = text(matches, "id").unwrap_or_default();
+            let day = |name| matches.get_one(name).copied();
+            let dates = Dates { due: day("due"), from: day("from"), to: day("to") };
+            let no_period = |why| Failure::Period { text: wanted.to_owned(), why };
+            let id = book.plan.period_id(wanted).map_err(no_period)?;
+            book.plan.period(&id, &dates).map_err(no_period)?;
+            Some(Action::OpenPeriod { period: id.to_string(), dates })
+        }
+        "close" => Some(Action::ClosePeriod { period: working(&book)?.id.to_string() }),
+        "reopen" => Some(Action::ReopenPeriod { period: working(&book)?.id.to_string() }),
+        _ => None,
+    };
+    if let Some(action) = action {
+        book.decide(action, &actor, note)?;
+    }
+    let periods = all(&book)?;
+    let line = |period: &Period| {
+        let id = period.id.to_string();
+        let due = period.unit_due.map(|due| format!("{} ({})", worded::words::due(options.lang, &due), worded::words::date(due.last_day))).unwrap_or_default();
+        format!("{id:<24} {:<28} {due}  {}", worded::words::span(options.lang, &period.id.span), worded::words::period_state(options.lang, book.ledger.state(&id)))
+    };
+    output.result(|| json::periods(&periods, &book.ledger), || periods.iter().map(line).collect());
+    Ok(Done::Well)
+}
+
+/// The plan's calendar periods with the dates in force, and rounds that were opened.
+fn all(book: &Book) -> Result<Vec<Period>, Failure> {
+    let mut periods = Vec::new();
+    let calendar = book.plan.periods().into_iter().map(|period| period.id.to_string());
+    let mut ids: Vec<String> = calendar.collect();
+    let rounds: Vec<String> = book.ledger.opened.iter().map(|(id, _)| id.clone()).filter(|id| !ids.contains(id)).collect();
+    ids.extend(rounds);
+    for id in ids {
+        periods.push(book.period(Some(&id), chrono::NaiveDate::MIN)?);
+    }
+    Ok(periods)
+}

@@ -1,0 +1,86 @@
+//! Plans: the built-in ones, and files.
+use super::path;
+use crate::{
+    cli::{Done, Output, args::Options, plan_json},
+    domain::plan::{Plan, source},
+    job::Failure,
+    sheet::write::save,
+    text,
+};
+use clap::ArgMatches;
+use std::path::{Path, PathBuf};
+
+pub fn run(verb: &str, matches: &ArgMatches, options: &Options, output: &mut Output) -> Result<Done, Failure> {
+    match verb {
+        "show" => show(matches, options, output),
+        "check" => check(&path(matches, "file"), options, output),
+        "export" => {
+            let (text_of_plan, _) = plan_text(super::text(matches, "plan").unwrap_or_default())?;
+            let to = path(matches, "file");
+            save(&to, text_of_plan.as_bytes())?;
+            output.say(&text::summary::written(options.lang, &to.display().to_string()));
+            Ok(Done::Well)
+        }
+        _ => list(output),
+    }
+}
+
+/// The text of a plan, by built-in id or by file, and what to call it.
+pub fn plan_text(name: &str) -> Result<(String, String), Failure> {
+    if let Some(built_in) = source::find(name) {
+        return Ok((built_in.text.to_owned(), format!("{}.toml", built_in.id)));
+    }
+    let path = Path::new(name);
+    if !path.exists() && path.extension().is_none() {
+        return Err(Failure::NoSuchPlan(name.to_owned()));
+    }
+    Ok((read(path)?, name.to_owned()))
+}
+
+fn read(path: &Path) -> Result<String, Failure> {
+    let bytes = std::fs::read(path).map_err(|error| Failure::File { path: path.to_path_buf(), error })?;
+    // Notepad puts a mark in front of UTF-8 text.
+    let text = String::from_utf8_lossy(&bytes);
+    Ok(text.strip_prefix('\u{feff}').unwrap_or(&text).to_owned())
+}
+
+fn list(output: &mut Output) -> Result<Done, Failure> {
+    let mut plans: Vec<Plan> = Vec::new();
+    for built_in in source::built_in() {
+        plans.push(source::parse(built_in.text).map_err(|faults| Failure::Plan { file: built_in.id.to_owned(), faults })?);
+    }
+    let listed: Vec<(&Plan, bool)> = plans.iter().map(|plan| (plan, true)).collect();
+    output.result(|| plan_json::plan_list(&listed), || plans.iter().map(|plan| format!("{}  {} ({})", plan.id, plan.title, plan.issuer)).collect());
+    Ok(Done::Well)
+}
+
+fn show(matches: &ArgMatches, options: &Options, output: &mut Output) -> Result<Done, Failure> {
+    let (text_of_plan, name) = plan_text(super::text(matches, "plan").unwrap_or_default())?;
+    let plan = source::parse(&text_of_plan).map_err(|faults| Failure::Plan { file: name, faults })?;
+    let lines = || {
+        let mut lines = vec![plan.title.clone(), plan.issuer.clone(), String::new()];
+        lines.extend(plan.report_types.iter().map(|one| format!("  {}  {}", one.id, one.name)));
+        lines.push(String::new());
+        lines.extend(plan.indicators.iter().map(|one| format!("  {}  {} [{}]", one.id, one.label, text::words::judge(options.lang, one.judge))));
+        lines
+    };
+    output.result(|| plan_json::plan_show(&plan), lines);
+    Ok(Done::Well)
+}
+
+fn check(file: &PathBuf, options: &Options, output: &mut Output) -> Result<Done, Failure> {
+    let shown = file.display().to_string();
+    let faults = source::parse(&read(file)?).err().unwrap_or_default();
+    let lines = || {
+        if faults.is_empty() {
+            return vec![text::words::no_faults(options.lang).to_owned()];
+        }
+        let line = |fault: &source::Fault| {
+            let sentence = text::plan::fault(options.lang, &fault.kind);
+            format!("{shown}:{}:{}: {} {}", fault.line, fault.column, sentence.message, sentence.advice)
+        };
+        faults.iter().map(line).collect()
+    };
+    output.result(|| plan_json::faults_json(&shown, &faults, options.lang), lines);
+    Ok(if faults.is_empty() { Done::Well } else { Done::Faults })
+}

@@ -1,0 +1,88 @@
+//! The standing of a period.
+use super::number;
+use crate::{
+    domain::{
+        plan::{Judge, Period, Target, period::Due},
+        standing::{IndicatorStanding, Row, State},
+    },
+    job::{Book, standing::Stand, tray},
+    text::{Lang, words},
+};
+use serde_json::{Map, Value, json};
+
+/// `keep` chooses the rows of the list; the figures are always those of all units.
+pub fn status(book: &Book, stand: &Stand, keep: impl Fn(&Row) -> bool, lang: Lang) -> Value {
+    let Period { id, unit_due, office_due, .. } = &stand.period;
+    let totals = &stand.standing.totals;
+    let states = |owing: bool| State::ALL.iter().filter(move |state| state.owes() == owing).map(|state| (state.token().replace('-', "_"), json!(totals.states.of(*state))));
+    let mut units: Map<String, Value> = states(true).collect();
+    units.insert("owing".into(), json!(totals.states.owing()));
+    let rates = totals.rates();
+    let (files, reports) = tray::size(&stand.reports);
+    let forwarded = stand.ledger.forwarded.iter().filter(|one| one.period == id.to_string());
+    let rounds = (1..).zip(forwarded).map(|(round, one)| json!({ "round": round, "at": one.at.to_rfc3339(), "sha256": one.sha256 }));
+    let indicators = stand.standing.indicators(&book.plan, &stand.period, stand.as_of);
+    json!({
+        "plan": book.plan.id,
+        "report_type": id.report_type,
+        "period": id.to_string(),
+        "as_of": stand.as_of,
+        "state": stand.ledger.state(&id.to_string()).token(),
+        "forwarded": rounds.collect::<Vec<_>>(),
+        "unit_due": unit_due.as_ref().map(|one| due(one, lang)),
+        "office_due": office_due.as_ref().map(|one| due(one, lang)),
+        "units": units,
+        "outside": states(false).collect::<Map<_, _>>(),
+        "tray": { "files": files, "reports": reports },
+        "rates": {
+            "expected": rates.expected, "actual": rates.actual, "actual_on_time": rates.actual_on_time,
+            "rate": rates.rate, "rate_on_time": rates.rate_on_time,
+        },
+        "indicators": indicators.iter().map(|one| indicator(book, one)).collect::<Vec<_>>(),
+        "list": stand.standing.rows.iter().filter(|row| keep(row)).map(|row| unit(book, stand, row)).collect::<Vec<_>>(),
+    })
+}
+
+fn due(due: &Due, lang: Lang) -> Value {
+    json!({ "text": words::due(lang, due), "last_day": due.last_day })
+}
+
+fn target(target: &Target) -> Value {
+    json!({ "min": target.min.map(number), "max": target.max.map(number) })
+}
+
+fn indicator(book: &Book, standing: &IndicatorStanding) -> Value {
+    let indicator = book.plan.indicators.iter().find(|one| one.id == standing.id);
+    let tally = &standing.tally;
+    json!({
+        "id": standing.id,
+        "label": indicator.map(|one| &one.label),
+        "scope": indicator.and_then(|one| one.scope.as_ref()),
+        "judge": indicator.map(|one| one.judge.token()),
+        "target": standing.target.as_ref().map(target),
+        "population": tally.population, "applicable": tally.applicable, "owing": tally.owing,
+        "reported": tally.reported, "met": tally.met,
+        "share_owing": standing.share_owing.map(number), "share_reported": standing.share_reported.map(number),
+        "judged": standing.judged.token(),
+        "numerator": standing.numerator.map(number), "denominator": standing.denominator.map(number),
+        "sum": indicator.filter(|one| matches!(one.judge, Judge::Recorded | Judge::Sum)).map(|_| number(tally.numerator)),
+        "still_needed": standing.still_needed,
+        "verdict": standing.verdict.token(),
+        "provisional": standing.provisional,
+        "levels": tally.levels,
+    })
+}
+
+fn unit(book: &Book, stand: &Stand, row: &Row) -> Value {
+    let unit = book.units.get(row.unit);
+    let [note, warning, error] = row.findings;
+    let ids = book.plan.indicators_of(&stand.period.id.report_type).map(|one| one.id.clone());
+    let verdicts: Map<String, Value> = ids.zip(&row.judgements).map(|(id, judgement)| (id, json!(judgement.verdict.token()))).collect();
+    json!({
+        "code": unit.map(|unit| &unit.code), "name": unit.map(|unit| &unit.name),
+        "kind": unit.map(|unit| &unit.kind), "commune": unit.map(|unit| &unit.commune),
+        "state": row.state.token(), "received": row.received, "days_late": row.days_late, "in_tray": row.in_tray,
+        "findings": { "error": error, "warning": warning, "note": note },
+        "verdicts": verdicts,
+    })
+}

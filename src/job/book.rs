@@ -1,0 +1,123 @@
+//! A book that is open: its store, and what follows from what is in it.
+use super::Failure;
+use crate::{
+    domain::{
+        book::{Action, Decision, Ledger, roster_change},
+        plan::{Period, Plan, source},
+        unit::{Unit, UnitIndex},
+    },
+    store::{Access, Basis, Store, StoreError},
+};
+use chrono::{DateTime, NaiveDate, Utc};
+use std::path::{Path, PathBuf};
+
+/// Raised whenever the same file would be read differently: stored readings are then made again.
+pub const ENGINE: u32 = 1;
+
+/// Who does something, and when.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Actor {
+    pub who: String,
+    pub at: DateTime<Utc>,
+    /// The day it is for this person; the sample book has its own.
+    pub today: NaiveDate,
+}
+
+pub struct Book {
+    pub store: Store,
+    pub plan: Plan,
+    pub plan_version: i64,
+    pub decisions: Vec<Decision>,
+    pub ledger: Ledger,
+    /// In the office's order.
+    pub units: Vec<Unit>,
+}
+
+impl Book {
+    /// Makes a book on a plan. `pinned_today` is for sample books, which live on a day of their own.
+    pub fn create(path: &Path, plan_text: &str, plan_name: &str, actor: &Actor, pinned_today: Option<NaiveDate>) -> Result<Self, Failure> {
+        let plan = source::parse(plan_text).map_err(|faults| Failure::Plan { file: plan_name.to_owned(), faults })?;
+        let mut store = Store::create(path, &actor.who).map_err(|error| of(path, error))?;
+        let action = Action::NewBook { plan: plan.id.clone(), today: pinned_today };
+        store
+            .together(|store| {
+                store.add_plan_version(&plan.id, plan_text, None)?;
+                store.decide(None, action, &actor.who, actor.at, None)
+            })
+            .map_err(|error| of(path, error))?;
+        Self::load(store)
+    }
+
+    pub fn open(path: &Path, access: Access) -> Result<Self, Failure> {
+        Self::load(Store::open(path, access).map_err(|error| of(path, error))?)
+    }
+
+    fn load(store: Store) -> Result<Self, Failure> {
+        let path = store.path().to_path_buf();
+        let fail = |error| of(&path, error);
+        let version = store.plan_versions().map_err(fail)?.pop();
+        let version = version.ok_or_else(|| of(&path, StoreError::Damaged("plan_version: 0".into())))?;
+        let plan = source::parse(&version.text).map_err(|faults| Failure::Plan { file: path.display().to_string(), faults })?;
+        let mut book = Self { store, plan, plan_version: version.id, decisions: Vec::new(), ledger: Ledger::default(), units: Vec::new() };
+        book.reload()?;
+        Ok(book)
+    }
+
+    /// Reads the journal and the roster again.
+    pub fn reload(&mut self) -> Result<(), Failure> {
+        self.decisions = self.store.decisions().map_err(|error| self.failed(error))?;
+        self.ledger = Ledger::fold(&self.decisions);
+        let changes = self.store.roster_changes().map_err(|error| self.failed(error))?;
+        self.units = roster_change::fold(changes.iter().map(|(batch, change)| (*batch, change)), &self.ledger.undone_batches);
+        Ok(())
+    }
+
+    /// Adds a decision to the journal.
+    pub fn decide(&mut self, action: Action, actor: &Actor, reason: Option<&str>) -> Result<Decision, Failure> {
+        let decision = self.store.decide(None, action, &actor.who, actor.at, reason).map_err(|error| self.failed(error))?;
+        self.decisions.push(decision.clone());
+        self.ledger = Ledger::fold(&self.decisions);
+        Ok(decision)
+    }
+
+    pub fn failed(&self, error: StoreError) -> Failure {
+        of(self.store.path(), error)
+    }
+
+    pub fn path(&self) -> PathBuf {
+        self.store.path().to_path_buf()
+    }
+
+    pub const fn basis(&self) -> Basis {
+        Basis { plan_version: self.plan_version, engine: ENGINE }
+    }
+
+    /// The period somebody names, or the one the book works in: the last opened, else the plan's next.
+    pub fn period(&self, wanted: Option<&str>, today: NaiveDate) -> Result<Period, Failure> {
+        let text = match wanted {
+            Some(text) => text,
+            None => match self.ledger.opened.last() {
+                Some((id, _)) => id,
+                None => return self.plan.current_period(today).ok_or(Failure::NoPeriods),
+            },
+        };
+        let no_period = |why| Failure::Period { text: text.to_owned(), why };
+        let id = self.plan.period_id(text).map_err(no_period)?;
+        self.plan.period(&id, &self.ledger.dates(&id.to_string())).map_err(no_period)
+    }
+
+    /// Roster and confirmed spellings, prepared for look-ups.
+    pub fn index(&self) -> UnitIndex<'_> {
+        UnitIndex::new(&self.units, &self.plan.kinds, &self.ledger.aliases)
+    }
+
+    pub fn unit(&self, code: &str) -> Result<&Unit, Failure> {
+        let wanted = |unit: &&Unit| unit.code.eq_ignore_ascii_case(code.trim());
+        self.units.iter().find(wanted).ok_or_else(|| Failure::NoSuchUnit(code.to_owned()))
+    }
+}
+
+/// A failure of the store, with the book it is about.
+pub fn of(book: &Path, error: StoreError) -> Failure {
+    Failure::Store { book: book.to_path_buf(), error }
+}

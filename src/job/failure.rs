@@ -1,0 +1,84 @@
+//! Why a job could not be done at all. Bad data is never one of these: that is a finding.
+use crate::{
+    domain::{intake::Finding, plan::{period::NoPeriod, source::Fault}, unit::roster::RosterFault},
+    sheet::write::{SaveError, WriteError},
+    store::StoreError,
+};
+use chrono::NaiveDate;
+use std::{io, path::PathBuf};
+
+/// One operation that failed: what, and enough to say why and what to do (worded in `text`).
+#[derive(Debug, thiserror::Error)]
+pub enum Failure {
+    #[error("{book}: {error}")]
+    Store { book: PathBuf, error: StoreError },
+    #[error("{file}: {} faults", faults.len())]
+    Plan { file: String, faults: Vec<Fault> },
+    #[error("no plan {0}")]
+    NoSuchPlan(String),
+    #[error("{file}: {} faults", faults.len())]
+    Roster { file: String, faults: Vec<RosterFault> },
+    #[error("{path}: {error}")]
+    File { path: PathBuf, error: io::Error },
+    /// A workbook that is needed whole (a roster) could not be read.
+    #[error("{path}: {}", finding.code.token())]
+    Unreadable { path: PathBuf, finding: Finding },
+    #[error(transparent)]
+    Save(#[from] SaveError),
+    #[error(transparent)]
+    Write(#[from] WriteError),
+    #[error("{text} names no period")]
+    Period { text: String, why: NoPeriod },
+    #[error("the plan has no period")]
+    NoPeriods,
+    #[error("period {period} is closed")]
+    PeriodLocked { period: String },
+    /// After the deadline somebody has to say when the files were received.
+    #[error("received date needed")]
+    ReceivedNeeded { last_day: NaiveDate, today: NaiveDate },
+    #[error("the book has no units")]
+    NoUnits,
+    #[error("no unit {0}")]
+    NoSuchUnit(String),
+    #[error("no report or file {0}")]
+    NoSuchReport(String),
+    #[error("report {0} does not wait for this answer")]
+    NotWaiting(String),
+    #[error("no decision {0}")]
+    NoSuchDecision(i64),
+    #[error("decision {0} cannot be taken back")]
+    NotUndoable(i64),
+    #[error("nothing to take back")]
+    NothingToUndo,
+    /// The folder was not written by this program.
+    #[error("{0} is not ours to overwrite")]
+    NotOurs(PathBuf),
+}
+
+impl Failure {
+    /// The call was wrong, not the world: exit code 2.
+    pub const fn is_usage(&self) -> bool {
+        match self {
+            Self::ReceivedNeeded { .. } => true,
+            Self::Store { .. }
+            | Self::Plan { .. }
+            | Self::NoSuchPlan(_)
+            | Self::Roster { .. }
+            | Self::File { .. }
+            | Self::Unreadable { .. }
+            | Self::Save(_)
+            | Self::Write(_)
+            | Self::Period { .. }
+            | Self::NoPeriods
+            | Self::PeriodLocked { .. }
+            | Self::NoUnits
+            | Self::NoSuchUnit(_)
+            | Self::NoSuchReport(_)
+            | Self::NotWaiting(_)
+            | Self::NoSuchDecision(_)
+            | Self::NotUndoable(_)
+            | Self::NothingToUndo
+            | Self::NotOurs(_) => false,
+        }
+    }
+}

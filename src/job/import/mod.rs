@@ -1,0 +1,183 @@
+//! Taking files in: read, recognise, keep. One bad file never stops the others, and a file is reported as in only
+//! once it is durable.
+mod keeper;
+mod outcome;
+mod pipeline;
+
+pub use outcome::{FileOutcome, Imported, ImportedFile, ImportedReport, ReportOutcome, hex, stored};
+
+use super::{
+    Actor, Book, Event, Failure, Watch,
+    collect::{Collected, collect},
+    standing::{Reports, ledger_on},
+};
+use crate::{
+    domain::{
+        book::PeriodState,
+        intake::{Code, Desk, Finding},
+        plan::Period,
+        unit::UnitIndex,
+    },
+    sheet::read::ReaderPool,
+    store::{Arrival, ArrivalHow, Which},
+};
+use chrono::NaiveDate;
+use keeper::Keeper;
+use pipeline::{Outcome, Read};
+use std::{collections::HashMap, path::PathBuf};
+
+/// When files count as received.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Received {
+    On(NaiveDate),
+    /// The date each file carries.
+    FileDate,
+    Today,
+}
+
+#[derive(Debug, Clone)]
+pub struct Request {
+    pub paths: Vec<PathBuf>,
+    pub period: Period,
+    /// None: nobody said; refused after the deadline.
+    pub received: Option<Received>,
+    /// Do all of it and write nothing.
+    pub dry_run: bool,
+}
+
+impl Request {
+    fn received_on(&self, modified: Option<NaiveDate>, today: NaiveDate) -> NaiveDate {
+        match self.received {
+            Some(Received::On(day)) => day,
+            Some(Received::FileDate) => modified.unwrap_or(today),
+            Some(Received::Today) | None => today,
+        }
+    }
+}
+
+/// Contents that are in the book and count, with the period each was taken for.
+type Known = HashMap<[u8; 32], Option<String>>;
+
+/// Imports files and folders into a period.
+pub fn import(
+    book: &mut Book,
+    pool: &ReaderPool,
+    request: &Request,
+    actor: &Actor,
+    watch: &mut dyn Watch,
+) -> Result<Imported, Failure> {
+    let period = request.period.id.to_string();
+    if book.ledger.state(&period) != PeriodState::Open {
+        return Err(Failure::PeriodLocked { period });
+    }
+    if book.units.is_empty() {
+        return Err(Failure::NoUnits);
+    }
+    if let (None, Some(due)) = (request.received, request.period.unit_due)
+        && actor.today > due.last_day
+    {
+        return Err(Failure::ReceivedNeeded { last_day: due.last_day, today: actor.today });
+    }
+    let files = collect(&request.paths)?;
+    watch.report(Event::Started { files: files.len() });
+    let (done, dry_headers) = read_all(book, pool, request, actor, &files, watch)?;
+    let stopped = done.len() < files.len();
+    if !request.dry_run {
+        book.reload()?;
+    }
+    let mut headers = book.store.headers(Which::All).map_err(|error| book.failed(error))?;
+    headers.extend(dry_headers);
+    let reports = Reports::new(headers, &book.units, &period, &ledger_on(&book.decisions, actor.today));
+    let mut imported = Imported { files: done, stopped };
+    imported.settle(&reports);
+    Ok(imported)
+}
+
+fn read_all(
+    book: &mut Book,
+    pool: &ReaderPool,
+    request: &Request,
+    actor: &Actor,
+    files: &[Collected],
+    watch: &mut dyn Watch,
+) -> Result<(Vec<ImportedFile>, Vec<crate::store::ReadingHeader>), Failure> {
+    let known = known_contents(book)?;
+    let mut new_here: Known = HashMap::new();
+    let period = request.period.id.to_string();
+    let basis = book.basis();
+    let path = book.path();
+    let index = UnitIndex::new(&book.units, &book.plan.kinds, &book.ledger.aliases);
+    let desk = Desk::new(&book.plan, index, &request.period);
+    let mut keeper = Keeper::new(&mut book.store, request, actor, basis, files.len());
+    let mut done: Vec<ImportedFile> = Vec::new();
+    let mut durable: Vec<(usize, i64)> = Vec::new();
+    let mut failed = None;
+    pipeline::run(pool, files, &desk, &known, |at, mut read: Read| {
+        // The same bytes twice in one import: the pipeline cannot see that, it reads several files at once.
+        if let Some(earlier) = read.sha256.as_ref().and_then(|sha256| new_here.get(sha256)) {
+            read.outcome = Outcome::Repeat(earlier.clone());
+        }
+        let file = ImportedFile::new(files.get(at), &read, &period);
+        if let (Outcome::Taken(taken), Some(sha256)) = (read.outcome, read.sha256)
+            && file.outcome == FileOutcome::Taken
+        {
+            new_here.insert(sha256, Some(period.clone()));
+            let arrival = Arrival {
+                sha256,
+                bytes: &read.bytes,
+                path: file.path.clone(),
+                received: request.received_on(read.modified, actor.today),
+                how: ArrivalHow::File,
+                at: actor.at,
+                content: outcome::stored(taken),
+            };
+            match keeper.keep(done.len(), &arrival) {
+                Ok(new) => durable.extend(new),
+                Err(error) => failed = Some(error),
+            }
+        }
+        done.push(file);
+        // Files that are only listed are done at once; those taken when the book has them for good.
+        if !keeper.waits_for(done.len() - 1) {
+            watch.report(Event::FileDone { done: done.len(), path: shown(files, at) });
+        }
+        failed.is_none() && !watch.stopped()
+    });
+    let finished = match failed {
+        Some(error) => Err(error),
+        None => keeper.finish(),
+    };
+    let (last, headers) = finished.map_err(|error| super::book::of(&path, error))?;
+    durable.extend(last);
+    for (at, receipt) in durable {
+        if let Some(file) = done.get_mut(at) {
+            file.id = Some(receipt);
+        }
+    }
+    Ok((done, headers))
+}
+
+fn shown(files: &[Collected], at: usize) -> String {
+    files.get(at).map(|file| file.shown.clone()).unwrap_or_default()
+}
+
+/// What reading a repeat means: the same bytes, or another period's bytes sent again.
+fn repeat_finding(earlier: Option<&str>, period: &str) -> Finding {
+    match earlier {
+        Some(earlier) if earlier != period => Finding::new(Code::IdenticalToLastPeriod).found(earlier),
+        Some(_) | None => Finding::new(Code::FileRepeat),
+    }
+}
+
+fn known_contents(book: &Book) -> Result<Known, Failure> {
+    let fail = |error| book.failed(error);
+    let mut periods: HashMap<i64, String> = HashMap::new();
+    for header in book.store.headers(Which::All).map_err(fail)? {
+        if let Some(period) = book.ledger.periods.get(&header.id).cloned().or(header.period) {
+            periods.insert(header.id.receipt, period);
+        }
+    }
+    let files = book.store.files().map_err(fail)?.into_iter();
+    let live = files.filter(|file| book.ledger.is_live(file.receipt, file.batch));
+    Ok(live.map(|file| (file.sha256, periods.get(&file.receipt).cloned())).collect())
+}

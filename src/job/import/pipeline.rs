@@ -1,0 +1,148 @@
+//! Several files under way at once, handed on in order.
+use super::Known;
+use crate::{
+    domain::intake::{Code, Desk, Finding, Severity, Taken, take},
+    job::collect::Collected,
+    sheet::read::{ReaderPool, check_bytes},
+};
+use chrono::{DateTime, Local, NaiveDate};
+use sha2::{Digest, Sha256};
+use std::{
+    collections::BTreeMap,
+    path::Path,
+    sync::{
+        Condvar, Mutex, PoisonError,
+        atomic::{AtomicBool, AtomicUsize, Ordering},
+        mpsc,
+    },
+    thread,
+};
+
+/// One file after reading.
+pub struct Read {
+    pub sha256: Option<[u8; 32]>,
+    pub bytes: Vec<u8>,
+    /// The date the file carries, by this computer's clock zone.
+    pub modified: Option<NaiveDate>,
+    pub outcome: Outcome,
+}
+
+pub enum Outcome {
+    /// These bytes are in the book, taken for this period.
+    Repeat(Option<String>),
+    /// It could not be read, or not safely.
+    Refused(Finding),
+    /// It is no spreadsheet.
+    Skipped(Finding),
+    Taken(Taken),
+}
+
+/// How many files may be read ahead of the one that is handed on next: bounds what is held in memory.
+const AHEAD: usize = 32;
+
+/// Reads files in parallel and hands each on in the order given; `sink` returns false to stop.
+pub fn run(pool: &ReaderPool, files: &[Collected], desk: &Desk, known: &Known, mut sink: impl FnMut(usize, Read) -> bool) {
+    let next = AtomicUsize::new(0);
+    let gate = Gate::default();
+    thread::scope(|scope| {
+        let (send, receive) = mpsc::channel();
+        for _ in 0..pool.readers() {
+            let (send, next, gate) = (send.clone(), &next, &gate);
+            scope.spawn(move || {
+                loop {
+                    let at = next.fetch_add(1, Ordering::Relaxed);
+                    let Some(file) = files.get(at) else { break };
+                    if !gate.enter(at) || send.send((at, read_one(pool, file, desk, known))).is_err() {
+                        break;
+                    }
+                }
+            });
+        }
+        drop(send);
+        let mut early = BTreeMap::new();
+        let mut turn = 0;
+        for (at, read) in receive {
+            early.insert(at, read);
+            while let Some(read) = early.remove(&turn) {
+                turn += 1;
+                gate.passed(turn);
+                if !sink(turn - 1, read) {
+                    gate.close();
+                    return;
+                }
+            }
+        }
+    });
+}
+
+fn read_one(pool: &ReaderPool, file: &Collected, desk: &Desk, known: &Known) -> Read {
+    let modified = modified(&file.path);
+    let unread = |outcome| Read { sha256: None, bytes: Vec::new(), modified, outcome };
+    let limit = pool.limits().file_bytes;
+    let size = std::fs::metadata(&file.path).map(|metadata| metadata.len());
+    if let Ok(size) = size
+        && size > limit
+    {
+        let mebibytes = |bytes: u64| format!("{} MiB", bytes.div_ceil(1 << 20));
+        let finding = Finding::new(Code::FileTooLarge).found(mebibytes(size));
+        return unread(Outcome::Refused(finding.expected(crate::domain::intake::Expected::Limit(mebibytes(limit)))));
+    }
+    let bytes = match std::fs::read(&file.path) {
+        Ok(bytes) => bytes,
+        Err(error) => return unread(Outcome::Refused(Finding::new(Code::FileUnreadable).found(error.to_string()))),
+    };
+    let sha256: [u8; 32] = Sha256::digest(&bytes).into();
+    let outcome = match known.get(&sha256) {
+        Some(period) => Outcome::Repeat(period.clone()),
+        None => read_new(pool, file, desk, &bytes),
+    };
+    Read { sha256: Some(sha256), bytes, modified, outcome }
+}
+
+fn read_new(pool: &ReaderPool, file: &Collected, desk: &Desk, bytes: &[u8]) -> Outcome {
+    let refused = |finding: Finding| match finding.severity {
+        Severity::Note => Outcome::Skipped(finding),
+        Severity::Warning | Severity::Error => Outcome::Refused(finding),
+    };
+    if let Err(finding) = check_bytes(bytes, pool.limits()) {
+        return refused(finding);
+    }
+    match pool.read(bytes) {
+        Err(finding) => refused(finding),
+        Ok(workbook) => Outcome::Taken(take(&workbook, &file.shown, desk)),
+    }
+}
+
+fn modified(path: &Path) -> Option<NaiveDate> {
+    let time = std::fs::metadata(path).and_then(|metadata| metadata.modified()).ok()?;
+    Some(DateTime::<Local>::from(time).date_naive())
+}
+
+/// Lets a file in once those before it are near enough to being handed on.
+#[derive(Default)]
+struct Gate {
+    handed_on: Mutex<usize>,
+    moved: Condvar,
+    closed: AtomicBool,
+}
+
+impl Gate {
+    fn enter(&self, at: usize) -> bool {
+        let mut handed_on = self.handed_on.lock().unwrap_or_else(PoisonError::into_inner);
+        while at >= *handed_on + AHEAD && !self.closed.load(Ordering::Relaxed) {
+            handed_on = self.moved.wait(handed_on).unwrap_or_else(PoisonError::into_inner);
+        }
+        !self.closed.load(Ordering::Relaxed)
+    }
+
+    fn passed(&self, files: usize) {
+        *self.handed_on.lock().unwrap_or_else(PoisonError::into_inner) = files;
+        self.moved.notify_all();
+    }
+
+    fn close(&self) {
+        let _guard = self.handed_on.lock().unwrap_or_else(PoisonError::into_inner);
+        self.closed.store(true, Ordering::Relaxed);
+        self.moved.notify_all();
+    }
+}

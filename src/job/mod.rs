@@ -1,0 +1,40 @@
+//! Long work as plain functions. A job reports to a [`Watch`] and asks it whether to stop; it never prints.
+pub mod book;
+pub mod collect;
+pub mod doctor;
+pub mod export;
+mod failure;
+pub mod import;
+pub mod roster;
+pub mod standing;
+pub mod template;
+pub mod tray;
+
+pub use book::{Actor, Book};
+pub use failure::Failure;
+
+/// How a job talks back. The command line prints, a worker sends to a channel, a test keeps a list.
+pub trait Watch {
+    fn report(&mut self, event: Event);
+    /// Asked between files: what is under way is finished, nothing new is begun.
+    fn stopped(&self) -> bool;
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Event {
+    /// How many files there are.
+    Started { files: usize },
+    /// A file is in (durably), or was passed over; counted from 1.
+    FileDone { done: usize, path: String },
+}
+
+/// Nobody watches.
+pub struct Unwatched;
+
+impl Watch for Unwatched {
+    fn report(&mut self, _: Event) {}
+
+    fn stopped(&self) -> bool {
+        false
+    }
+}

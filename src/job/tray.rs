@@ -1,0 +1,121 @@
+//! Files that wait, and the answers they wait for.
+use super::{
+    Actor, Book, Failure,
+    import::{FileOutcome, Imported, ImportedFile, ImportedReport, ReportOutcome, hex},
+    standing::{Reports, Stand},
+};
+use crate::{
+    domain::{
+        book::{Action, Keep, ReportRef},
+        intake::QuestionKind,
+    },
+    store::Which,
+};
+
+/// The files that wait in a period, as an import would show them.
+pub fn waiting(book: &Book, stand: &Stand) -> Result<Imported, Failure> {
+    let fail = |error| book.failed(error);
+    let reports: Vec<ReportRef> = stand.reports.waiting.iter().map(|(id, _)| *id).collect();
+    let mut files = Vec::new();
+    for file in book.store.files().map_err(fail)? {
+        let waiting: Vec<ReportRef> = reports.iter().copied().filter(|id| id.receipt == file.receipt).collect();
+        if waiting.is_empty() {
+            continue;
+        }
+        let mut shown = Vec::new();
+        let each = |id: ReportRef, report: crate::domain::intake::Report| {
+            let header = stand.reports.headers.get(&id);
+            shown.push(ImportedReport {
+                unit: stand.ledger.units.get(&id).cloned().or_else(|| header?.unit.clone()),
+                period: stand.ledger.periods.get(&id).cloned().or_else(|| header?.period.clone()),
+                version: stand.reports.version(id),
+                outcome: ReportOutcome::Question,
+                values: report.entries.iter().filter(|entry| entry.value.is_some()).count(),
+                sheet: report.sheets.first().cloned().unwrap_or_default(),
+                row: header.and_then(|header| header.place.as_ref()).map(|place| place.row),
+                findings: report.findings,
+                question: stand.reports.waiting.iter().find(|(one, _)| *one == id).cloned(),
+            });
+        };
+        book.store.each_report(Which::These(&waiting), each).map_err(fail)?;
+        files.push(ImportedFile {
+            id: Some(file.receipt),
+            path: file.path,
+            sha256: Some(hex(&file.sha256)),
+            outcome: FileOutcome::Question,
+            findings: file.outcome.map(|outcome| outcome.findings).unwrap_or_default(),
+            reports: shown,
+        });
+    }
+    Ok(Imported { files, stopped: false })
+}
+
+/// What a clerk answers.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Answer {
+    Unit(String),
+    Period(String),
+    Keep(Keep),
+}
+
+/// Puts an answer into the journal. What was written for a unit becomes its alias.
+pub fn answer(book: &mut Book, id: ReportRef, answer: &Answer, stand: &Stand, actor: &Actor) -> Result<(), Failure> {
+    let Some(header) = stand.reports.headers.get(&id).cloned() else { return Err(Failure::NoSuchReport(id.to_string())) };
+    let question = stand.reports.waiting.iter().find(|(one, _)| *one == id).map(|(_, question)| question.kind);
+    let action = match (answer, question) {
+        (Answer::Unit(code), Some(QuestionKind::Unit | QuestionKind::Disagreement)) => {
+            let unit = book.unit(code)?.code.clone();
+            // A name that several schools share must be asked again the next time.
+            let shared = header.question.as_ref().is_some_and(|question| question.candidates.iter().filter(|one| one.score >= 1.0).count() > 1);
+            let alias = header.alias.filter(|_| !shared && question == Some(QuestionKind::Unit));
+            Action::AnswerUnit { report: id, unit, old: header.unit, alias }
+        }
+        (Answer::Period(text), Some(QuestionKind::Period)) => {
+            let period = book.period(Some(text), actor.today)?.id.to_string();
+            Action::AnswerPeriod { report: id, period, old: header.period }
+        }
+        (Answer::Keep(keep), Some(QuestionKind::Version)) => Action::KeepVersion { report: id, keep: *keep },
+        (Answer::Unit(_) | Answer::Period(_) | Answer::Keep(_), _) => return Err(Failure::NotWaiting(id.to_string())),
+    };
+    book.decide(action, actor, None)?;
+    Ok(())
+}
+
+/// Takes a file out of the book's account. Its bytes stay, and the journal can bring it back.
+pub fn discard(book: &mut Book, receipt: i64, reason: &str, actor: &Actor) -> Result<(), Failure> {
+    let files = book.store.files().map_err(|error| book.failed(error))?;
+    let live = files.iter().any(|file| file.receipt == receipt && book.ledger.is_live(receipt, file.batch));
+    if !live {
+        return Err(Failure::NoSuchReport(receipt.to_string()));
+    }
+    book.decide(Action::Discard { receipt }, actor, Some(reason))?;
+    Ok(())
+}
+
+/// Takes a decision back: the one named, or the last that can be.
+pub fn undo(book: &mut Book, seq: Option<i64>, actor: &Actor) -> Result<i64, Failure> {
+    let undoable = |decision: &&crate::domain::book::Decision| !decision.action.is_record_only() && !book.ledger.undone.contains(&decision.seq);
+    let target = match seq {
+        Some(seq) => {
+            let decision = book.decisions.iter().find(|decision| decision.seq == seq).ok_or(Failure::NoSuchDecision(seq))?;
+            if !undoable(&decision) {
+                return Err(Failure::NotUndoable(seq));
+            }
+            seq
+        }
+        None => {
+            let last = book.decisions.iter().rev().filter(undoable).find(|decision| !matches!(decision.action, Action::Undo { .. }));
+            last.ok_or(Failure::NothingToUndo)?.seq
+        }
+    };
+    book.decide(Action::Undo { seq: target }, actor, None)?;
+    book.reload()?;
+    Ok(target)
+}
+
+/// The tray's size: files and reports that wait.
+pub fn size(reports: &Reports) -> (usize, usize) {
+    let mut files: Vec<i64> = reports.waiting.iter().map(|(id, _)| id.receipt).collect();
+    files.dedup();
+    (files.len(), reports.waiting.len())
+}
