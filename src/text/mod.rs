@@ -2,9 +2,18 @@
 //!
 //! One function per kind of thing, exhaustive over its enum: a missing sentence does not compile.
 mod finding;
+mod store;
 pub mod words;
 
 // pub use finding::{Sentence, finding};
+pub use store::store_error;
+
+/// What happened, and what to do about it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Sentence {
+    pub message: String,
+    pub advice: String,
+}
 
 /// The language a person reads.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]

@@ -6,4 +6,4 @@ pub mod marker;
 pub mod report;
 
 pub use finding::{Code, Expected, Finding, Place, Severity};
-pub use report::{Candidate, Entry, Question, QuestionKind, Report};
+pub use report::{Candidate, Entry, Figure, Question, QuestionKind, Report};
