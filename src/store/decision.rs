@@ -18,10 +18,7 @@ impl Store {
         let batch = batch.map_or_else(|| self.next_batch(), Ok)?;
         let payload = serde_json::to_value(&action).map_err(|error| unreadable(&error))?;
         let word = |key: &str| payload.get(key).and_then(|value| value.as_str());
-        let undoes = match action {
-            Action::Undo { seq } => Some(seq),
-            _ => None,
-        };
+        let undoes = if let Action::Undo { seq } = action { Some(seq) } else { None };
         let sql = "INSERT INTO decision (batch, kind, subject, payload, old, who, at, reason, undoes)
                    VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)";
         self.conn.prepare_cached(sql)?.execute((

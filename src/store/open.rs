@@ -69,6 +69,8 @@ impl Store {
             return Err(StoreError::Io(format!("journal_mode {mode}")));
         }
         conn.pragma_update(None, "synchronous", "FULL")?;
+        // 16 MiB of log before it is worked into the book: with the usual 4 an import takes twice as long.
+        conn.pragma_update(None, "wal_autocheckpoint", 4000)?;
         let store = Self { path: path.to_owned(), conn, lock: Some(lock) };
         if found < known() {
             let folder = backup::backup_folder(path);

@@ -77,7 +77,7 @@ pub fn store_error(lang: Lang, error: &StoreError) -> Sentence {
         StoreError::Busy => fixed(
             "Một chương trình khác đang dùng tệp của sổ.",
             "Another program keeps the book's file busy.",
-            "Đợi một lát rồi thử lại; tạm dừng phần mềm đồng bộ hoặc diệt vi-rút nếu vẫn bị.",
+            "Đợi một lát rồi thử lại; nếu vẫn vậy, tạm dừng phần mềm đồng bộ hoặc diệt vi-rút.",
             "Try again in a moment; if it stays so, pause synchronising or virus-scanning software.",
         ),
         StoreError::Reading(report) => say(

@@ -1,5 +1,11 @@
-//! Figures as bytes: about seven for a count.
-use super::{FORMAT, Unreadable};
+//! Figures as bytes: four for a count.
+//!
+//! Each is a head byte (kind of value, and two marks), the field, the row if it has one, and the value. The kinds'
+//! numbers are part of the format: they are never given another meaning.
+use super::{
+    FORMAT, Unreadable,
+    bytes::{Reader, put_signed, put_text, put_unsigned},
+};
 use crate::domain::{
     intake::{Entry, Figure},
     plan::FieldKey,
@@ -7,115 +13,141 @@ use crate::domain::{
 };
 use chrono::{Datelike, NaiveDate};
 use rust_decimal::Decimal;
-use serde::{Deserialize, Serialize};
 
-#[derive(Serialize, Deserialize)]
-struct Stored<'a> {
-    key: Key,
-    row: u32,
-    #[serde(borrow)]
-    value: StoredValue<'a>,
-}
+const BLANK: u8 = 0;
+const WHOLE: u8 = 1;
+/// Mantissa, then number of decimals.
+const SCALED: u8 = 2;
+/// Both sides as for [`SCALED`].
+const RATIO: u8 = 3;
+const NO: u8 = 4;
+const YES: u8 = 5;
+const OPTION: u8 = 6;
+const OPTIONS: u8 = 7;
+/// Days since the last day of the year 0.
+const DATE: u8 = 8;
+const TEXT: u8 = 9;
+const NOT_APPLICABLE: u8 = 10;
 
-#[derive(Serialize, Deserialize)]
-enum Key {
-    Field(u16),
-    Column(u16, u16),
-}
-
-#[derive(Serialize, Deserialize)]
-enum StoredValue<'a> {
-    Blank,
-    Number(Exact),
-    Ratio(Exact, Exact),
-    No,
-    Yes,
-    Option(&'a str),
-    #[serde(borrow)]
-    Options(Vec<&'a str>),
-    /// Days since 1 January of the year 1.
-    Date(i32),
-    Text(&'a str),
-    NotApplicable,
-}
-
-#[derive(Serialize, Deserialize)]
-enum Exact {
-    Whole(i64),
-    /// Mantissa and number of decimals.
-    Scaled(i128, u32),
-}
+/// The field is a column of a table: table and column follow.
+const IN_TABLE: u8 = 0x40;
+/// A row other than 0 follows.
+const WITH_ROW: u8 = 0x80;
 
 pub(super) fn encode(entries: &[Entry]) -> Result<Vec<u8>, Unreadable> {
-    let stored: Vec<Stored<'_>> = entries.iter().map(store).collect();
-    Ok(postcard::to_extend(&stored, vec![FORMAT])?)
-}
-
-fn store(entry: &Entry) -> Stored<'_> {
-    let key = match entry.field {
-        FieldKey::Field(at) => Key::Field(at),
-        FieldKey::Column { table, column } => Key::Column(table, column),
-    };
-    let value = match &entry.value {
-        None => StoredValue::Blank,
-        Some(Value::Number(number)) => StoredValue::Number(exact(*number)),
-        Some(Value::Ratio { numerator, denominator }) => StoredValue::Ratio(exact(*numerator), exact(*denominator)),
-        Some(Value::YesNo(false)) => StoredValue::No,
-        Some(Value::YesNo(true)) => StoredValue::Yes,
-        Some(Value::Option(id)) => StoredValue::Option(id),
-        Some(Value::Options(ids)) => StoredValue::Options(ids.iter().map(String::as_str).collect()),
-        Some(Value::Date(date)) => StoredValue::Date(date.num_days_from_ce()),
-        Some(Value::Text(text)) => StoredValue::Text(text),
-        Some(Value::NotApplicable) => StoredValue::NotApplicable,
-    };
-    Stored { key, row: entry.row, value }
-}
-
-fn exact(number: Decimal) -> Exact {
-    match i64::try_from(number.mantissa()) {
-        Ok(whole) if number.scale() == 0 => Exact::Whole(whole),
-        Ok(_) | Err(_) => Exact::Scaled(number.mantissa(), number.scale()),
+    let mut out = vec![FORMAT];
+    put_unsigned(&mut out, u64::try_from(entries.len()).map_err(|_| Unreadable)?);
+    for entry in entries {
+        put_head(&mut out, entry);
+        put_value(&mut out, entry.value.as_ref())?;
     }
+    Ok(out)
+}
+
+fn put_head(out: &mut Vec<u8>, entry: &Entry) {
+    let mut head = match &entry.value {
+        None => BLANK,
+        Some(Value::Number(number)) if number.scale() == 0 => WHOLE,
+        Some(Value::Number(_)) => SCALED,
+        Some(Value::Ratio { .. }) => RATIO,
+        Some(Value::YesNo(false)) => NO,
+        Some(Value::YesNo(true)) => YES,
+        Some(Value::Option(_)) => OPTION,
+        Some(Value::Options(_)) => OPTIONS,
+        Some(Value::Date(_)) => DATE,
+        Some(Value::Text(_)) => TEXT,
+        Some(Value::NotApplicable) => NOT_APPLICABLE,
+    };
+    if matches!(entry.field, FieldKey::Column { .. }) {
+        head |= IN_TABLE;
+    }
+    if entry.row != 0 {
+        head |= WITH_ROW;
+    }
+    out.push(head);
+    match entry.field {
+        FieldKey::Field(at) => put_unsigned(out, at.into()),
+        FieldKey::Column { table, column } => {
+            put_unsigned(out, table.into());
+            put_unsigned(out, column.into());
+        }
+    }
+    if entry.row != 0 {
+        put_unsigned(out, entry.row.into());
+    }
+}
+
+fn put_value(out: &mut Vec<u8>, value: Option<&Value>) -> Result<(), Unreadable> {
+    match value {
+        None | Some(Value::YesNo(_) | Value::NotApplicable) => {}
+        Some(Value::Number(number)) if number.scale() == 0 => put_signed(out, number.mantissa()),
+        Some(Value::Number(number)) => put_scaled(out, *number),
+        Some(Value::Ratio { numerator, denominator }) => {
+            put_scaled(out, *numerator);
+            put_scaled(out, *denominator);
+        }
+        Some(Value::Option(text) | Value::Text(text)) => put_text(out, text)?,
+        Some(Value::Options(ids)) => {
+            put_unsigned(out, u64::try_from(ids.len()).map_err(|_| Unreadable)?);
+            ids.iter().try_for_each(|id| put_text(out, id))?;
+        }
+        Some(Value::Date(date)) => put_signed(out, date.num_days_from_ce().into()),
+    }
+    Ok(())
+}
+
+fn put_scaled(out: &mut Vec<u8>, number: Decimal) {
+    put_signed(out, number.mantissa());
+    put_unsigned(out, number.scale().into());
 }
 
 /// Appends the figures of a payload.
 pub(super) fn decode(payload: &[u8], figures: &mut Vec<Figure>) -> Result<(), Unreadable> {
-    // One by one: the same bytes as a list, without making the list first.
-    let (count, mut rest) = postcard::take_from_bytes::<usize>(payload)?;
-    figures.reserve(count.min(payload.len()));
+    let mut reader = Reader::new(payload);
+    let count = reader.small::<usize>()?;
+    // A figure has two bytes at least: a wrong count asks for no more memory than a right one.
+    figures.reserve(count.min(payload.len() / 2));
     for _ in 0..count {
-        let (stored, after) = postcard::take_from_bytes::<Stored<'_>>(rest)?;
-        rest = after;
-        figures.push(figure(stored)?);
+        figures.push(figure(&mut reader)?);
     }
-    if rest.is_empty() { Ok(()) } else { Err(Unreadable) }
+    if reader.is_at_end() { Ok(()) } else { Err(Unreadable) }
 }
 
-fn figure(stored: Stored<'_>) -> Result<Figure, Unreadable> {
-    let field = match stored.key {
-        Key::Field(at) => FieldKey::Field(at),
-        Key::Column(table, column) => FieldKey::Column { table, column },
+fn figure(reader: &mut Reader<'_>) -> Result<Figure, Unreadable> {
+    let head = reader.byte()?;
+    let field = if head & IN_TABLE == 0 {
+        FieldKey::Field(reader.small()?)
+    } else {
+        FieldKey::Column { table: reader.small()?, column: reader.small()? }
     };
-    let value = match stored.value {
-        StoredValue::Blank => None,
-        StoredValue::Number(number) => Some(Value::Number(decimal(&number)?)),
-        StoredValue::Ratio(numerator, denominator) => {
-            Some(Value::Ratio { numerator: decimal(&numerator)?, denominator: decimal(&denominator)? })
+    let row = if head & WITH_ROW == 0 { 0 } else { reader.small()? };
+    Ok(Figure { field, row, value: value(head & !(IN_TABLE | WITH_ROW), reader)? })
+}
+
+fn value(kind: u8, reader: &mut Reader<'_>) -> Result<Option<Value>, Unreadable> {
+    Ok(Some(match kind {
+        BLANK => return Ok(None),
+        WHOLE => Value::Number(decimal(reader.signed()?, 0)?),
+        SCALED => Value::Number(scaled(reader)?),
+        RATIO => Value::Ratio { numerator: scaled(reader)?, denominator: scaled(reader)? },
+        NO => Value::YesNo(false),
+        YES => Value::YesNo(true),
+        OPTION => Value::Option(reader.text()?),
+        OPTIONS => Value::Options((0..reader.unsigned()?).map(|_| reader.text()).collect::<Result<_, _>>()?),
+        DATE => {
+            let days = i32::try_from(reader.signed()?).map_err(|_| Unreadable)?;
+            Value::Date(NaiveDate::from_num_days_from_ce_opt(days).ok_or(Unreadable)?)
         }
-        StoredValue::No => Some(Value::YesNo(false)),
-        StoredValue::Yes => Some(Value::YesNo(true)),
-        StoredValue::Option(id) => Some(Value::Option(id.to_owned())),
-        StoredValue::Options(ids) => Some(Value::Options(ids.into_iter().map(str::to_owned).collect())),
-        StoredValue::Date(days) => Some(Value::Date(NaiveDate::from_num_days_from_ce_opt(days).ok_or(Unreadable)?)),
-        StoredValue::Text(text) => Some(Value::Text(text.to_owned())),
-        StoredValue::NotApplicable => Some(Value::NotApplicable),
-    };
-    Ok(Figure { field, row: stored.row, value })
+        TEXT => Value::Text(reader.text()?),
+        NOT_APPLICABLE => Value::NotApplicable,
+        _ => return Err(Unreadable),
+    }))
 }
 
-fn decimal(exact: &Exact) -> Result<Decimal, Unreadable> {
-    match *exact {
-        Exact::Whole(whole) => Ok(Decimal::from(whole)),
-        Exact::Scaled(mantissa, scale) => Decimal::try_from_i128_with_scale(mantissa, scale).map_err(|_| Unreadable),
-    }
+fn scaled(reader: &mut Reader<'_>) -> Result<Decimal, Unreadable> {
+    decimal(reader.signed()?, reader.small()?)
+}
+
+fn decimal(mantissa: i128, scale: u32) -> Result<Decimal, Unreadable> {
+    Decimal::try_from_i128_with_scale(mantissa, scale).map_err(|_| Unreadable)
 }

@@ -4,6 +4,7 @@
 //! The shapes here belong to the format alone and follow no change of the domain's types: a variant added in the
 //! middle of an enum must not turn old figures into other ones. What has a name in the domain is stored by that
 //! name. A change here means a new format number; older blobs are then made again by a rebuild.
+mod bytes;
 mod figure;
 mod lineage;
 #[cfg(test)]

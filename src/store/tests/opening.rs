@@ -54,6 +54,15 @@ fn a_new_book_takes_no_existing_name() {
     assert!(matches!(Store::create(&nowhere, "Lan"), Err(StoreError::NotFound)));
 }
 
+#[cfg(unix)]
+#[test]
+fn a_new_book_is_private() {
+    use std::os::unix::fs::PermissionsExt;
+    let desk = Desk::new();
+    drop(desk.create());
+    assert_eq!(fs::metadata(desk.book()).unwrap().permissions().mode() & 0o077, 0);
+}
+
 #[test]
 fn the_second_writer_is_told_who_holds_the_book_and_may_read() {
     let desk = Desk::new();
