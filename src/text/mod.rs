@@ -4,14 +4,29 @@
 pub mod doctor;
 mod failure;
 mod finding;
+pub mod plan;
 pub mod roster;
+pub mod store;
 pub mod summary;
 pub mod usage;
 pub mod words;
 
 pub use failure::failure;
+pub use finding::{expected, finding, place};
+pub use store::store_error;
 
-// pub use finding::{Sentence, finding};
+/// What happened, and what to do about it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Sentence {
+    pub message: String,
+    pub advice: String,
+}
+
+impl Sentence {
+    pub fn new(message: impl Into<String>, advice: impl Into<String>) -> Self {
+        Self { message: message.into(), advice: advice.into() }
+    }
+}
 
 /// The language a person reads.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]

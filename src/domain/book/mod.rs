@@ -1,8 +1,10 @@
 //! The book's own memory: decisions, and what follows from those that nobody took back.
 mod decision;
 mod ledger;
+pub mod roster_change;
 mod version;
 
 pub use decision::{Action, Decision, Keep, ReportRef};
 pub use ledger::{Correction, Forwarding, Ledger, PeriodState};
+pub use roster_change::RosterChange;
 pub use version::{Header, Submissions, submissions};

@@ -12,5 +12,5 @@ pub mod report;
 mod take;
 
 pub use finding::{Code, Expected, Finding, Place, Severity};
-pub use report::{Candidate, Entry, Question, QuestionKind, Report};
+pub use report::{Candidate, Entry, Figure, Question, QuestionKind, Report};
 pub use take::{Desk, Taken, TakenReport, take};

@@ -33,6 +33,22 @@ pub struct Entry {
     pub cell: Address,
 }
 
+/// What the standing needs of an [`Entry`].
+#[derive(Debug, Clone, PartialEq)]
+pub struct Figure {
+    pub field: FieldKey,
+    pub row: u32,
+    pub value: Option<Value>,
+}
+
+impl Report {
+    /// The figures alone, in the order of the entries.
+    pub fn figures(&self) -> Vec<Figure> {
+        let figure = |entry: &Entry| Figure { field: entry.field, row: entry.row, value: entry.value.clone() };
+        self.entries.iter().map(figure).collect()
+    }
+}
+
 tokens! {
     QuestionKind {
         Unit = "unit",
