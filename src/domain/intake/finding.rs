@@ -73,6 +73,7 @@ codes! {
         RequiredMissing = "required-missing" Error,
         TypeMismatch = "type-mismatch" Error,
         NumberAsText = "number-as-text" Note,
+        NoDataStated = "no-data-stated" Note,
         NumberAmbiguous = "number-ambiguous" Error,
         PercentScale = "percent-scale" Error,
         UnitScale = "unit-scale" Error,

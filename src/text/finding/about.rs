@@ -1,40 +1,41 @@
 //! The parts a finding's sentence is put together from: its cell, its label, what stands there, what should.
-use super::expected;
+use super::{
+    expected,
+    place::{one_line, place, shown},
+};
 use crate::{
     domain::{
-        grid::Address,
         intake::{Expected, Finding, Place},
-        plan::Form,
+        plan::{Form, Span},
     },
-    text::Lang,
+    text::{Lang, words},
 };
-
-/// More of a typed text than this says nothing more to the reader.
-const SHOWN: usize = 80;
 
 /// One finding, ready to be worded.
 pub struct About<'a> {
     pub lang: Lang,
     finding: &'a Finding,
     label: Option<&'a str>,
+    at: Option<&'a Place>,
 }
 
 impl<'a> About<'a> {
     pub fn new(lang: Lang, finding: &'a Finding, form: Option<&'a Form>) -> Self {
         let label = finding.field.and_then(|key| Some(form?.get(key)?.label.as_str()));
-        Self { lang, finding, label }
+        // A sheet without a name says nothing about where.
+        let at = finding.place.as_ref().filter(|at| at.cell.is_some() || !at.sheet.is_empty());
+        Self { lang, finding, label, at }
     }
 
     /// Where the finding is, at the start of a sentence: `Ô Sheet1!C12 (Số học sinh)`.
     pub fn subject(&self) -> String {
-        let place = self.finding.place.as_ref();
-        match (place.filter(|place| place.cell.is_some()), self.label, place) {
+        match (self.at.filter(|at| at.cell.is_some()), self.label, self.at) {
             (Some(cell), Some(label), _) => {
-                format!("{} {} ({})", self.lang.pick("Ô", "Cell"), self::place(cell), shown(label))
+                format!("{} {} ({})", self.lang.pick("Ô", "Cell"), place(cell), shown(label))
             }
-            (Some(cell), None, _) => format!("{} {}", self.lang.pick("Ô", "Cell"), self::place(cell)),
+            (Some(cell), None, _) => format!("{} {}", self.lang.pick("Ô", "Cell"), place(cell)),
             (None, Some(label), _) => format!("{} “{}”", self.lang.pick("Mục", "The field"), shown(label)),
-            (None, None, Some(sheet)) => format!("{} “{}”", self.lang.pick("Trang tính", "Sheet"), self::place(sheet)),
+            (None, None, Some(sheet)) => format!("{} “{}”", self.lang.pick("Trang tính", "Sheet"), place(sheet)),
             (None, None, None) => self.lang.pick("Một ô trong tệp", "A cell of the file").to_owned(),
         }
     }
@@ -48,7 +49,7 @@ impl<'a> About<'a> {
 
     /// The sheet, at the start of a sentence.
     pub fn sheet(&self) -> String {
-        match &self.finding.place {
+        match self.at {
             Some(place) => format!("{} “{}”", self.lang.pick("Trang tính", "Sheet"), one_line(&place.sheet)),
             None => self.lang.pick("Một trang tính", "A sheet").to_owned(),
         }
@@ -56,14 +57,14 @@ impl<'a> About<'a> {
 
     /// ` trên trang tính “Biểu 1”`, or nothing where the place is not known.
     pub fn on_sheet(&self) -> String {
-        self.finding.place.as_ref().map_or_else(String::new, |place| {
+        self.at.map_or_else(String::new, |place| {
             format!(" {} “{}”", self.lang.pick("trên trang tính", "on sheet"), one_line(&place.sheet))
         })
     }
 
     /// `before`, the sheet or cell, or nothing where the place is not known.
     pub fn at(&self, before: &str) -> String {
-        self.finding.place.as_ref().map_or_else(String::new, |at| {
+        self.at.map_or_else(String::new, |at| {
             let word = match (at.cell.is_some(), self.lang) {
                 (true, Lang::Vi) => "ô",
                 (true, Lang::En) => "cell",
@@ -113,10 +114,50 @@ impl<'a> About<'a> {
         if names.is_empty() { String::new() } else { format!("{before}{names}{after}") }
     }
 
-    /// `before` and what would have been right, as a verb: "phải là …", "must be …".
+    /// `before` and what would have been right, as a verb: "phải là …", "must be …". The plan's own words follow a
+    /// colon instead.
     pub fn must(&self, before: &str) -> String {
-        let wording = self.finding.expected.as_ref().map(|one| expected::must(self.lang, one));
-        wording.map_or_else(String::new, |wording| format!("{before}{wording}"))
+        match &self.finding.expected {
+            Some(Expected::Words(_)) => self.expected(": ", ""),
+            Some(other) => format!("{before}{}", expected::must(self.lang, other)),
+            None => String::new(),
+        }
+    }
+
+    /// The same where only a rule or a bound fits, not what the field takes in general.
+    pub fn rule(&self, before: &str) -> String {
+        let fits = matches!(
+            self.finding.expected,
+            Some(Expected::Words(_) | Expected::NotAbove { .. } | Expected::AtLeast(_) | Expected::AtMost(_))
+        );
+        if fits { self.must(before) } else { String::new() }
+    }
+
+    /// `before` and the name or figure that is known instead, and `after`.
+    pub fn name(&self, before: &str, after: &str) -> String {
+        let Some(Expected::Name(name)) = &self.finding.expected else { return String::new() };
+        format!("{before}{}{after}", period_name(self.lang, &shown(name)))
+    }
+
+    /// `before`, the bound that was crossed, and `after`: the first day for `from`, the last day for `to`.
+    pub fn bound(&self, from: &str, to: &str, after: &str) -> String {
+        if let Some(Expected::AtLeast(first)) = &self.finding.expected {
+            format!("{from}{first}{after}")
+        } else if let Some(Expected::AtMost(last)) = &self.finding.expected {
+            format!("{to}{last}{after}")
+        } else {
+            self.name(" (", ")")
+        }
+    }
+
+    /// `found` in brackets: the figures of both sides of a rule, `15 / 12` as "15 so với 12".
+    pub fn sides(&self) -> String {
+        self.figure(" (", ")").replace(" / ", self.lang.pick(" so với ", " against "))
+    }
+
+    /// `before` and the period that `found` names.
+    pub fn period(&self, before: &str, after: &str) -> String {
+        self.typed().map_or_else(String::new, |found| format!("{before}{}{after}", period_name(self.lang, &found)))
     }
 
     /// What stands there, shortened; None for nothing and for blanks.
@@ -125,44 +166,10 @@ impl<'a> About<'a> {
     }
 }
 
-/// A place as Excel shows it: `Sheet1!C12`, `'Biểu 1'!C12`; a sheet alone is its name.
-pub fn place(place: &Place) -> String {
-    let sheet = one_line(&place.sheet);
-    match place.cell {
-        Some(cell) if needs_quotes(&sheet) => format!("'{}'!{cell}", sheet.replace('\'', "''")),
-        Some(cell) => format!("{sheet}!{cell}"),
-        None => sheet,
-    }
-}
-
-/// Excel quotes a name that could be read as something else: a number, a cell (`T5`, `R1C1`), a truth value.
-fn needs_quotes(sheet: &str) -> bool {
-    let plain = sheet.chars().all(|letter| letter.is_alphanumeric() || matches!(letter, '_' | '.'));
-    let upper = sheet.to_uppercase();
-    let reference = |text: &str| {
-        let is_number = |digits: &str| digits.chars().all(|digit| digit.is_ascii_digit());
-        text.strip_prefix('R').is_some_and(|rest| {
-            rest.split_once('C').map_or(is_number(rest), |(row, column)| is_number(row) && is_number(column))
-        }) || text.strip_prefix('C').is_some_and(is_number)
-    };
-    !plain
-        || sheet.starts_with(|letter: char| letter.is_numeric() || letter == '.')
-        || sheet.is_empty()
-        || sheet.parse::<Address>().is_ok()
-        || matches!(upper.as_str(), "TRUE" | "FALSE")
-        || reference(&upper)
-}
-
-/// A text on one line, without the control characters a terminal would act on.
-fn one_line(text: &str) -> String {
-    text.chars().map(|letter| if letter.is_control() { ' ' } else { letter }).collect()
-}
-
-/// A typed text as it stands in a sentence: on one line, single spaces, shortened.
-fn shown(text: &str) -> String {
-    let text = one_line(text).split_whitespace().collect::<Vec<_>>().join(" ");
-    match text.char_indices().nth(SHOWN) {
-        Some((end, _)) => format!("{}…", text.get(..end).unwrap_or_default().trim_end()),
-        None => text,
+/// A period's id as people say it: `half-year@2026-H1` is "6 tháng đầu năm 2026". Any other text stays.
+fn period_name(lang: Lang, text: &str) -> String {
+    match text.split_once('@').map(|(_, span)| span.parse::<Span>()) {
+        Some(Ok(span)) => words::span(lang, &span),
+        None => text.to_owned(),
     }
 }

@@ -11,14 +11,13 @@ const WHICH_VI: &str = "Hãy hỏi lại đơn vị số nào đúng rồi sửa
 const WHICH_EN: &str = "Ask the unit which figure is right and correct it, or return the report for correction.";
 
 pub fn part_exceeds_whole(about: &About) -> Sentence {
-    let (subject, found) = (about.subject(), about.stated());
+    let (object, found) = (about.object(), about.sides());
     match about.lang {
-        Lang::Vi => Sentence::new(
-            format!("{subject} ghi {found}, số thành phần lớn hơn số tổng{}.", about.must(", ")),
-            WHICH_VI,
-        ),
+        Lang::Vi => {
+            Sentence::new(format!("Số thành phần ở {object} lớn hơn số tổng{found}{}.", about.rule(", ")), WHICH_VI)
+        }
         Lang::En => Sentence::new(
-            format!("{subject} holds {found}, a part larger than its whole{}.", about.must("; it ")),
+            format!("The part in {object} is larger than its whole{found}{}.", about.rule("; it ")),
             WHICH_EN,
         ),
     }
@@ -32,7 +31,7 @@ pub fn total_mismatch(about: &About) -> Sentence {
             format!(
                 "{subject} ghi số tổng{} không khớp với các số thành phần{}.",
                 about.found(" ", ""),
-                about.expected(", cộng lại được ", "")
+                about.name(", cộng lại được ", "")
             ),
             "Hãy kiểm tra các số thành phần có thiếu hoặc thừa hàng nào không, rồi hỏi lại đơn vị số đúng.",
         ),
@@ -40,7 +39,7 @@ pub fn total_mismatch(about: &About) -> Sentence {
             format!(
                 "{subject} holds a total{}, which is not the sum of its parts{}.",
                 about.found(" of ", ""),
-                about.expected(", which add up to ", "")
+                about.name(", which add up to ", "")
             ),
             "Check whether a row of the parts is missing or counted twice, and ask the unit for the right figure.",
         ),
@@ -50,14 +49,14 @@ pub fn total_mismatch(about: &About) -> Sentence {
 /// `found`: the figures on both sides; `expected`: the rule in the plan's own words.
 pub fn rule_broken(about: &About) -> Sentence {
     let object = about.object();
-    let rule = about.expected(": ", "");
+    let rule = about.must("; ");
     match about.lang {
         Lang::Vi => Sentence::new(
-            format!("Số liệu ở {object} không thỏa quy tắc của kế hoạch{}{}.", about.figure(" (", ")"), rule),
+            format!("Số liệu ở {object} không thỏa quy tắc của kế hoạch{}{}.", about.sides(), rule),
             WHICH_VI,
         ),
         Lang::En => Sentence::new(
-            format!("The figures in {object} break a rule of the plan{}{}.", about.figure(" (", ")"), rule),
+            format!("The figures in {object} break a rule of the plan{}{}.", about.sides(), rule),
             WHICH_EN,
         ),
     }
@@ -68,13 +67,13 @@ pub fn required_together(about: &About) -> Sentence {
     let subject = about.subject();
     match about.lang {
         Lang::Vi => Sentence::new(
-            format!("{subject} và các mục đi cùng phải cùng được điền hoặc cùng để trống{}.", about.expected(": ", "")),
+            format!("{subject} và các mục đi cùng phải cùng được điền hoặc cùng để trống{}.", about.rule(": ")),
             "Hãy xin đơn vị bổ sung mục còn thiếu, hoặc bỏ mục thừa.",
         ),
         Lang::En => Sentence::new(
             format!(
                 "{subject} and the fields that go with it must all be filled in or all be blank{}.",
-                about.expected(": ", "")
+                about.rule(": ")
             ),
             "Ask the unit to fill in what is missing, or to clear what should not be there.",
         ),
@@ -86,11 +85,11 @@ pub fn exclusive(about: &About) -> Sentence {
     let subject = about.subject();
     match about.lang {
         Lang::Vi => Sentence::new(
-            format!("{subject} được điền cùng lúc với một mục loại trừ nó{}.", about.expected(": ", "")),
+            format!("{subject} được điền cùng lúc với một mục loại trừ nó{}.", about.rule(": ")),
             "Hãy hỏi lại đơn vị mục nào đúng rồi bỏ mục kia.",
         ),
         Lang::En => Sentence::new(
-            format!("{subject} is filled in together with a field that excludes it{}.", about.expected(": ", "")),
+            format!("{subject} is filled in together with a field that excludes it{}.", about.rule(": ")),
             "Ask the unit which of them is right and clear the other.",
         ),
     }
@@ -155,13 +154,13 @@ pub fn change_too_large(about: &About) -> Sentence {
 pub fn identical_to_last_period(about: &About) -> Sentence {
     match about.lang {
         Lang::Vi => Sentence::new(
-            format!("Báo cáo giống hệt báo cáo của kỳ trước{}, có thể đơn vị gửi nhầm kỳ.", about.figure(" (", ")")),
+            format!("Báo cáo giống hệt báo cáo của kỳ trước{}, có thể đơn vị gửi nhầm kỳ.", about.period(" (", ")")),
             "Hãy hỏi lại đơn vị; nếu đúng là số liệu của kỳ này thì chấp nhận kèm lý do, nếu nhầm thì trả lại.",
         ),
         Lang::En => Sentence::new(
             format!(
                 "The report is identical to that of the period before{}; the unit may have sent the wrong one.",
-                about.figure(" (", ")")
+                about.period(" (", ")")
             ),
             "Ask the unit; accept it with a reason if the figures are of this period, return it if it is the wrong \
              report.",

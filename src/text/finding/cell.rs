@@ -41,25 +41,30 @@ pub fn type_mismatch(about: &About) -> Sentence {
     }
 }
 
-/// `expected`: the number it was read as.
 pub fn number_as_text(about: &About) -> Sentence {
     let subject = about.subject();
     match about.lang {
         Lang::Vi => Sentence::new(
-            format!(
-                "{subject} chứa số gõ dạng chữ{}, đã được đọc thành số{}.",
-                about.found(" ", ""),
-                about.expected(" (", ")")
-            ),
+            format!("{subject} chứa số gõ dạng chữ{}, đã được đọc thành số.", about.found(" ", "")),
             "Không cần sửa; nếu con số trông khác thường, hãy đối chiếu với tệp gốc.",
         ),
         Lang::En => Sentence::new(
-            format!(
-                "{subject} holds a number typed as text{}; it was read as a number{}.",
-                about.found(", ", ""),
-                about.expected(" (", ")")
-            ),
+            format!("{subject} holds a number typed as text{}; it was read as a number.", about.found(", ", "")),
             "Nothing to correct; if the figure looks unusual, compare it with the original file.",
+        ),
+    }
+}
+
+pub fn no_data_stated(about: &About) -> Sentence {
+    let (subject, found) = (about.subject(), about.stated());
+    match about.lang {
+        Lang::Vi => Sentence::new(
+            format!("{subject} ghi {found}, được hiểu là chưa có số liệu chứ không phải 0."),
+            "Không cần sửa nếu đúng như vậy; nếu đơn vị có số liệu, hãy xin đơn vị bổ sung.",
+        ),
+        Lang::En => Sentence::new(
+            format!("{subject} holds {found}, which is understood as no data, not as 0."),
+            "Nothing to correct if that is meant; if the unit has a figure, ask for it.",
         ),
     }
 }
@@ -138,7 +143,7 @@ pub fn date_ambiguous(about: &About) -> Sentence {
             format!(
                 "{subject} ghi ngày{} không theo thứ tự ngày/tháng/năm{}.",
                 about.found(" ", ""),
-                about.expected(", đã được đọc là ", "")
+                about.name(", đã được đọc là ", "")
             ),
             "Hãy đối chiếu ngày này với đơn vị và sửa lại nếu đọc chưa đúng.",
         ),
@@ -146,26 +151,30 @@ pub fn date_ambiguous(about: &About) -> Sentence {
             format!(
                 "{subject} holds a date{} that is not in the order day/month/year{}.",
                 about.found(", ", ","),
-                about.expected("; it was read as ", "")
+                about.name("; it was read as ", "")
             ),
             "Check the date with the unit and correct it if it was read wrongly.",
         ),
     }
 }
 
-/// `expected`: the first and last day of the period.
+/// `expected`: the first or last day of the period, whichever was crossed.
 pub fn date_outside_period(about: &About) -> Sentence {
     let subject = about.subject();
     match about.lang {
         Lang::Vi => Sentence::new(
-            format!("{subject} ghi ngày{} nằm ngoài kỳ báo cáo{}.", about.figure(" ", ""), about.expected(" (", ")")),
+            format!(
+                "{subject} ghi ngày{} nằm ngoài kỳ báo cáo{}.",
+                about.figure(" ", ""),
+                about.bound(" (trước ngày đầu kỳ ", " (sau ngày cuối kỳ ", ")")
+            ),
             CONFIRM_VI,
         ),
         Lang::En => Sentence::new(
             format!(
                 "{subject} holds a date{} outside the reporting period{}.",
                 about.figure(", ", ","),
-                about.expected(" (", ")")
+                about.bound(" (before its first day, ", " (after its last day, ", ")")
             ),
             CONFIRM_EN,
         ),

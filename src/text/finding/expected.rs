@@ -46,7 +46,6 @@ pub fn must(lang: Lang, expected: &Expected) -> String {
         Expected::NotAbove { label, value } if lang == Lang::Vi => {
             return format!("không được lớn hơn “{label}” ({value})");
         }
-        Expected::Words(_) => lang.pick("phải theo yêu cầu:", "must follow the rule:"),
         Expected::WholeNumber
         | Expected::Number
         | Expected::Amount
@@ -58,6 +57,7 @@ pub fn must(lang: Lang, expected: &Expected) -> String {
         | Expected::AtMost(_)
         | Expected::Limit(_)
         | Expected::NotAbove { .. }
+        | Expected::Words(_)
         | Expected::Name(_) => lang.pick("phải là", "must be"),
     };
     format!("{verb} {phrase}")

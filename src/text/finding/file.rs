@@ -1,30 +1,49 @@
 //! Whole files. `found` names a format (`xls`, `pdf`), a figure, or the file that is repeated; `expected` a limit.
-use super::{Lang, Sentence, about::About};
+use super::{Lang, Sentence, about::About, format};
 
 /// `found`: the format that cannot be read, or why the bytes are no workbook.
 pub fn unreadable(about: &About) -> Sentence {
-    let Some(format) = about.typed().and_then(|token| spreadsheet(about.lang, &token)) else {
+    let found = about.typed().unwrap_or_default();
+    if let Some(format) = format::spreadsheet(about.lang, &found) {
         return match about.lang {
             Lang::Vi => Sentence::new(
-                format!("Không đọc được tệp{}.", about.figure(" (", ")")),
-                "Hãy mở tệp bằng Excel và lưu lại dạng .xlsx rồi nhập lại; nếu Excel cũng không mở được, hãy xin \
-                 đơn vị gửi lại.",
+                format!("Tệp ở dạng {format}, chương trình chưa đọc được dạng này."),
+                "Hãy mở bằng Excel rồi lưu lại dạng .xlsx (Sổ làm việc Excel) và nhập tệp mới đó.",
             ),
             Lang::En => Sentence::new(
-                format!("The file cannot be read{}.", about.figure(" (", ")")),
-                "Open the file in Excel, save it as .xlsx and import it again; if Excel cannot open it either, ask \
-                 the unit to send it again.",
+                format!("The file is in the format {format}, which the program cannot read."),
+                "Open it in Excel, save it as .xlsx (Excel Workbook) and import the new file.",
             ),
         };
+    }
+    if let Some(archive) = format::archive(&found) {
+        return match about.lang {
+            Lang::Vi => Sentence::new(
+                format!("Tệp là tệp nén {archive}, chương trình không mở được dạng này."),
+                "Hãy giải nén tệp rồi nhập các tệp Excel bên trong.",
+            ),
+            Lang::En => Sentence::new(
+                format!("The file is an archive ({archive}) that the program cannot open."),
+                "Extract it and import the Excel files inside.",
+            ),
+        };
+    }
+    // The reader's own words are a detail for whoever is asked for help.
+    let why = match (about.lang, found == format::UNKNOWN) {
+        (Lang::Vi, true) => " vì không rõ là dạng tệp gì".to_owned(),
+        (Lang::En, true) => " because its format is not known".to_owned(),
+        (lang, false) => about.figure(lang.pick(" (chi tiết: ", " (detail: "), ")"),
     };
     match about.lang {
         Lang::Vi => Sentence::new(
-            format!("Tệp ở dạng {format}, chương trình chưa đọc được dạng này."),
-            "Hãy mở bằng Excel rồi lưu lại dạng .xlsx (Sổ làm việc Excel) và nhập tệp mới đó.",
+            format!("Không đọc được tệp{why}."),
+            "Hãy mở tệp bằng Excel và lưu lại dạng .xlsx rồi nhập lại; nếu Excel cũng không mở được, hãy xin đơn vị \
+             gửi lại.",
         ),
         Lang::En => Sentence::new(
-            format!("The file is in the format {format}, which the program cannot read."),
-            "Open it in Excel, save it as .xlsx (Excel Workbook) and import the new file.",
+            format!("The file cannot be read{why}."),
+            "Open the file in Excel, save it as .xlsx and import it again; if Excel cannot open it either, ask the \
+             unit to send it again.",
         ),
     }
 }
@@ -46,7 +65,7 @@ pub fn encrypted(about: &About) -> Sentence {
 
 /// `found`: the format, as an extension.
 pub fn not_spreadsheet(about: &About) -> Sentence {
-    let format = about.typed().map(|token| document(about.lang, &token).map_or(token, str::to_owned));
+    let format = about.typed().map(|token| format::document(about.lang, &token).map_or(token, str::to_owned));
     match about.lang {
         Lang::Vi => Sentence::new(
             match format {
@@ -67,23 +86,22 @@ pub fn not_spreadsheet(about: &About) -> Sentence {
     }
 }
 
-/// `found`: the extension; `expected`: the name of the real format.
+/// `found`: the file's name; `expected`: the name of the real format.
 pub fn wrong_extension(about: &About) -> Sentence {
+    let extension = about.typed().map_or_else(String::new, |name| format::extension(&name));
     match about.lang {
         Lang::Vi => Sentence::new(
             format!(
-                "Đuôi tệp{} không đúng với nội dung bên trong{}, tệp được đọc theo nội dung.",
-                about.found(" ", ""),
-                about.expected(" (", ")")
+                "Đuôi tệp{extension} không đúng với nội dung bên trong{}, tệp được đọc theo nội dung.",
+                about.name(" (", ")")
             ),
             "Không cần sửa số liệu; khi tiện, hãy mở bằng Excel và lưu lại dạng .xlsx để lần sau mở không bị cảnh \
              báo.",
         ),
         Lang::En => Sentence::new(
             format!(
-                "The file's extension{} does not fit what is inside{}; it was read by its content.",
-                about.found(" ", ""),
-                about.expected(" (", ")")
+                "The file's extension{extension} does not fit what is inside{}; it was read by its content.",
+                about.name(" (", ")")
             ),
             "No figure needs changing; when convenient, open it in Excel and save it as .xlsx so that it opens \
              without a warning.",
@@ -118,8 +136,8 @@ pub fn may_be_damaged(about: &About) -> Sentence {
         ),
         Lang::En => Sentence::new(
             format!(
-                "The file shows signs of damage{}, so nothing was taken from it lest figures be lost.",
-                about.figure(" (", ")")
+                "The file shows signs of damage, so nothing was taken from it lest figures be lost{}.",
+                about.figure(" (detail: ", ")")
             ),
             "Open it in Excel, check that all figures are there, save it as .xlsx and import it again; if Excel \
              complains too, ask the unit to send it again.",
@@ -166,39 +184,5 @@ pub fn read_limit(about: &About) -> Sentence {
             "Delete sheets, rows and columns that are not needed (formatted empty ones too), save it as .xlsx and \
              import it again.",
         ),
-    }
-}
-
-fn bare(token: &str) -> String {
-    token.trim_start_matches('.').to_lowercase()
-}
-
-/// Formats that Excel turns into a workbook.
-fn spreadsheet(lang: Lang, token: &str) -> Option<&'static str> {
-    match bare(token).as_str() {
-        "xls" => Some(".xls (Excel 97–2003)"),
-        "xlsb" => Some(lang.pick(".xlsb (Excel nhị phân)", ".xlsb (Excel binary)")),
-        "ods" => Some(".ods (LibreOffice, OpenOffice)"),
-        "et" => Some(".et (WPS Office)"),
-        "csv" => Some(lang.pick(".csv (văn bản phân cách)", ".csv (separated text)")),
-        "tsv" => Some(lang.pick(".tsv (văn bản phân cách)", ".tsv (separated text)")),
-        "html" | "htm" | "mht" => Some(lang.pick("trang web (HTML)", "web page (HTML)")),
-        "xml" => Some(lang.pick("bảng tính XML 2003", "XML Spreadsheet 2003")),
-        _ => None,
-    }
-}
-
-/// Formats that hold no cells.
-fn document(lang: Lang, token: &str) -> Option<&'static str> {
-    match bare(token).as_str() {
-        "pdf" => Some(lang.pick("tài liệu PDF", "a PDF document")),
-        "doc" | "docx" | "rtf" | "odt" => Some(lang.pick("văn bản Word", "a Word document")),
-        "ppt" | "pptx" => Some(lang.pick("bản trình chiếu PowerPoint", "a PowerPoint presentation")),
-        "jpg" | "jpeg" | "png" | "gif" | "bmp" | "webp" | "heic" | "tif" | "tiff" => {
-            Some(lang.pick("ảnh", "a picture"))
-        }
-        "zip" | "rar" | "7z" => Some(lang.pick("tệp nén", "an archive")),
-        "txt" => Some(lang.pick("tệp văn bản thuần", "a plain text file")),
-        _ => None,
     }
 }

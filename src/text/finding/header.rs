@@ -19,38 +19,44 @@ pub fn missing(about: &About) -> Sentence {
     }
 }
 
+/// `expected`: the figure beside it.
 pub fn extra(about: &About) -> Sentence {
     match about.lang {
         Lang::Vi => Sentence::new(
-            format!("Mục{}{} không thuộc biểu mẫu nên không được lấy.", about.found(" ", ""), about.at(" ở ")),
-            "Nếu đó là một mục của biểu mẫu viết khác đi, hãy chỉ cho chương trình một lần; nếu không phải thì bỏ \
-             qua.",
+            format!(
+                "Mục{}{}{} không thuộc biểu mẫu nên không được lấy.",
+                about.found(" ", ""),
+                about.at(" ở "),
+                about.expected(" (bên cạnh ghi ", ")")
+            ),
+            "Nếu đó là một mục của biểu mẫu viết khác đi, hãy chỉ cho chương trình một lần; nếu không phải thì bỏ qua.",
         ),
         Lang::En => Sentence::new(
-            format!("The label{}{} is not part of the form and was not taken.", about.found(" ", ""), about.at(" in ")),
+            format!(
+                "The label{}{}{} is not part of the form and was not taken.",
+                about.found(" ", ""),
+                about.at(" in "),
+                about.expected(" (beside ", ")")
+            ),
             "If it is a field of the form in other words, show the program once; if not, leave it.",
         ),
     }
 }
 
-/// `found`: where else it stands.
 pub fn duplicate(about: &About) -> Sentence {
+    let label = match about.label(" ", "") {
+        label if label.is_empty() => about.found(" ", ""),
+        label => label,
+    };
     match about.lang {
         Lang::Vi => Sentence::new(
-            format!(
-                "Mục{} xuất hiện nhiều lần{}{}, chưa rõ lấy số liệu ở đâu.",
-                about.label(" ", ""),
-                about.at(", trong đó có "),
-                about.figure(" (", ")")
-            ),
+            format!("Mục{label} xuất hiện nhiều lần{}, chưa rõ lấy số liệu ở đâu.", about.at(", trong đó có ")),
             "Hãy chỉ cho chương trình ô đúng, hoặc xin đơn vị bỏ mục thừa rồi gửi lại.",
         ),
         Lang::En => Sentence::new(
             format!(
-                "The field{} stands in several places{}{}; it is not clear which one counts.",
-                about.label(" ", ""),
-                about.at(", one of them "),
-                about.figure(" (", ")")
+                "The field{label} stands in several places{}; it is not clear which one counts.",
+                about.at(", one of them ")
             ),
             "Show the program the right cell, or ask the unit to remove the other one and send the file again.",
         ),

@@ -6,7 +6,9 @@ mod across;
 mod cell;
 mod expected;
 mod file;
+mod format;
 mod header;
+mod place;
 mod report;
 mod sheet;
 #[cfg(test)]
@@ -18,8 +20,8 @@ use crate::domain::{
     intake::{Code, Finding},
     plan::Form,
 };
-pub use about::place;
 pub use expected::expected;
+pub use place::place;
 
 /// The message and the advice of a finding. `form` gives the label of the field it is about.
 pub fn finding(lang: Lang, finding: &Finding, form: Option<&Form>) -> Sentence {
@@ -59,6 +61,7 @@ pub fn finding(lang: Lang, finding: &Finding, form: Option<&Form>) -> Sentence {
         Code::RequiredMissing => cell::required_missing(about),
         Code::TypeMismatch => cell::type_mismatch(about),
         Code::NumberAsText => cell::number_as_text(about),
+        Code::NoDataStated => cell::no_data_stated(about),
         Code::NumberAmbiguous => cell::number_ambiguous(about),
         Code::PercentScale => cell::percent_scale(about),
         Code::UnitScale => cell::unit_scale(about),

@@ -50,25 +50,33 @@ pub fn unrecognised(about: &About) -> Sentence {
     }
 }
 
-/// `found`: the ways it could be read; `expected`: the forms it may be.
+/// `found`: the columns or sheets it may be; with a field: its figure, which the form asks for in parts (`expected`).
 pub fn ambiguous(about: &About) -> Sentence {
-    let sheet = about.sheet();
+    let one_field = !about.label("", "").is_empty();
+    let (subject, found) = (about.subject(), about.stated());
     match about.lang {
         Lang::Vi => Sentence::new(
-            format!(
-                "{sheet} có thể đọc theo nhiều cách{}{} nên chưa lấy số liệu.",
-                about.figure(" (", ")"),
-                about.candidates(", có thể là ", ",")
-            ),
-            "Hãy chọn cách đọc đúng ở khay chờ, hoặc xin đơn vị gửi lại mỗi biểu trên một trang tính.",
+            if one_field {
+                format!("{subject} ghi {found}, chưa rõ ứng với phần nào của biểu mẫu{}.", about.expected(" (", ")"))
+            } else {
+                format!("Chưa rõ phải đọc số liệu ở đâu{}{}.", about.on_sheet(), about.figure(" (", ")"))
+            },
+            "Hãy chọn cách đọc đúng ở khay chờ, hoặc xin đơn vị gửi lại theo biểu mẫu.",
         ),
         Lang::En => Sentence::new(
-            format!(
-                "{sheet} can be read in several ways{}{}, so no figures were taken yet.",
-                about.figure(" (", ")"),
-                about.candidates(", perhaps as ", "")
-            ),
-            "Choose the right reading in the tray, or ask the unit to send each form on a sheet of its own.",
+            if one_field {
+                format!(
+                    "{subject} holds {found}; it is not clear which part of the form it answers{}.",
+                    about.expected(" (", ")")
+                )
+            } else {
+                format!(
+                    "It is not clear where the figures are to be read{}{}.",
+                    about.on_sheet(),
+                    about.figure(" (", ")")
+                )
+            },
+            "Choose the right reading in the tray, or ask the unit to send it again on the form.",
         ),
     }
 }

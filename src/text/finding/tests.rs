@@ -41,6 +41,7 @@ fn findings(code: Code) -> Vec<Finding> {
         bare.clone(),
         bare.clone().of(FieldKey::Field(0)),
         bare.clone().on("Biểu 1", None),
+        bare.clone().on("", None),
         bare.clone().on("Biểu 1", Some(Address::new(11, 2))).of(FieldKey::Field(0)),
         bare.clone().on("Sheet1", Some(Address::new(11, 2))),
         bare.on("Sheet1", Some(Address::new(11, 2))).of(FieldKey::Field(7)),
@@ -152,7 +153,7 @@ fn sentences_read_as_a_clerk_would_say_them() {
             cell(Code::PartExceedsWhole)
                 .found("15")
                 .expected(Expected::NotAbove { label: "Tổng số".into(), value: "12".into() }),
-            "Ô Sheet1!C12 (Số học sinh) ghi “15”, số thành phần lớn hơn số tổng, không được lớn hơn “Tổng số” (12).",
+            "Số thành phần ở ô Sheet1!C12 (Số học sinh) lớn hơn số tổng (15), không được lớn hơn “Tổng số” (12).",
         ),
         (Lang::Vi, cell(Code::RequiredMissing), "Ô Sheet1!C12 (Số học sinh) bắt buộc phải điền nhưng đang để trống."),
         (
@@ -168,7 +169,7 @@ fn sentences_read_as_a_clerk_would_say_them() {
         (
             Lang::Vi,
             Finding::new(Code::UnitMismatch).found("THPT A").expected(Expected::Name("THPT B".into())),
-            "Các chỗ ghi tên đơn vị trong tệp không khớp nhau, có chỗ ghi “THPT A”, có chỗ là THPT B.",
+            "Các chỗ ghi tên đơn vị trong tệp không khớp nhau, có chỗ ghi “THPT A”, có thể là THPT B.",
         ),
         (
             Lang::Vi,
@@ -184,8 +185,40 @@ fn sentences_read_as_a_clerk_would_say_them() {
         ),
         (
             Lang::En,
-            cell(Code::RuleBroken).found("15 > 12").expected(Expected::Words("Nữ không quá tổng.".into())),
-            "The figures in cell Sheet1!C12 (Số học sinh) break a rule of the plan (15 > 12): Nữ không quá tổng.",
+            cell(Code::RuleBroken).found("15 / 12").expected(Expected::Words("Nữ không quá tổng.".into())),
+            "The figures in cell Sheet1!C12 (Số học sinh) break a rule of the plan (15 against 12): Nữ không quá tổng.",
+        ),
+        (
+            Lang::Vi,
+            cell(Code::PartExceedsWhole).found("15 / 12").expected(Expected::Words("Nữ không quá tổng.".into())),
+            "Số thành phần ở ô Sheet1!C12 (Số học sinh) lớn hơn số tổng (15 so với 12): Nữ không quá tổng.",
+        ),
+        (
+            Lang::Vi,
+            cell(Code::DateOutsidePeriod).found("20/8/2025").expected(Expected::AtLeast("1/1/2026".into())),
+            "Ô Sheet1!C12 (Số học sinh) ghi ngày 20/8/2025 nằm ngoài kỳ báo cáo (trước ngày đầu kỳ 1/1/2026).",
+        ),
+        (
+            Lang::Vi,
+            Finding::new(Code::PeriodMismatch)
+                .found("BÁO CÁO QUÝ II/2026")
+                .expected(Expected::Name("half-year@2026-H1".into())),
+            "Kỳ ghi trong báo cáo là “BÁO CÁO QUÝ II/2026”, không phải kỳ đang nhập (6 tháng đầu năm 2026).",
+        ),
+        (
+            Lang::Vi,
+            Finding::new(Code::FileWrongExtension).found("xã Ea Na/THPT Nguyễn Du.XLS"),
+            "Đuôi tệp “.xls” không đúng với nội dung bên trong, tệp được đọc theo nội dung.",
+        ),
+        (
+            Lang::Vi,
+            Finding::new(Code::FileUnreadable).found("rar"),
+            "Tệp là tệp nén .rar, chương trình không mở được dạng này.",
+        ),
+        (
+            Lang::Vi,
+            cell(Code::NoDataStated).found("..."),
+            "Ô Sheet1!C12 (Số học sinh) ghi “...”, được hiểu là chưa có số liệu chứ không phải 0.",
         ),
         (
             Lang::Vi,

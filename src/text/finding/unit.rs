@@ -6,14 +6,22 @@ pub fn unknown(about: &About) -> Sentence {
     match about.lang {
         Lang::Vi => Sentence::new(
             match found {
-                Some(name) => format!("Danh sách đơn vị không có tên “{name}”{}.", about.at(" ghi ở ")),
+                Some(name) => format!(
+                    "Danh sách đơn vị không có tên “{name}”{}{}.",
+                    about.at(" ghi ở "),
+                    about.candidates(", gần nhất là ", "")
+                ),
                 None => format!("Không tìm thấy tên đơn vị báo cáo{}.", about.on_sheet()),
             },
             "Hãy chọn đơn vị đúng ở khay chờ (chương trình sẽ nhớ cách viết này), hoặc bổ sung đơn vị vào danh sách.",
         ),
         Lang::En => Sentence::new(
             match found {
-                Some(name) => format!("The roster has no unit called “{name}”{}.", about.at(", as written in ")),
+                Some(name) => format!(
+                    "The roster has no unit called “{name}”{}{}.",
+                    about.at(", as written in "),
+                    about.candidates(", the nearest being ", "")
+                ),
                 None => format!("The name of the reporting unit was not found{}.", about.on_sheet()),
             },
             "Choose the right unit in the tray (the program remembers this spelling), or add the unit to the roster.",
@@ -51,15 +59,15 @@ pub fn mismatch(about: &About) -> Sentence {
             format!(
                 "Các chỗ ghi tên đơn vị trong tệp không khớp nhau{}{}.",
                 about.found(", có chỗ ghi ", ""),
-                about.expected(", có chỗ là ", "")
+                about.candidates(", có thể là ", "")
             ),
             "Hãy chọn đơn vị đúng ở khay chờ; có thể đơn vị đã dùng lại tệp của trường khác.",
         ),
         Lang::En => Sentence::new(
             format!(
                 "The file names different units in different places{}{}.",
-                about.found(": ", ""),
-                about.expected(", elsewhere ", "")
+                about.found(", one of them ", ""),
+                about.candidates("; it may be ", "")
             ),
             "Choose the right unit in the tray; the unit may have filled in another school's file.",
         ),
@@ -140,16 +148,16 @@ pub fn period_mismatch(about: &About) -> Sentence {
         Lang::Vi => Sentence::new(
             format!(
                 "Kỳ ghi trong báo cáo{} không phải kỳ đang nhập{}.",
-                about.found(" là ", ","),
-                about.expected(" (", ")")
+                about.period(" là “", "”,"),
+                about.name(" (", ")")
             ),
             "Hãy chọn kỳ đúng ở khay chờ, hoặc trả lại nếu đơn vị gửi nhầm kỳ.",
         ),
         Lang::En => Sentence::new(
             format!(
                 "The period named in the report{} is not the one being imported{}.",
-                about.found(", ", ","),
-                about.expected(" (", ")")
+                about.period(", “", "”,"),
+                about.name(" (", ")")
             ),
             "Choose the right period in the tray, or return the report if it was sent for the wrong period.",
         ),
@@ -160,11 +168,11 @@ pub fn period_mismatch(about: &About) -> Sentence {
 pub fn period_locked(about: &About) -> Sentence {
     match about.lang {
         Lang::Vi => Sentence::new(
-            format!("Kỳ báo cáo{} đã chốt hoặc đã gửi cấp trên nên không nhận thêm báo cáo.", about.figure(" ", "")),
+            format!("Kỳ báo cáo{} đã chốt hoặc đã gửi cấp trên nên không nhận thêm báo cáo.", about.period(" ", "")),
             "Hãy mở lại kỳ (có ghi lý do) rồi nhập lại tệp.",
         ),
         Lang::En => Sentence::new(
-            format!("The period{} is closed or forwarded and takes no more reports.", about.figure(" ", "")),
+            format!("The period{} is closed or forwarded and takes no more reports.", about.period(" ", "")),
             "Reopen the period (giving the reason) and import the file again.",
         ),
     }
