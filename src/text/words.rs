@@ -8,6 +8,7 @@ use crate::domain::{
         period::{Due, Span},
     },
     standing::{SectorVerdict, State, Verdict},
+    value::How,
 };
 use chrono::{Datelike, NaiveDate, Weekday};
 
@@ -50,6 +51,25 @@ pub const fn severity(lang: Lang, severity: Severity) -> &'static str {
         Severity::Error => lang.pick("Lỗi", "Error"),
         Severity::Warning => lang.pick("Cảnh báo", "Warning"),
         Severity::Note => lang.pick("Lưu ý", "Note"),
+    }
+}
+
+/// How a typed text became a figure, said beside it.
+pub const fn how(lang: Lang, how: How) -> &'static str {
+    match how {
+        How::AsIs => lang.pick("đúng như đã ghi", "as written"),
+        How::NumberText => lang.pick("gõ dạng chữ", "typed as text"),
+        How::UnitWord => lang.pick("có đơn vị đi kèm", "with a unit word beside it"),
+        How::Thousands => lang.pick("có dấu phân cách hàng nghìn", "with thousands separators"),
+        How::NilWord => lang.pick("ghi bằng từ hoặc dấu chỉ không có", "a word or sign for none"),
+        How::Tick => lang.pick("đánh dấu x", "ticked"),
+        How::LevelShort => lang.pick("ghi tắt mức xếp loại", "short form of a level"),
+        How::DateText => lang.pick("ngày gõ dạng chữ", "date typed as text"),
+        How::PercentText => lang.pick("tỷ lệ phần trăm gõ dạng chữ", "percent typed as text"),
+        How::PercentFormat => lang.pick("ô định dạng phần trăm", "cell formatted as percent"),
+        How::LegacyFont => lang.pick("chuyển từ bảng mã cũ", "converted from a legacy font"),
+        How::Corrected => lang.pick("đã sửa bằng tay", "corrected by hand"),
+        How::KeyedIn => lang.pick("nhập tay trên màn hình", "keyed in on the screen"),
     }
 }
 

@@ -1,0 +1,184 @@
+//! Figures against each other: within a report, against earlier periods, among peers.
+//!
+//! `found`: the figure; `expected`: the figure or the rule it does not fit.
+use super::{
+    Lang, Sentence,
+    about::About,
+    cell::{CONFIRM_EN, CONFIRM_VI},
+};
+
+const WHICH_VI: &str = "Hãy hỏi lại đơn vị số nào đúng rồi sửa, hoặc trả lại để đơn vị sửa.";
+const WHICH_EN: &str = "Ask the unit which figure is right and correct it, or return the report for correction.";
+
+pub fn part_exceeds_whole(about: &About) -> Sentence {
+    let (object, found) = (about.object(), about.sides());
+    match about.lang {
+        Lang::Vi => {
+            Sentence::new(format!("Số thành phần ở {object} lớn hơn số tổng{found}{}.", about.rule(", ")), WHICH_VI)
+        }
+        Lang::En => Sentence::new(
+            format!("The part in {object} is larger than its whole{found}{}.", about.rule("; it ")),
+            WHICH_EN,
+        ),
+    }
+}
+
+/// `expected`: the sum of the parts.
+pub fn total_mismatch(about: &About) -> Sentence {
+    let subject = about.subject();
+    match about.lang {
+        Lang::Vi => Sentence::new(
+            format!(
+                "{subject} ghi số tổng{} không khớp với các số thành phần{}.",
+                about.found(" ", ""),
+                about.name(", cộng lại được ", "")
+            ),
+            "Hãy kiểm tra các số thành phần có thiếu hoặc thừa hàng nào không, rồi hỏi lại đơn vị số đúng.",
+        ),
+        Lang::En => Sentence::new(
+            format!(
+                "{subject} holds a total{}, which is not the sum of its parts{}.",
+                about.found(" of ", ""),
+                about.name(", which add up to ", "")
+            ),
+            "Check whether a row of the parts is missing or counted twice, and ask the unit for the right figure.",
+        ),
+    }
+}
+
+/// `found`: the figures on both sides; `expected`: the rule in the plan's own words.
+pub fn rule_broken(about: &About) -> Sentence {
+    let object = about.object();
+    let rule = about.must("; ");
+    match about.lang {
+        Lang::Vi => Sentence::new(
+            format!("Số liệu ở {object} không thỏa quy tắc của kế hoạch{}{}.", about.sides(), rule),
+            WHICH_VI,
+        ),
+        Lang::En => Sentence::new(
+            format!("The figures in {object} break a rule of the plan{}{}.", about.sides(), rule),
+            WHICH_EN,
+        ),
+    }
+}
+
+/// `expected`: the rule in the plan's own words.
+pub fn required_together(about: &About) -> Sentence {
+    let subject = about.subject();
+    match about.lang {
+        Lang::Vi => Sentence::new(
+            format!("{subject} và các mục đi cùng phải cùng được điền hoặc cùng để trống{}.", about.rule(": ")),
+            "Hãy xin đơn vị bổ sung mục còn thiếu, hoặc bỏ mục thừa.",
+        ),
+        Lang::En => Sentence::new(
+            format!(
+                "{subject} and the fields that go with it must all be filled in or all be blank{}.",
+                about.rule(": ")
+            ),
+            "Ask the unit to fill in what is missing, or to clear what should not be there.",
+        ),
+    }
+}
+
+/// `expected`: the rule in the plan's own words.
+pub fn exclusive(about: &About) -> Sentence {
+    let subject = about.subject();
+    match about.lang {
+        Lang::Vi => Sentence::new(
+            format!("{subject} được điền cùng lúc với một mục loại trừ nó{}.", about.rule(": ")),
+            "Hãy hỏi lại đơn vị mục nào đúng rồi bỏ mục kia.",
+        ),
+        Lang::En => Sentence::new(
+            format!("{subject} is filled in together with a field that excludes it{}.", about.rule(": ")),
+            "Ask the unit which of them is right and clear the other.",
+        ),
+    }
+}
+
+/// `expected`: the earlier figure, as the least it can be.
+pub fn cumulative_decreased(about: &About) -> Sentence {
+    let subject = about.subject();
+    match about.lang {
+        Lang::Vi => Sentence::new(
+            format!("{subject} ghi số lũy kế{}, giảm so với kỳ trước{}.", about.found(" ", ""), about.must(", ")),
+            WHICH_VI,
+        ),
+        Lang::En => Sentence::new(
+            format!(
+                "{subject} holds a cumulative figure{}, less than in the period before{}.",
+                about.found(" of ", ""),
+                about.must("; it ")
+            ),
+            WHICH_EN,
+        ),
+    }
+}
+
+/// `expected`: the earlier figure, as the least it can be.
+pub fn less_than_earlier_period(about: &About) -> Sentence {
+    let (subject, found) = (about.subject(), about.stated());
+    match about.lang {
+        Lang::Vi => Sentence::new(
+            format!("{subject} ghi {found}, ít hơn số đã báo cáo ở kỳ ngắn hơn trong năm{}.", about.must(", ")),
+            CONFIRM_VI,
+        ),
+        Lang::En => Sentence::new(
+            format!(
+                "{subject} holds {found}, less than was reported for a shorter period of the year{}.",
+                about.must("; it ")
+            ),
+            CONFIRM_EN,
+        ),
+    }
+}
+
+/// `expected`: the figure of the period before.
+pub fn change_too_large(about: &About) -> Sentence {
+    let (subject, found) = (about.subject(), about.stated());
+    match about.lang {
+        Lang::Vi => Sentence::new(
+            format!("{subject} ghi {found}, thay đổi quá nhiều so với kỳ trước{}.", about.expected(" (", ")")),
+            CONFIRM_VI,
+        ),
+        Lang::En => Sentence::new(
+            format!(
+                "{subject} holds {found}, a very large change from the period before{}.",
+                about.expected(" (", ")")
+            ),
+            CONFIRM_EN,
+        ),
+    }
+}
+
+/// `found`: the period it was sent for before.
+pub fn identical_to_last_period(about: &About) -> Sentence {
+    match about.lang {
+        Lang::Vi => Sentence::new(
+            format!("Báo cáo giống hệt báo cáo của kỳ trước{}, có thể đơn vị gửi nhầm kỳ.", about.period(" (", ")")),
+            "Hãy hỏi lại đơn vị; nếu đúng là số liệu của kỳ này thì chấp nhận kèm lý do, nếu nhầm thì trả lại.",
+        ),
+        Lang::En => Sentence::new(
+            format!(
+                "The report is identical to that of the period before{}; the unit may have sent the wrong one.",
+                about.period(" (", ")")
+            ),
+            "Ask the unit; accept it with a reason if the figures are of this period, return it if it is the wrong \
+             report.",
+        ),
+    }
+}
+
+/// `expected`: what is usual among units of its kind.
+pub fn outlier(about: &About) -> Sentence {
+    let (subject, found) = (about.subject(), about.stated());
+    match about.lang {
+        Lang::Vi => Sentence::new(
+            format!("{subject} ghi {found}, khác xa các đơn vị cùng loại hình{}.", about.expected(" (", ")")),
+            CONFIRM_VI,
+        ),
+        Lang::En => Sentence::new(
+            format!("{subject} holds {found}, far from other units of its kind{}.", about.expected(" (", ")")),
+            CONFIRM_EN,
+        ),
+    }
+}

@@ -1,0 +1,2 @@
+//! Tests of the whole, one binary: they link once.
+mod architecture;
