@@ -1,0 +1,2 @@
+//! Commands without the screen, and the shapes of their JSON.
+pub mod plan_json;
