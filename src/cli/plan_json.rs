@@ -184,3 +184,109 @@ fn compare(one: &Indicator) -> Option<Compare> {
 fn number(decimal: Decimal) -> Value {
     decimal.normalize().to_string().parse::<Number>().map_or(Value::Null, Value::Number)
 }
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used, clippy::indexing_slicing)]
+    use super::*;
+    use crate::domain::plan::source::{find, parse};
+
+    fn daklak() -> Plan {
+        parse(find("daklak-antq-2026").unwrap().text).unwrap()
+    }
+
+    fn has_keys(value: &Value, keys: &str) {
+        let object = value.as_object().unwrap();
+        for key in keys.split_whitespace() {
+            assert!(object.contains_key(key), "no {key} in {value:#}");
+        }
+    }
+
+    /// The entry of a list with this id.
+    fn one<'v>(list: &'v Value, id: &str) -> &'v Value {
+        list.as_array().unwrap().iter().find(|one| one["id"] == id).unwrap()
+    }
+
+    #[test]
+    fn every_key_of_the_contract_is_in_every_entry() {
+        let shown = plan_show(&daklak());
+        has_keys(&shown, "id title issuer years version kinds report_types forms indicators");
+        let each = |list: &Value, keys: &str| list.as_array().unwrap().iter().for_each(|one| has_keys(one, keys));
+        each(&shown["kinds"], "id name");
+        each(&shown["report_types"], "id name cycle unit_due office_due recipient form");
+        for form in shown["forms"].as_array().unwrap() {
+            has_keys(form, "id version sections");
+            for section in form["sections"].as_array().unwrap() {
+                has_keys(section, "id title fields tables");
+                let field = "id label kind required options min max unit_words per_quarter accrual applies_to synonyms";
+                each(&section["fields"], field);
+                for table in section["tables"].as_array().unwrap() {
+                    has_keys(table, "id title columns");
+                    each(&table["columns"], "id label kind");
+                }
+            }
+        }
+        let indicator = "id label source scope shape fields compare judge targets applies_to reading";
+        each(&shown["indicators"], indicator);
+    }
+
+    #[test]
+    fn values_are_those_of_the_plan() {
+        let plan = daklak();
+        let listed = plan_list(&[(&plan, true)]);
+        let line = &listed["plans"][0];
+        assert_eq!((&line["id"], &line["built_in"]), (&json!("daklak-antq-2026"), &json!(true)));
+        let shown = plan_show(&plan);
+        assert_eq!(shown["years"], json!([2026, 2030]));
+        let half = one(&shown["report_types"], "six-month");
+        assert_eq!((&half["cycle"], &half["form"]), (&json!("half-year"), &json!("antq")));
+        assert_eq!((&half["unit_due"]["rule"], &half["unit_due"]["day"]), (&json!("before"), &json!("05-20")));
+        for (id, compare, targets) in [
+            ("an-toan-antt", json!("at-least"), json!({ "2026": { "min": 100, "max": null } })),
+            (
+                "dien-hinh",
+                json!("at-least"),
+                json!({ "2027": { "min": 50, "max": null }, "2028": { "min": 100, "max": null } }),
+            ),
+            ("phat-dong-nhiem-vu", json!("at-least"), json!({})),
+            ("camera", json!("equal"), json!({})),
+            ("kinh-phi", Value::Null, json!({})),
+        ] {
+            let indicator = one(&shown["indicators"], id);
+            assert_eq!((&indicator["compare"], &indicator["targets"]), (&compare, &targets), "{id}");
+        }
+        assert_eq!(one(&shown["indicators"], "quan-triet")["scope"], "truc-thuoc");
+        assert_eq!(one(&shown["indicators"], "dien-hinh")["scope"], Value::Null);
+        let fields = &shown["forms"][0]["sections"][3]["fields"];
+        let count = one(fields, "mo-hinh-hieu-qua");
+        assert_eq!((&count["min"], &count["max"], &count["accrual"]), (&json!(0), &Value::Null, &json!("snapshot")));
+    }
+
+    #[test]
+    fn figures_stay_exact() {
+        for (text, json) in [("62.50", "62.5"), ("100", "100"), ("1000000000000", "1000000000000"), ("-0.1", "-0.1")] {
+            assert_eq!(number(text.parse().unwrap()).to_string(), json);
+        }
+    }
+
+    #[test]
+    fn faults_carry_their_place_and_what_to_do() {
+        let faults = parse("id = \"a\"\ntitel = \"b\"\n").unwrap_err();
+        let shown = faults_json("plan.toml", &faults, Lang::Vi);
+        assert_eq!(shown["ok"], json!(false));
+        let line = shown["faults"].as_array().unwrap().iter().find(|one| one["line"] == 2).unwrap();
+        assert_eq!(
+            *line,
+            json!({
+                "file": "plan.toml",
+                "line": 2,
+                "column": 1,
+                "sheet": null,
+                "cell": null,
+                "message": "Ở đây không có `titel`.",
+                "advice": "Có phải ý là `title`?",
+            })
+        );
+        assert_eq!(faults_json("plan.toml", &[], Lang::En), json!({ "ok": true, "faults": [] }));
+    }
+}

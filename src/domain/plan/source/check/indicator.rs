@@ -1,15 +1,15 @@
-//! Whether an indicator can be answered: its fields stand on the forms that ask for it, are of a kind that
-//! fits, and somebody is judged.
-use super::{ids, refer, target};
+//! Whether an indicator can be answered: its fields stand on the forms that ask for it and are of a kind that fits.
+use super::{ids, judge, refer, target};
 use crate::domain::plan::{
-    Bound, Compare, Field, Indicator, Judge, Measure, Plan,
+    Bound, Field, Indicator, Judge, Measure, Plan,
     source::{
-        FaultKind, Nobody, Sources, Thing,
+        FaultKind, Sources, Thing,
         form::FormSource,
         near::near,
         reader::{Node, Spot},
     },
 };
+use std::collections::BTreeSet;
 
 const SUMMABLE: [&str; 2] = ["count", "amount"];
 const NUMERIC: [&str; 3] = ["count", "amount", "percent"];
@@ -29,31 +29,36 @@ pub(super) fn check(plan: &Plan, sources: &Sources<'_>) {
         {
             refer(node, inner.spots("of"), Thing::Indicator, &indicators);
             refer(node, inner.spots("within"), Thing::Indicator, &indicators);
-            if leads_to(plan, indicator, &indicator.id, plan.indicators.len()) {
+            if leads_to_itself(plan, indicator) {
                 node.fault(inner.start(), FaultKind::NestedInItself { id: indicator.id.clone() });
             }
         }
         let measured = fields(plan, sources, indicator, node);
         target::check(plan, indicator, node, measured.iter().any(|field| field.kind.token() == "percent"));
+        criterion_fits(indicator, node);
         if node.is_sound() {
-            judge(indicator, node);
-            somebody(plan, indicator, node, &measured);
+            judge::check(indicator, node);
+            judge::somebody(plan, indicator, node, &measured);
         }
     }
 }
 
-/// Whether following nested indicators comes back to `id`. `steps` ends loops that do not include it.
-fn leads_to(plan: &Plan, from: &Indicator, id: &str, steps: usize) -> bool {
-    let Measure::Nested { of, within } = &from.measure else { return false };
-    steps > 0
-        && [of, within].into_iter().any(|next| {
-            next == id
-                || plan
-                    .indicators
-                    .iter()
-                    .find(|one| one.id == *next)
-                    .is_some_and(|one| leads_to(plan, one, id, steps - 1))
-        })
+/// Whether following nested indicators comes back to this one.
+fn leads_to_itself(plan: &Plan, indicator: &Indicator) -> bool {
+    let mut seen = BTreeSet::new();
+    let mut ahead = vec![indicator];
+    while let Some(one) = ahead.pop() {
+        let Measure::Nested { of, within } = &one.measure else { continue };
+        for next in [of, within] {
+            if *next == indicator.id {
+                return true;
+            }
+            if seen.insert(next) {
+                ahead.extend(plan.indicators.iter().find(|one| one.id == *next));
+            }
+        }
+    }
+    false
 }
 
 /// The forms an indicator is answered on, each once.
@@ -64,7 +69,12 @@ fn forms<'s, 'a>(plan: &Plan, sources: &'s Sources<'a>, indicator: &Indicator) -
             .filter(|one| indicator.report_types.is_empty() || indicator.report_types.contains(&one.id))
             .any(|one| one.form == source.form.id)
     };
-    sources.forms.iter().filter(asked).collect()
+    let found: Vec<_> = sources.forms.iter().filter(asked).collect();
+    match sources.forms.as_slice() {
+        // A report type that misspells the only form still means it.
+        [only] if found.is_empty() => vec![only],
+        _ => found,
+    }
 }
 
 /// Checks every field an indicator names. Gives back those it measures and that are sound.
@@ -121,15 +131,31 @@ fn criterion_fields(indicator: &Indicator, node: &Node<'_>, forms: &[&FormSource
 
 /// The kinds of field that answer a plain measure; empty: every kind.
 fn kinds_for(indicator: &Indicator) -> Vec<&'static str> {
-    if indicator.judge == Judge::Sum {
-        return SUMMABLE.to_vec();
-    }
+    if indicator.judge == Judge::Sum { SUMMABLE.to_vec() } else { kinds_of_criterion(indicator) }
+}
+
+fn kinds_of_criterion(indicator: &Indicator) -> Vec<&'static str> {
     match indicator.criterion.as_ref().map(|criterion| &criterion.bound) {
         None => vec![],
         Some(Bound::Yes) => vec!["yes-no"],
         Some(Bound::Level(_)) => vec!["level"],
         Some(Bound::Number(_) | Bound::Range { .. } | Bound::LastYear { .. }) => NUMERIC.to_vec(),
         Some(Bound::OwnField(_)) => NUMERIC.into_iter().chain(["level"]).collect(),
+    }
+}
+
+/// A measure over several cells gives a figure of a kind of its own; the criterion must fit that.
+fn criterion_fits(indicator: &Indicator, node: &Node<'_>) {
+    let (key, kind) = match &indicator.measure {
+        Measure::Rows(_) => ("rows", "count"),
+        Measure::Ratio { .. } => ("ratio", "percent"),
+        Measure::All(_) => ("all", "yes-no"),
+        Measure::Field(_) | Measure::PerQuarter(_) | Measure::Nested { .. } => return,
+    };
+    let allowed = kinds_of_criterion(indicator);
+    if !allowed.is_empty() && !allowed.contains(&kind) {
+        let field = key.to_owned();
+        node.fault(node.place("criterion"), FaultKind::KindMismatch { key: "criterion", field, kind, allowed });
     }
 }
 
@@ -176,74 +202,4 @@ fn field<'s>(
         return None;
     }
     Some(field)
-}
-
-/// Whether the judge has what it needs, and nothing it would overlook.
-fn judge(indicator: &Indicator, node: &Node<'_>) {
-    let judge = indicator.judge.token();
-    let needs = |key| node.fault(node.place("judge"), FaultKind::JudgeNeeds { judge, key });
-    let ignores = |key: &'static str| {
-        if node.has(key) {
-            node.fault(node.place(key), FaultKind::JudgeIgnores { judge, key });
-        }
-    };
-    let nested = matches!(indicator.measure, Measure::Nested { .. });
-    if nested && node.has("criterion") {
-        let keys = vec!["nested", "criterion"];
-        node.fault(node.place("criterion"), FaultKind::OneKeyOf { keys, found: 2 });
-    }
-    let better = indicator.criterion.as_ref().is_some_and(|one| one.compare == Compare::BetterThanLast);
-    match indicator.judge {
-        Judge::Share => {
-            if indicator.criterion.is_none() && !nested {
-                needs("criterion");
-            }
-            if indicator.targets.is_empty() {
-                needs("targets");
-            }
-        }
-        Judge::Unit => {
-            if indicator.criterion.is_none() {
-                needs("criterion");
-            }
-            ignores("targets");
-            ignores("nested");
-        }
-        Judge::Sum => {
-            if indicator.targets.is_empty() && !better {
-                needs("targets");
-            }
-            ignores("all");
-            ignores("nested");
-        }
-        Judge::Recorded => {
-            ignores("criterion");
-            ignores("targets");
-        }
-    }
-}
-
-/// Whether there is a unit that is in its scope and of its kinds, is asked, and owes a report that judges it.
-fn somebody(plan: &Plan, indicator: &Indicator, node: &Node<'_>, measured: &[&Field]) {
-    let kinds = &indicator.applies.kinds;
-    let share_a_kind =
-        |list: &[String]| list.is_empty() || kinds.is_empty() || list.iter().any(|one| kinds.contains(one));
-    let owes = plan
-        .report_types
-        .iter()
-        .filter(|one| indicator.report_types.is_empty() || indicator.report_types.contains(&one.id))
-        .any(|one| {
-            indicator.scope.as_ref().is_none_or(|scope| one.owed_by.contains(scope)) && share_a_kind(&one.owed_by_kinds)
-        });
-    let why = if node.has("kinds") && kinds.is_empty() {
-        Nobody::EmptyList
-    } else if let Some(field) = measured.iter().find(|field| !share_a_kind(&field.applies_to)) {
-        Nobody::NotAsked { field: field.id.clone() }
-    } else if !owes {
-        Nobody::NotOwing
-    } else {
-        return;
-    };
-    let key = if node.has("kinds") { "kinds" } else { "scope" };
-    node.fault(node.place(key), FaultKind::AppliesToNobody { why });
 }

@@ -3,6 +3,7 @@
 //! A part whose own text was wrong is left out of checks that rest on its content.
 mod form;
 mod indicator;
+mod judge;
 mod report_type;
 mod rule;
 mod target;
