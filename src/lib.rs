@@ -8,6 +8,7 @@
 //! ```
 //!
 //! `domain` ← `sheet`, `store` ← `job` ← `cli`, `tui`. What a person reads is worded in `text`.
+pub mod cli;
 pub mod domain;
 pub mod job;
 pub mod sheet;

@@ -53,6 +53,7 @@ macro_rules! tokens {
                 match self { $(Self::$variant => $token),* }
             }
             /// The variant of a token.
+            #[allow(dead_code, reason = "private token sets may only need the other direction")]
             pub fn from_token(token: &str) -> Option<Self> {
                 Self::ALL.iter().copied().find(|one| one.token() == token)
             }

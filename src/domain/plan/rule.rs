@@ -17,6 +17,8 @@ pub struct Rule {
 }
 
 /// A sum of fields (for a table's rows: its id, which counts filled rows), times `factor`, plus `constant`.
+///
+/// Yes counts 1 and no 0, a per-quarter field the sum of its quarters, amounts are in đồng.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Side {
     pub fields: Vec<String>,
