@@ -65,13 +65,15 @@ impl Reader {
             (Ok(_), Ok(())) => None,
             (Ok(_), Err(error)) | (Err(error), _) => Some(error),
         };
+        // Bytes that are no answer end the child by our hand; pipes that close, by its own death.
+        let died = lost.as_ref().is_some_and(|error| error.kind() != ErrorKind::InvalidData);
         let status = self.end();
         Err(if expired {
             Failure::Lost(crossed(
                 format!("{} s", limits.time.as_secs_f64()),
                 format!("{} s", limits.time.as_secs_f64()),
             ))
-        } else if status.is_some_and(ended_by_limit) {
+        } else if died && status.is_some_and(ended_by_limit) {
             Failure::Lost(crossed(format!("> {}", size(limits.memory)), size(limits.memory)))
         } else if used && !answered {
             Failure::Gone
@@ -85,7 +87,7 @@ impl Reader {
     /// Ends the child for good.
     fn end(&mut self) -> Option<ExitStatus> {
         let mut child = locked(&self.child);
-        // A child that died by itself keeps its own status; one that closed its pipes and lives on is ended.
+        // A child that is dying keeps its own status; one that closed its pipes and lives on is ended.
         match child.try_wait() {
             Ok(Some(status)) => Some(status),
             Ok(None) | Err(_) => {

@@ -9,7 +9,8 @@ use std::{
 };
 use zip::{CompressionMethod, ZipWriter, result::ZipResult, write::SimpleFileOptions};
 
-const ROOT: &str = r#"<Relationships><Relationship Type="/officeDocument" Target="xl/workbook.xml"/></Relationships>"#;
+const ROOT: &str =
+    r#"<Relationships><Relationship Type="/relationships/officeDocument" Target="xl/workbook.xml"/></Relationships>"#;
 
 pub struct Stored {
     zip: ZipWriter<Cursor<Vec<u8>>>,

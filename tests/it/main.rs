@@ -1,0 +1,2 @@
+//! One integration binary: each room's tests are a module.
+mod reading;
