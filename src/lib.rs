@@ -14,3 +14,4 @@ pub mod job;
 pub mod sheet;
 pub mod store;
 pub mod text;
+pub mod tui;

@@ -1,1 +1,64 @@
+//! From a file's bytes to a grid, safely: sniffed by content, bounded by limits, read in a child process.
+//!
+//! ```text
+//! check_bytes ──► ReaderPool ══ pipe ══► serve ──► read_in_process ──► package ──► light + calamine ──► Workbook
+//! ```
+//!
+//! Whatever a file does, it costs at most one child; it is read whole or refused with a finding.
+mod child;
+mod content;
+mod light;
+mod limits;
+mod manifest;
+mod package;
+mod pool;
+mod protocol;
+mod refuse;
+mod scan;
+mod serve;
+mod shared;
+mod shown;
+mod sniff;
+mod stored;
+mod watchdog;
+mod xlsx;
 
+pub use limits::{Limits, size};
+pub use pool::ReaderPool;
+pub use serve::{READER_FLAG, confine, serve};
+pub use sniff::{Kind, is_skipped_name, sniff};
+
+use crate::domain::{
+    grid::Workbook,
+    intake::{Code, Expected, Finding},
+};
+use std::panic::{AssertUnwindSafe, catch_unwind};
+
+/// What can be said before reading: the kind of a readable file, or why it is refused.
+pub fn check_bytes(bytes: &[u8], limits: &Limits) -> Result<Kind, Finding> {
+    let length = bytes.len() as u64;
+    if length > limits.file {
+        return Err(Finding::new(Code::FileTooLarge).found(size(length)).expected(Expected::Limit(size(limits.file))));
+    }
+    let kind = sniff(bytes);
+    let code = match kind {
+        Kind::Ooxml => return Ok(kind),
+        Kind::Empty => return Err(Finding::new(Code::FileEmpty)),
+        Kind::EncryptedOoxml => return Err(Finding::new(Code::FileEncrypted)),
+        // Sheets of figures in a format that is not read yet, archives not unpacked, and what nobody knows:
+        // a report may be inside, so these are errors.
+        Kind::Xlsb | Kind::Ods | Kind::Xls | Kind::Html | Kind::Xml | Kind::Csv => Code::FileUnreadable,
+        Kind::Rar | Kind::SevenZip | Kind::Unknown => Code::FileUnreadable,
+        // An archive is opened by whoever collects files, and never read as a workbook.
+        Kind::Word | Kind::Slides | Kind::Pdf | Kind::Picture | Kind::Zip => Code::FileNotSpreadsheet,
+    };
+    Err(Finding::new(code).found(kind.token()))
+}
+
+/// Reads a workbook in this very process: what the child runs. Anyone else uses [`ReaderPool`].
+pub fn read_in_process(bytes: &[u8], limits: &Limits) -> Result<Workbook, Finding> {
+    check_bytes(bytes, limits)?;
+    // calamine indexes and subtracts on some malformed references.
+    let read = catch_unwind(AssertUnwindSafe(|| xlsx::read(bytes, limits)));
+    read.unwrap_or_else(|_| Err(refuse::damaged("the reader gave up")))
+}
