@@ -1,0 +1,6 @@
+//! placeholder
+pub enum Edition {
+    Province,
+    Full,
+}
+pub fn write_consolidated() {}
