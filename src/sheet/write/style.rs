@@ -18,7 +18,7 @@ pub const GOOD_FONT: u32 = 0x0037_5623;
 pub const QUIET_FONT: u32 = 0x0080_8080;
 
 /// The most decimals a figure is printed with.
-const DECIMALS: u32 = 10;
+pub const DECIMALS: u32 = 10;
 
 pub struct Style {
     pub superior: Format,
@@ -46,6 +46,7 @@ pub struct Style {
     pub centre: Format,
     pub date: Format,
     pub judged_text: Format,
+    pub wrong: Format,
     pub total: Format,
     pub total_centre: Format,
     pub input_line: Format,
@@ -56,6 +57,7 @@ pub struct Style {
     percents: Vec<Format>,
     judged: Vec<Format>,
     totals: Vec<Format>,
+    wrongs: Vec<Format>,
 }
 
 /// The body font; every other format is made from it.
@@ -83,11 +85,6 @@ fn by_decimals(base: &Format, whole: &str, tail: &str) -> Vec<Format> {
     (0..=DECIMALS).map(|decimals| base.clone().set_num_format(pattern(whole, decimals, tail))).collect()
 }
 
-fn pick(formats: &[Format], decimals: u32) -> Format {
-    let at = usize::try_from(decimals.min(DECIMALS)).unwrap_or(0);
-    formats.get(at).cloned().unwrap_or_default()
-}
-
 impl Style {
     pub fn new() -> Self {
         let bold = |format: Format| format.set_bold();
@@ -95,6 +92,7 @@ impl Style {
         let figure = cell().set_align(FormatAlign::Right);
         let emphasis = figure.clone().set_bold().set_background_color(HEADER_FILL);
         let sum = figure.clone().set_bold().set_background_color(SECTION_FILL);
+        let wrong = cell().set_align(FormatAlign::Center).set_background_color(BAD_FILL).set_font_color(BAD_FONT);
         let dotted = base(BODY).set_border_bottom(FormatBorder::Dotted).set_text_wrap();
         let input = cell().set_align(FormatAlign::Center).set_background_color(INPUT_FILL).set_unlocked();
         Self {
@@ -123,6 +121,7 @@ impl Style {
             centre: cell().set_align(FormatAlign::Center),
             date: cell().set_align(FormatAlign::Center).set_num_format("dd/mm/yyyy"),
             judged_text: bold(cell().set_align(FormatAlign::Center).set_background_color(HEADER_FILL)),
+            wrong: wrong.clone(),
             total: bold(cell().set_background_color(SECTION_FILL)),
             total_centre: bold(cell().set_align(FormatAlign::Center).set_background_color(SECTION_FILL)),
             input_line: dotted.clone().set_bold().set_background_color(INPUT_FILL).set_num_format("@").set_unlocked(),
@@ -136,27 +135,38 @@ impl Style {
             percents: by_decimals(&figure, "0", "%"),
             judged: by_decimals(&emphasis, "0", "% \"(*)\""),
             totals: by_decimals(&sum, "#,##0", ""),
+            wrongs: by_decimals(&wrong, "#,##0", ""),
             input,
         }
     }
 
+    fn pick<'a>(&'a self, formats: &'a [Format], decimals: u32) -> &'a Format {
+        let at = usize::try_from(decimals.min(DECIMALS)).unwrap_or(0);
+        formats.get(at).unwrap_or(&self.text)
+    }
+
     /// A count or an amount.
-    pub fn number(&self, decimals: u32) -> Format {
-        pick(&self.numbers, decimals)
+    pub fn number(&self, decimals: u32) -> &Format {
+        self.pick(&self.numbers, decimals)
     }
 
     /// A share held as a fraction.
-    pub fn percent(&self, decimals: u32) -> Format {
-        pick(&self.percents, decimals)
+    pub fn percent(&self, decimals: u32) -> &Format {
+        self.pick(&self.percents, decimals)
     }
 
     /// The share that the verdict rests on, marked by a sign as well as by its fill.
-    pub fn judged(&self, decimals: u32) -> Format {
-        pick(&self.judged, decimals)
+    pub fn judged(&self, decimals: u32) -> &Format {
+        self.pick(&self.judged, decimals)
     }
 
-    pub fn total(&self, decimals: u32) -> Format {
-        pick(&self.totals, decimals)
+    /// A figure that a finding speaks against.
+    pub fn wrong_number(&self, decimals: u32) -> &Format {
+        self.pick(&self.wrongs, decimals)
+    }
+
+    pub fn total(&self, decimals: u32) -> &Format {
+        self.pick(&self.totals, decimals)
     }
 }
 
