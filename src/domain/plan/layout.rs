@@ -10,6 +10,8 @@ pub const UNIT_COLUMN: u32 = 2;
 pub const VALUE_COLUMN: u32 = 3;
 pub const VALUE_COLUMNS: u32 = 4;
 pub const NOTE_COLUMN: u32 = 7;
+/// Where the unit's name, its code and the period stand, beside the words that name them.
+pub const HEAD_VALUE_COLUMN: u32 = 2;
 /// Rows above the body: letterhead, title, unit, code, period, instructions.
 pub const TITLE_ROW: u32 = 4;
 pub const PERIOD_ROW: u32 = 5;
@@ -76,9 +78,32 @@ pub fn rows(form: &Form) -> Vec<(u32, Row)> {
     (HEADER_ROW + 1..).zip(rows).collect()
 }
 
-/// The column a table's column stands in. The first takes the label column, the rest follow to its right.
-pub const fn table_column(column: u32) -> u32 {
-    LABEL_COLUMN + column
+/// First and last sheet column of each of a table's columns; several are merged into one.
+///
+/// The first takes the label column. The rest share the room to its right, so that a table with few columns
+/// has wide ones; a table with more than seven goes on beyond the notes.
+pub fn table_columns(count: u32) -> Vec<(u32, u32)> {
+    const C: u32 = UNIT_COLUMN;
+    const H: u32 = NOTE_COLUMN;
+    match count {
+        0 => vec![],
+        1 => vec![(LABEL_COLUMN, H)],
+        2 => vec![(LABEL_COLUMN, LABEL_COLUMN), (C, H)],
+        3 => vec![(LABEL_COLUMN, LABEL_COLUMN), (C, H - 2), (H - 1, H)],
+        4 => vec![(LABEL_COLUMN, LABEL_COLUMN), (C, C + 1), (C + 2, H - 1), (H, H)],
+        5 => vec![(LABEL_COLUMN, LABEL_COLUMN), (C, C), (C + 1, C + 2), (C + 3, H - 1), (H, H)],
+        6 => vec![(LABEL_COLUMN, LABEL_COLUMN), (C, C), (C + 1, C + 2), (C + 3, C + 3), (H - 1, H - 1), (H, H)],
+        more => (0..more).map(|column| (LABEL_COLUMN + column, LABEL_COLUMN + column)).collect(),
+    }
+}
+
+/// The last sheet column that a form uses.
+pub fn last_column(form: &Form) -> u32 {
+    let ends = form.tables.iter().filter_map(|table| {
+        let columns = u32::try_from(table.columns.len()).unwrap_or(u32::MAX);
+        table_columns(columns).last().map(|(_, last)| *last)
+    });
+    ends.max().unwrap_or(NOTE_COLUMN).max(NOTE_COLUMN)
 }
 
 /// Where a field's value cell stands (the first one, for quarters).
@@ -96,5 +121,22 @@ pub fn label(form: &Form, key: FieldKey, part: Part) -> String {
         (super::FieldKind::Ratio { numerator, .. }, Part::Numerator) => format!("{} – {numerator}", field.label),
         (super::FieldKind::Ratio { denominator, .. }, Part::Denominator) => format!("{} – {denominator}", field.label),
         _ => field.label.clone(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_tables_columns_lie_side_by_side_and_fill_the_form() {
+        for count in 1..12 {
+            let columns = table_columns(count);
+            assert_eq!(columns.len(), usize::try_from(count).unwrap_or(0));
+            assert_eq!(columns.first().map(|(first, _)| *first), Some(LABEL_COLUMN));
+            assert!(columns.iter().all(|(first, last)| first <= last));
+            assert!(columns.iter().zip(columns.iter().skip(1)).all(|(left, right)| left.1 + 1 == right.0), "{count}");
+            assert!(columns.last().is_some_and(|(_, last)| *last >= NOTE_COLUMN), "{count}");
+        }
     }
 }

@@ -1,0 +1,76 @@
+//! The consolidated workbook: what goes to the province, and the office's own copy with everything in it.
+mod by_unit;
+mod columns;
+mod findings;
+mod list;
+mod lists;
+mod row;
+mod shown;
+mod sources;
+mod summary;
+#[cfg(test)]
+mod tests;
+mod words;
+
+use super::{
+    WriteError, page,
+    pen::Pen,
+    style::{self, Style},
+};
+use crate::domain::{intake::Finding, plan::period::Quarter, standing::Consolidation};
+use chrono::NaiveDate;
+use columns::Columns;
+use rust_xlsxwriter::{DocProperties, Workbook};
+
+/// Who reads it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Edition {
+    /// Bản gửi tỉnh: no phone numbers, no lists of errors, nothing hidden.
+    Province,
+    /// Bản lưu: everything.
+    Full,
+}
+
+/// What a finding says, and what to do about it.
+pub type Wording<'a> = &'a dyn Fn(&Finding) -> (String, String);
+
+/// What every sheet is made from.
+struct Export<'a> {
+    c: &'a Consolidation<'a>,
+    edition: Edition,
+    columns: Columns,
+    style: Style,
+    quarters: [Quarter; 4],
+}
+
+/// Writes the workbook. The same input gives the same bytes.
+pub fn write_consolidated(
+    c: &Consolidation<'_>,
+    edition: Edition,
+    created: NaiveDate,
+    wording: Wording<'_>,
+) -> Result<Vec<u8>, WriteError> {
+    let export =
+        Export { c, edition, columns: Columns::new(c), style: Style::new(), quarters: c.plan.quarters(c.period) };
+    let mut workbook = Workbook::new();
+    let about = DocProperties::new().set_title(words::title(c)).set_company(&c.plan.letterhead.office);
+    workbook.set_properties(&about.set_creation_datetime(&created));
+    // 21 and 72 pixels are a row and a column in this font.
+    workbook.set_default_format(&style::base(style::BODY), 21, 72)?;
+
+    let mut sheet = |name: &str, write: &dyn Fn(&mut Pen<'_>) -> Result<(), WriteError>| {
+        let sheet = workbook.add_worksheet();
+        sheet.set_name(name)?;
+        write(&mut Pen { sheet })
+    };
+    sheet(words::SUMMARY, &|pen| summary::write(pen, &export))?;
+    sheet(words::BY_UNIT, &|pen| by_unit::write(pen, &export))?;
+    sheet(words::MISSING, &|pen| lists::missing(pen, &export))?;
+    sheet(words::LATE, &|pen| lists::late(pen, &export))?;
+    sheet(words::OFF_TARGET, &|pen| lists::off_target(pen, &export))?;
+    if edition == Edition::Full {
+        sheet(words::FINDINGS, &|pen| findings::write(pen, &export, wording))?;
+        sheet(words::SOURCES, &|pen| sources::write(pen, &export))?;
+    }
+    page::number_from_second_page(workbook.save_to_buffer()?)
+}

@@ -1,0 +1,340 @@
+//! II. The indicators against their targets.
+use super::super::{
+    super::{
+        WriteError, measure,
+        pen::{Cached, Pen},
+        style::{self, mark},
+        words::YES,
+    },
+    Export,
+    columns::What,
+    shown::{self, decimals_that_tell, float},
+    words,
+};
+use super::{
+    states::{fraction, whole},
+    tab::{Col, Tab},
+};
+use crate::{
+    domain::{
+        grid::Address,
+        plan::{Indicator, Judge, Judged, Target},
+        standing::{IndicatorStanding, Membership, SectorVerdict, Verdict},
+    },
+    text::{Lang, words as spoken},
+};
+use rust_decimal::Decimal;
+use rust_xlsxwriter::ConditionalFormatFormula;
+
+/// What the chart draws of one indicator: the cells of its judged share and of its target.
+pub struct Drawn {
+    pub number: usize,
+    pub label: String,
+    pub share: (Address, f64),
+    pub target: (Address, f64),
+    pub decimals: u32,
+}
+
+/// Answers with the next free row and what there is to draw.
+pub fn write(pen: &mut Pen<'_>, export: &Export<'_>, tab: &Tab, row: u32) -> Result<(u32, Vec<Drawn>), WriteError> {
+    let style = &export.style;
+    pen.across(Address::new(row, 0), tab.last_column(), "II. Kết quả các chỉ tiêu", &style.heading)?;
+    let header = row + 1;
+    for (at, _, text, _) in tab.columns() {
+        pen.text(Address::new(header, at), text, &style.header)?;
+        pen.text(Address::new(header + 1, at), &format!("({})", at + 1), &style.column_number)?;
+    }
+    let headers = tab.columns().map(|(_, _, text, width)| (text, width * 0.9));
+    pen.height(header, measure::height(headers, style::BODY))?;
+    pen.height(header + 1, 16.0)?;
+    pen.sheet.set_repeat_rows(header, header + 1)?;
+    let mut next = header + 2;
+    let mut results = Vec::new();
+    let c = export.c;
+    for (at, (indicator, standing)) in c.plan.indicators_of(&c.period.id.report_type).zip(&c.indicators).enumerate() {
+        let line = Line { export, tab, indicator, standing, at, row: next };
+        results.extend(line.write(pen)?);
+        next += 1;
+    }
+    if let Some(verdict) = tab.at(Col::Verdict).filter(|_| next > header + 2) {
+        let (first, last) = (Address::new(header + 2, verdict), Address::new(next - 1, verdict));
+        for (word, format) in [
+            (SectorVerdict::OffTarget, mark(style::BAD_FONT, Some(style::BAD_FILL))),
+            (SectorVerdict::OnTarget, mark(style::GOOD_FONT, None)),
+        ] {
+            let test = format!("={first}=\"{}\"", spoken::sector_verdict(Lang::Vi, word));
+            pen.condition(first, last, &ConditionalFormatFormula::new().set_rule(test.as_str()).set_format(format))?;
+        }
+    }
+    let mark = "(*) Tỷ lệ dùng để xét đạt hay chưa đạt mục tiêu.";
+    pen.text(Address::new(next, 1), mark, &style.plain.clone().set_italic())?;
+    Ok((next + 1, results))
+}
+
+struct Line<'a> {
+    export: &'a Export<'a>,
+    tab: &'a Tab,
+    indicator: &'a Indicator,
+    standing: &'a IndicatorStanding,
+    /// Place among the indicators of the report type.
+    at: usize,
+    row: u32,
+}
+
+impl Line<'_> {
+    fn cell(&self, col: Col) -> Address {
+        Address::new(self.row, self.tab.at(col).unwrap_or(u32::MAX))
+    }
+
+    fn range(&self, what: What) -> String {
+        self.export.columns.range(what).unwrap_or_default()
+    }
+
+    fn write(&self, pen: &mut Pen<'_>) -> Result<Option<Drawn>, WriteError> {
+        let style = &self.export.style;
+        let scope = self
+            .indicator
+            .scope
+            .as_deref()
+            .map_or(words::WHOLE_SECTOR, |id| self.export.c.plan.scope(id).map_or(id, |scope| scope.name.as_str()));
+        let label = &self.indicator.label;
+        pen.text(self.cell(Col::Order), &(self.at + 1).to_string(), &style.centre)?;
+        pen.text(self.cell(Col::Label), label, &style.text)?;
+        pen.text(self.cell(Col::Scope), scope, &style.text)?;
+        self.write_target(pen)?;
+        self.write_counts(pen)?;
+        let unit_shares = self.indicator.judge != Judge::Sum || self.indicator.criterion.is_some();
+        let judged = self.judged_column();
+        self.write_unit_share(pen, Col::ShareOwing, Col::Owing, self.standing.tally.owing, unit_shares)?;
+        self.write_unit_share(pen, Col::ShareReported, Col::Reported, self.standing.tally.reported, unit_shares)?;
+        self.write_sum(pen)?;
+        self.write_needed(pen)?;
+        self.write_verdict(pen)?;
+        let room = |col| self.tab.columns().find(|(_, one, ..)| *one == col).map_or(10.0, |(.., width)| width);
+        let high = [(label.as_str(), room(Col::Label)), (scope, room(Col::Scope))];
+        pen.height(self.row, measure::height(high, style::BODY).max(36.0))?;
+        Ok(self.drawn(judged))
+    }
+
+    fn write_counts(&self, pen: &mut Pen<'_>) -> Result<(), WriteError> {
+        let tally = &self.standing.tally;
+        let (applies, owes) = (self.range(What::Applies(self.at)), self.range(What::Owes));
+        let member = |membership| format!("{applies},\"{}\"", words::membership(membership));
+        let applicable = member(Membership::Applicable);
+        let owing = format!("{applicable},{owes},\"{YES}\"");
+        let verdicts = self.range(What::Verdict(self.at));
+        let with = |verdict| format!("COUNTIFS({owing},{verdicts},\"{}\")", spoken::verdict(Lang::Vi, verdict));
+        let reported = [Verdict::Met, Verdict::NotMet, Verdict::Recorded].map(with).join("+");
+        let population = format!("COUNTIF({applicable})+COUNTIF({})", member(Membership::NotApplicable));
+        for (col, formula, count) in [
+            (Col::Population, population, tally.population),
+            (Col::Applicable, format!("COUNTIF({applicable})"), tally.applicable),
+            (Col::Owing, format!("COUNTIFS({owing})"), tally.owing),
+            (Col::Reported, reported, tally.reported),
+            (Col::Met, with(Verdict::Met), tally.met),
+        ] {
+            pen.formula(self.cell(col), &format!("={formula}"), &whole(count), self.export.style.number(0))?;
+        }
+        Ok(())
+    }
+
+    fn bounds(&self) -> Vec<Decimal> {
+        let target = self.standing.target.as_ref();
+        let mut bounds: Vec<Decimal> = target.iter().flat_map(|target| [target.min, target.max]).flatten().collect();
+        bounds.push(Decimal::ONE_HUNDRED);
+        bounds
+    }
+
+    /// Which column the verdict rests on; None where nothing is judged.
+    fn judged_column(&self) -> Option<Col> {
+        self.standing.target.as_ref()?;
+        match (self.indicator.judge, self.standing.judged) {
+            (Judge::Sum, _) => Some(Col::Share),
+            (Judge::Share, Judged::Owing) => Some(Col::ShareOwing),
+            (Judge::Share, Judged::Reported) => Some(Col::ShareReported),
+            (Judge::Unit | Judge::Recorded, _) => None,
+        }
+    }
+
+    fn write_unit_share(
+        &self,
+        pen: &mut Pen<'_>,
+        col: Col,
+        base_col: Col,
+        base: usize,
+        shown: bool,
+    ) -> Result<(), WriteError> {
+        let (style, at) = (&self.export.style, self.cell(col));
+        let met = self.standing.tally.met;
+        if !shown || self.indicator.judge == Judge::Recorded || self.standing.verdict == SectorVerdict::NotDue {
+            return pen.text(at, words::NONE, &style.centre);
+        }
+        let formula = format!("=IF({0}=0,\"{1}\",{2}/{0})", self.cell(base_col), words::NO_DATA, self.cell(Col::Met));
+        let decimals = decimals_that_tell(percent(met.into(), base.into()), &self.bounds());
+        let marked = self.judged_column() == Some(col);
+        let format = if marked { style.judged(decimals) } else { style.percent(decimals) };
+        pen.formula(at, &formula, &fraction(met, base), format)
+    }
+
+    /// Sum over sum, or a plain sum where there is nothing to divide by.
+    fn write_sum(&self, pen: &mut Pen<'_>) -> Result<(), WriteError> {
+        let style = &self.export.style;
+        let Some(share_column) = self.tab.at(Col::Share) else { return Ok(()) };
+        let share_at = Address::new(self.row, share_column);
+        if self.indicator.judge != Judge::Sum {
+            for col in [Col::Part, Col::Whole, Col::Share] {
+                pen.text(self.cell(col), words::NONE, &style.centre)?;
+            }
+            return Ok(());
+        }
+        let (part, base) = (self.standing.numerator, self.standing.denominator);
+        for (col, what, sum) in [(Col::Part, What::Part(self.at), part), (Col::Whole, What::Whole(self.at), base)] {
+            let format = style.number(sum.normalize().scale());
+            pen.formula(self.cell(col), &format!("=SUM({})", self.range(what)), &Cached::Number(float(sum)), format)?;
+        }
+        let (part_at, base_at) = (self.cell(Col::Part), self.cell(Col::Whole));
+        if base.is_zero() {
+            let formula = format!("=IF({base_at}=0,\"{}\",{part_at}/{base_at})", words::NO_DATA);
+            return pen.formula(share_at, &formula, &Cached::Text(words::NO_DATA), &style.centre);
+        }
+        let formula = format!("=IF({base_at}=0,\"{}\",{part_at}/{base_at})", words::NO_DATA);
+        let decimals = decimals_that_tell(percent(part, base), &self.bounds());
+        let marked = self.judged_column() == Some(Col::Share);
+        let format = if marked { style.judged(decimals) } else { style.percent(decimals) };
+        pen.formula(share_at, &formula, &Cached::Number(float(part) / float(base)), format)
+    }
+
+    /// A target held as a fraction, or words where it is a range, no percent, or not in force yet.
+    fn write_target(&self, pen: &mut Pen<'_>) -> Result<(), WriteError> {
+        let (style, at) = (&self.export.style, self.cell(Col::Target));
+        match &self.standing.target {
+            Some(Target { min: Some(min), max: None, .. }) if self.is_percent() => {
+                pen.number(at, float(*min / Decimal::ONE_HUNDRED), style.percent(min.normalize().scale()))
+            }
+            Some(target) => pen.text(at, &target_words(target, self.is_percent()), &style.centre),
+            None => {
+                let year = self.export.c.period.id.span.year();
+                let ahead = self.indicator.targets.iter().find(|target| year.is_some_and(|year| target.year > year));
+                let text =
+                    ahead.map(|target| format!("Từ {}: {}", target.year, target_words(target, self.is_percent())));
+                pen.text(at, text.as_deref().unwrap_or(words::NONE), &style.centre)
+            }
+        }
+    }
+
+    /// A sum without a whole is a number of things, not a share.
+    fn is_percent(&self) -> bool {
+        self.indicator.judge != Judge::Sum || !self.standing.denominator.is_zero() || self.indicator.fields().len() > 1
+    }
+
+    /// The number of units, or the sum, that the target is a share of.
+    fn base(&self) -> Option<(Col, Decimal, Col, Decimal)> {
+        let tally = &self.standing.tally;
+        let met = (Col::Met, Decimal::from(tally.met));
+        let (base, part) = match (self.indicator.judge, self.standing.judged) {
+            (Judge::Sum, _) => ((Col::Whole, self.standing.denominator), (Col::Part, self.standing.numerator)),
+            (Judge::Share, Judged::Owing) => ((Col::Owing, tally.owing.into()), met),
+            (Judge::Share, Judged::Reported) => ((Col::Reported, tally.reported.into()), met),
+            (Judge::Unit | Judge::Recorded, _) => return None,
+        };
+        Some((base.0, base.1, part.0, part.1))
+    }
+
+    /// `target × base`, in the words of the sheet. Rounded far below a unit, for 0.07 × 100 is not 7 in a sheet.
+    fn threshold(&self, bound: Decimal, base: Col) -> String {
+        let is_cell = self.standing.target.as_ref().is_some_and(|target| target.max.is_none());
+        let share = if is_cell {
+            self.cell(Col::Target).to_string()
+        } else {
+            (bound / Decimal::ONE_HUNDRED).normalize().to_string()
+        };
+        format!("ROUND({share}*{},9)", self.cell(base))
+    }
+
+    fn write_needed(&self, pen: &mut Pen<'_>) -> Result<(), WriteError> {
+        let (style, at) = (&self.export.style, self.cell(Col::Needed));
+        let Some(needed) = self.standing.still_needed else { return pen.text(at, words::NONE, &style.centre) };
+        let min = self.standing.target.as_ref().and_then(|target| target.min);
+        if let (Some(min), Some((base_col, base, part_col, part))) = (min, self.base()) {
+            let counted = ((min * base / Decimal::ONE_HUNDRED).ceil() - part).max(Decimal::ZERO);
+            // A formula is only written where it gives what the standing says.
+            if counted == Decimal::from(needed) {
+                let formula = format!("=MAX(0,ROUNDUP({},0)-{})", self.threshold(min, base_col), self.cell(part_col));
+                return pen.formula(at, &formula, &whole(needed), style.number(0));
+            }
+        }
+        pen.number(at, float(needed.into()), style.number(0))
+    }
+
+    fn write_verdict(&self, pen: &mut Pen<'_>) -> Result<(), WriteError> {
+        let at = self.cell(Col::Verdict);
+        let word = spoken::sector_verdict(Lang::Vi, self.standing.verdict);
+        let format = &self.export.style.judged_text;
+        match self.verdict_formula() {
+            Some(formula) => pen.formula(at, &formula, &Cached::Text(word), format),
+            None => pen.text(at, word, format),
+        }
+    }
+
+    /// None where nothing is due or judged, or where figures alone do not give the verdict.
+    fn verdict_formula(&self) -> Option<String> {
+        let target = self.standing.target.as_ref().filter(|_| self.is_percent())?;
+        let (base_col, base, part_col, part) = self.base()?;
+        let reported = self.standing.tally.reported;
+        let reaches = |bound: Decimal| bound * base / Decimal::ONE_HUNDRED;
+        let holds =
+            target.min.is_none_or(|min| part >= reaches(min)) && target.max.is_none_or(|max| part <= reaches(max));
+        let counted = match (reported == 0 || base.is_zero(), holds) {
+            (true, _) => SectorVerdict::NoData,
+            (false, true) => SectorVerdict::OnTarget,
+            (false, false) => SectorVerdict::OffTarget,
+        };
+        if counted != self.standing.verdict {
+            return None;
+        }
+        let part_at = self.cell(part_col);
+        let mut tests: Vec<String> = Vec::new();
+        tests.extend(target.min.map(|min| format!("{part_at}>={}", self.threshold(min, base_col))));
+        tests.extend(target.max.map(|max| format!("{part_at}<={}", self.threshold(max, base_col))));
+        let word = |verdict| spoken::sector_verdict(Lang::Vi, verdict);
+        Some(format!(
+            "=IF(OR({}=0,{}=0),\"{}\",IF(AND({}),\"{}\",\"{}\"))",
+            self.cell(Col::Reported),
+            self.cell(base_col),
+            word(SectorVerdict::NoData),
+            tests.join(","),
+            word(SectorVerdict::OnTarget),
+            word(SectorVerdict::OffTarget),
+        ))
+    }
+
+    fn drawn(&self, judged: Option<Col>) -> Option<Drawn> {
+        let (col, min) = (judged?, self.standing.target.as_ref().filter(|target| target.max.is_none())?.min?);
+        let (_, base, _, part) = self.base()?;
+        if !self.is_percent() || base.is_zero() || self.standing.verdict == SectorVerdict::NotDue {
+            return None;
+        }
+        Some(Drawn {
+            number: self.at + 1,
+            label: self.indicator.label.clone(),
+            share: (self.cell(col), float(part) / float(base)),
+            target: (self.cell(Col::Target), float(min / Decimal::ONE_HUNDRED)),
+            decimals: decimals_that_tell(percent(part, base), &self.bounds()),
+        })
+    }
+}
+
+fn percent(part: Decimal, whole: Decimal) -> Decimal {
+    (part * Decimal::ONE_HUNDRED).checked_div(whole).unwrap_or_default()
+}
+
+fn target_words(target: &Target, percent: bool) -> String {
+    let sign = if percent { "%" } else { "" };
+    let number = |number: Decimal| format!("{}{sign}", number.normalize().to_string().replace('.', ","));
+    match (target.min, target.max) {
+        (Some(min), Some(max)) => format!("{} – {}", number(min), number(max)),
+        (Some(min), None) => number(min),
+        (None, Some(max)) => format!("Không quá {}", number(max)),
+        (None, None) => words::NONE.into(),
+    }
+}
