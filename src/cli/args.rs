@@ -9,7 +9,10 @@ use std::{ffi::OsString, path::PathBuf};
 /// The whole grammar.
 pub fn command(lang: Lang) -> Command {
     let words = Words(lang);
-    let mut command = words.command("tonghop", Topic::Program).version(env!("CARGO_PKG_VERSION")).args_conflicts_with_subcommands(true);
+    let mut command = words
+        .command("tonghop", Topic::Program)
+        .version(env!("CARGO_PKG_VERSION"))
+        .args_conflicts_with_subcommands(true);
     command = command.arg(words.book().required(false)).args(words.global());
     command.subcommands([
         words.demo(),
@@ -22,8 +25,15 @@ pub fn command(lang: Lang) -> Command {
         words.tray(),
         words.report(),
         words.status(),
-        words.command("findings", Topic::Findings).arg(words.book()).arg(words.text("unit", "CODE", Topic::UnitCode)).arg(words.path("out", "FILE.xlsx", Topic::FindingsOut)),
-        words.command("facts", Topic::Facts).arg(words.book()).arg(words.path("out", "FILE", Topic::FactsOut).required(true)),
+        words
+            .command("findings", Topic::Findings)
+            .arg(words.book())
+            .arg(words.text("unit", "CODE", Topic::UnitCode))
+            .arg(words.path("out", "FILE.xlsx", Topic::FindingsOut)),
+        words
+            .command("facts", Topic::Facts)
+            .arg(words.book())
+            .arg(words.path("out", "FILE", Topic::FactsOut).required(true)),
         words
             .command("export", Topic::Export)
             .arg(words.book())
@@ -31,7 +41,10 @@ pub fn command(lang: Lang) -> Command {
             .arg(words.flag("full", Topic::ExportFull)),
         words.group("journal", Topic::Journal).subcommands([
             words.command("list", Topic::JournalList).arg(words.book()),
-            words.command("undo", Topic::JournalUndo).arg(words.book()).arg(Arg::new("seq").value_name("SEQ").value_parser(value_parser!(i64)).help(usage(lang, Topic::Seq))),
+            words
+                .command("undo", Topic::JournalUndo)
+                .arg(words.book())
+                .arg(Arg::new("seq").value_name("SEQ").value_parser(value_parser!(i64)).help(usage(lang, Topic::Seq))),
         ]),
         words.command("doctor", Topic::Doctor).arg(words.book()).arg(words.flag("rebuild", Topic::DoctorRebuild)),
         words.command("keys", Topic::Keys),
@@ -64,7 +77,11 @@ impl Words {
     }
 
     fn book(&self) -> Arg {
-        Arg::new("book").value_name("BOOK").required(true).value_parser(value_parser!(PathBuf)).help(usage(self.0, Topic::Book))
+        Arg::new("book")
+            .value_name("BOOK")
+            .required(true)
+            .value_parser(value_parser!(PathBuf))
+            .help(usage(self.0, Topic::Book))
     }
 
     fn positional(&self, name: &'static str, value: &'static str, topic: Topic) -> Arg {
@@ -88,7 +105,9 @@ impl Words {
             self.text("period", "P", Topic::OptPeriod).global(true),
             self.text("as-of", "DATE", Topic::OptAsOf).value_parser(super::value::date).global(true),
             self.text("as", "NAME", Topic::OptAs).global(true),
-            self.text("lang", "vi|en", Topic::OptLang).value_parser(PossibleValuesParser::new(["vi", "en"])).global(true),
+            self.text("lang", "vi|en", Topic::OptLang)
+                .value_parser(PossibleValuesParser::new(["vi", "en"]))
+                .global(true),
             self.flag("json", Topic::OptJson).global(true),
             self.flag("quiet", Topic::OptQuiet).global(true),
             self.flag("no-color", Topic::OptNoColor).global(true),
@@ -106,7 +125,10 @@ impl Words {
     }
 
     fn new_book(&self) -> Command {
-        self.command("new", Topic::New).arg(self.book()).arg(self.text("plan", "ID|FILE", Topic::NewPlan).required(true)).arg(self.path("units", "FILE", Topic::NewUnits))
+        self.command("new", Topic::New)
+            .arg(self.book())
+            .arg(self.text("plan", "ID|FILE", Topic::NewPlan).required(true))
+            .arg(self.path("units", "FILE", Topic::NewUnits))
     }
 
     fn plan(&self) -> Command {
@@ -114,8 +136,11 @@ impl Words {
         self.group("plan", Topic::Plan).subcommands([
             self.command("list", Topic::PlanList),
             self.command("show", Topic::PlanShow).arg(id()),
-            self.command("check", Topic::PlanCheck).arg(self.positional("file", "FILE", Topic::File).value_parser(value_parser!(PathBuf))),
-            self.command("export", Topic::PlanExport).arg(id()).arg(self.positional("file", "FILE", Topic::File).value_parser(value_parser!(PathBuf))),
+            self.command("check", Topic::PlanCheck)
+                .arg(self.positional("file", "FILE", Topic::File).value_parser(value_parser!(PathBuf))),
+            self.command("export", Topic::PlanExport)
+                .arg(id())
+                .arg(self.positional("file", "FILE", Topic::File).value_parser(value_parser!(PathBuf))),
         ])
     }
 
@@ -130,7 +155,8 @@ impl Words {
 
     fn period(&self) -> Command {
         let day = |name, topic| self.text(name, "DATE", topic).value_parser(super::value::date);
-        let with_note = |name, topic| self.command(name, topic).arg(self.book()).arg(self.text("note", "TEXT", Topic::Note));
+        let with_note =
+            |name, topic| self.command(name, topic).arg(self.book()).arg(self.text("note", "TEXT", Topic::Note));
         self.group("period", Topic::PeriodNoun).subcommands([
             self.command("open", Topic::PeriodOpen)
                 .arg(self.book())
@@ -167,32 +193,46 @@ impl Words {
             .arg(self.book())
             .arg(self.positional("id", "QUESTION-ID", Topic::QuestionId))
             .arg(self.text("unit", "CODE", Topic::AnswerUnit))
-            .arg(self.text("keep", "old|new", Topic::AnswerKeep).value_parser(PossibleValuesParser::new(["old", "new"])))
+            .arg(
+                self.text("keep", "old|new", Topic::AnswerKeep).value_parser(PossibleValuesParser::new(["old", "new"])),
+            )
             .group(ArgGroup::new("answer").args(["unit", "keep"]).multiple(false));
         let discard = self
             .command("discard", Topic::TrayDiscard)
             .arg(self.book())
             .arg(self.positional("id", "FILE-ID", Topic::FileId).value_parser(value_parser!(i64)))
             .arg(self.text("reason", "TEXT", Topic::Reason).required(true));
-        self.group("tray", Topic::Tray).subcommands([self.command("list", Topic::TrayList).arg(self.book()), answer, discard])
+        self.group("tray", Topic::Tray).subcommands([
+            self.command("list", Topic::TrayList).arg(self.book()),
+            answer,
+            discard,
+        ])
     }
 
     fn report(&self) -> Command {
-        let of_unit = |name, topic| self.command(name, topic).arg(self.book()).arg(self.text("unit", "CODE", Topic::UnitCode).required(true));
-        let reasoned = |name, topic| of_unit(name, topic).arg(self.text("reason", "TEXT", Topic::Reason).required(true));
+        let of_unit = |name, topic| {
+            self.command(name, topic).arg(self.book()).arg(self.text("unit", "CODE", Topic::UnitCode).required(true))
+        };
+        let reasoned =
+            |name, topic| of_unit(name, topic).arg(self.text("reason", "TEXT", Topic::Reason).required(true));
         self.group("report", Topic::Report).subcommands([
             of_unit("show", Topic::ReportShow),
             reasoned("accept", Topic::ReportAccept),
             reasoned("return", Topic::ReportReturn),
             reasoned("exempt", Topic::ReportExempt),
-            reasoned("extend", Topic::ReportExtend).arg(self.text("until", "DATE", Topic::Until).value_parser(super::value::date).required(true)),
+            reasoned("extend", Topic::ReportExtend)
+                .arg(self.text("until", "DATE", Topic::Until).value_parser(super::value::date).required(true)),
         ])
     }
 
     fn status(&self) -> Command {
         self.command("status", Topic::Status)
             .arg(self.book())
-            .arg(self.text("only", "STATE,...", Topic::StatusOnly).value_delimiter(',').value_parser(super::value::state))
+            .arg(
+                self.text("only", "STATE,...", Topic::StatusOnly)
+                    .value_delimiter(',')
+                    .value_parser(super::value::state),
+            )
             .arg(self.text("off-target", "INDICATOR", Topic::StatusOffTarget).num_args(0..=1).default_missing_value(""))
             .arg(self.flag("strict", Topic::Strict))
     }

@@ -61,7 +61,12 @@ fn refuse(error: &clap::Error, lang: Lang) -> ExitCode {
         }
         _ => {
             let rendered = error.render().to_string();
-            let detail: Vec<&str> = rendered.lines().map(str::trim).take_while(|line| !line.starts_with("Usage:") && !line.starts_with("For more")).filter(|line| !line.is_empty()).collect();
+            let detail: Vec<&str> = rendered
+                .lines()
+                .map(str::trim)
+                .take_while(|line| !line.starts_with("Usage:") && !line.starts_with("For more"))
+                .filter(|line| !line.is_empty())
+                .collect();
             output::complain(&text::usage::wrong_call(lang, detail.join(" ").trim_start_matches("error: ")));
             ExitCode::from(2)
         }

@@ -35,7 +35,13 @@ pub struct Book {
 
 impl Book {
     /// Makes a book on a plan. `pinned_today` is for sample books, which live on a day of their own.
-    pub fn create(path: &Path, plan_text: &str, plan_name: &str, actor: &Actor, pinned_today: Option<NaiveDate>) -> Result<Self, Failure> {
+    pub fn create(
+        path: &Path,
+        plan_text: &str,
+        plan_name: &str,
+        actor: &Actor,
+        pinned_today: Option<NaiveDate>,
+    ) -> Result<Self, Failure> {
         let plan = source::parse(plan_text).map_err(|faults| Failure::Plan { file: plan_name.to_owned(), faults })?;
         let mut store = Store::create(path, &actor.who).map_err(|error| of(path, error))?;
         let action = Action::NewBook { plan: plan.id.clone(), today: pinned_today };
@@ -57,8 +63,16 @@ impl Book {
         let fail = |error| of(&path, error);
         let version = store.plan_versions().map_err(fail)?.pop();
         let version = version.ok_or_else(|| of(&path, StoreError::Damaged("plan_version: 0".into())))?;
-        let plan = source::parse(&version.text).map_err(|faults| Failure::Plan { file: path.display().to_string(), faults })?;
-        let mut book = Self { store, plan, plan_version: version.id, decisions: Vec::new(), ledger: Ledger::default(), units: Vec::new() };
+        let plan = source::parse(&version.text)
+            .map_err(|faults| Failure::Plan { file: path.display().to_string(), faults })?;
+        let mut book = Self {
+            store,
+            plan,
+            plan_version: version.id,
+            decisions: Vec::new(),
+            ledger: Ledger::default(),
+            units: Vec::new(),
+        };
         book.reload()?;
         Ok(book)
     }
@@ -68,13 +82,15 @@ impl Book {
         self.decisions = self.store.decisions().map_err(|error| self.failed(error))?;
         self.ledger = Ledger::fold(&self.decisions);
         let changes = self.store.roster_changes().map_err(|error| self.failed(error))?;
-        self.units = roster_change::fold(changes.iter().map(|(batch, change)| (*batch, change)), &self.ledger.undone_batches);
+        self.units =
+            roster_change::fold(changes.iter().map(|(batch, change)| (*batch, change)), &self.ledger.undone_batches);
         Ok(())
     }
 
     /// Adds a decision to the journal.
     pub fn decide(&mut self, action: Action, actor: &Actor, reason: Option<&str>) -> Result<Decision, Failure> {
-        let decision = self.store.decide(None, action, &actor.who, actor.at, reason).map_err(|error| self.failed(error))?;
+        let decision =
+            self.store.decide(None, action, &actor.who, actor.at, reason).map_err(|error| self.failed(error))?;
         self.decisions.push(decision.clone());
         self.ledger = Ledger::fold(&self.decisions);
         Ok(decision)

@@ -1,7 +1,10 @@
 //! Is the book sound, and do its derived parts follow from its truths? `rebuild` makes them again.
 use super::{Book, Failure, import::stored};
 use crate::{
-    domain::{intake::{Desk, take}, value::tokens},
+    domain::{
+        intake::{Desk, take},
+        value::tokens,
+    },
     sheet::read::ReaderPool,
     store::FileReading,
 };
@@ -36,16 +39,29 @@ pub fn examine(book: &Book) -> Result<Vec<Check>, Failure> {
     let files = book.store.files().map_err(fail)?;
     let mut broken = Vec::new();
     for file in &files {
-        let whole = book.store.original(&file.sha256).map_err(fail)?.is_some_and(|bytes| <[u8; 32]>::from(Sha256::digest(&bytes)) == file.sha256);
+        let whole = book
+            .store
+            .original(&file.sha256)
+            .map_err(fail)?
+            .is_some_and(|bytes| <[u8; 32]>::from(Sha256::digest(&bytes)) == file.sha256);
         if !whole {
             broken.push(file.path.clone());
         }
     }
-    checks.push(Check { name: CheckName::Originals, ok: broken.is_empty(), detail: format!("{} / {} {}", files.len() - broken.len(), files.len(), broken.join(", ")).trim().to_owned() });
+    checks.push(Check {
+        name: CheckName::Originals,
+        ok: broken.is_empty(),
+        detail: format!("{} / {} {}", files.len() - broken.len(), files.len(), broken.join(", ")).trim().to_owned(),
+    });
     let ordered = book.decisions.is_sorted_by(|a, b| a.seq < b.seq);
     checks.push(Check { name: CheckName::Journal, ok: ordered, detail: book.decisions.len().to_string() });
-    let stale = files.iter().filter(|file| file.outcome.as_ref().is_none_or(|outcome| outcome.basis != book.basis())).count();
-    checks.push(Check { name: CheckName::Readings, ok: stale == 0, detail: format!("{} / {}", files.len() - stale, files.len()) });
+    let stale =
+        files.iter().filter(|file| file.outcome.as_ref().is_none_or(|outcome| outcome.basis != book.basis())).count();
+    checks.push(Check {
+        name: CheckName::Readings,
+        ok: stale == 0,
+        detail: format!("{} / {}", files.len() - stale, files.len()),
+    });
     Ok(checks)
 }
 

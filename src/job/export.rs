@@ -1,5 +1,9 @@
 //! The consolidated workbook of a period, written beside its target and renamed.
-use super::{Actor, Book, Failure, import::hex, standing::{Stand, stand}};
+use super::{
+    Actor, Book, Failure,
+    import::hex,
+    standing::{Stand, stand},
+};
 use crate::{
     domain::{
         book::{Action, ReportRef},
@@ -7,7 +11,7 @@ use crate::{
         plan::Period,
         standing::{Consolidation, Sourced, UnitLine},
     },
-    sheet::write::{Edition, save, write_consolidated},
+    sheet::write::{Edition, save_bytes, write_consolidated},
     store::Which,
 };
 use std::{collections::HashMap, path::Path};
@@ -16,14 +20,21 @@ use std::{collections::HashMap, path::Path};
 pub type Worded<'a> = &'a dyn Fn(&Finding) -> (String, String);
 
 /// Writes the consolidated workbook and notes it in the journal.
-pub fn export(book: &mut Book, period: &Period, edition: Edition, to: &Path, worded: Worded, actor: &Actor) -> Result<(), Failure> {
+pub fn export(
+    book: &mut Book,
+    period: &Period,
+    edition: Edition,
+    to: &Path,
+    worded: Worded,
+    actor: &Actor,
+) -> Result<(), Failure> {
     let bytes = {
         let stand = stand(book, period, actor.today)?;
         let sources = sources(book, &stand)?;
         let consolidation = consolidate(book, &stand, sources)?;
         write_consolidated(&consolidation, edition, actor.today, worded)?
     };
-    save(to, &bytes)?;
+    save_bytes(to, &bytes)?;
     if !book.store.is_read_only() {
         let file = to.file_name().unwrap_or_default().to_string_lossy().into_owned();
         book.decide(Action::Export { period: period.id.to_string(), file }, actor, None)?;
@@ -34,25 +45,40 @@ pub fn export(book: &mut Book, period: &Period, edition: Edition, to: &Path, wor
 /// The counting reports of a period with the file each came from.
 pub fn sources(book: &Book, stand: &Stand) -> Result<HashMap<ReportRef, Sourced>, Failure> {
     let fail = |error| book.failed(error);
-    let files: HashMap<i64, (String, String)> =
-        book.store.files().map_err(fail)?.into_iter().map(|file| (file.receipt, (file.path, hex(&file.sha256)))).collect();
+    let files: HashMap<i64, (String, String)> = book
+        .store
+        .files()
+        .map_err(fail)?
+        .into_iter()
+        .map(|file| (file.receipt, (file.path, hex(&file.sha256))))
+        .collect();
     let current: Vec<ReportRef> = stand.standing.rows.iter().filter_map(|row| row.current).collect();
     let mut sources = HashMap::with_capacity(current.len());
     let reviewer = |id: ReportRef| {
         let accepted = |decision: &&crate::domain::book::Decision| matches!(decision.action, Action::Accept { report } if report == id);
-        book.decisions.iter().rev().find(accepted).filter(|_| stand.ledger.accepted.contains(&id)).map(|decision| decision.who.clone())
+        book.decisions
+            .iter()
+            .rev()
+            .find(accepted)
+            .filter(|_| stand.ledger.accepted.contains(&id))
+            .map(|decision| decision.who.clone())
     };
     let each = |id: ReportRef, report: Report| {
         let (file, sha256) = files.get(&id.receipt).cloned().unwrap_or_default();
         let Some(header) = stand.reports.headers.get(&id) else { return };
         let version = stand.reports.version(id);
-        sources.insert(id, Sourced { file, sha256, received: header.received, version, reviewer: reviewer(id), report });
+        sources
+            .insert(id, Sourced { file, sha256, received: header.received, version, reviewer: reviewer(id), report });
     };
     book.store.each_report(Which::These(&current), each).map_err(fail)?;
     Ok(sources)
 }
 
-fn consolidate<'a>(book: &'a Book, stand: &'a Stand, mut sources: HashMap<ReportRef, Sourced>) -> Result<Consolidation<'a>, Failure> {
+fn consolidate<'a>(
+    book: &'a Book,
+    stand: &'a Stand,
+    mut sources: HashMap<ReportRef, Sourced>,
+) -> Result<Consolidation<'a>, Failure> {
     let form = book.plan.form_of(&stand.period.id.report_type).ok_or(Failure::NoPeriods)?;
     let line = |row| -> Option<UnitLine<'a>> {
         let row: &'a crate::domain::standing::Row = row;

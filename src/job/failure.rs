@@ -1,6 +1,10 @@
 //! Why a job could not be done at all. Bad data is never one of these: that is a finding.
 use crate::{
-    domain::{intake::Finding, plan::{period::NoPeriod, source::Fault}, unit::roster::RosterFault},
+    domain::{
+        intake::Finding,
+        plan::{period::NoPeriod, source::Fault},
+        unit::roster::RosterFault,
+    },
     sheet::write::{SaveError, WriteError},
     store::StoreError,
 };

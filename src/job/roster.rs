@@ -30,7 +30,12 @@ pub fn read_units(path: &Path, plan: &Plan, pool: &ReaderPool) -> Result<Vec<Uni
 }
 
 /// Puts the units of a list into the book, as one batch of the journal.
-pub fn import_roster(book: &mut Book, path: &Path, pool: &ReaderPool, actor: &Actor) -> Result<RosterImported, Failure> {
+pub fn import_roster(
+    book: &mut Book,
+    path: &Path,
+    pool: &ReaderPool,
+    actor: &Actor,
+) -> Result<RosterImported, Failure> {
     let units = read_units(path, &book.plan, pool)?;
     let known: HashMap<&str, &Unit> = book.units.iter().map(|unit| (unit.code.as_str(), unit)).collect();
     let named = units.iter().filter(|unit| known.contains_key(unit.code.as_str())).count();

@@ -70,7 +70,10 @@ impl Reports {
                 let name = units.get(unit).map(|unit| unit.name.clone()).unwrap_or_default();
                 vec![crate::domain::intake::Candidate { code, name, score: 1.0 }]
             };
-            let versions = chosen.waiting.iter().map(|id| (*id, Question { kind: QuestionKind::Version, candidates: candidates() }));
+            let versions = chosen
+                .waiting
+                .iter()
+                .map(|id| (*id, Question { kind: QuestionKind::Version, candidates: candidates() }));
             reports.waiting.extend(versions);
             reports.submissions.insert(unit, chosen);
         }
@@ -103,7 +106,9 @@ fn open_question(header: &ReadingHeader, unit_known: bool, period_known: bool) -
         Some(QuestionKind::Period) if !period_known => own(),
         _ if !unit_known => Some(Question { kind: QuestionKind::Unit, candidates: vec![] }),
         _ if !period_known => Some(Question { kind: QuestionKind::Period, candidates: vec![] }),
-        Some(QuestionKind::Unit | QuestionKind::Disagreement | QuestionKind::Period | QuestionKind::Version) | None => None,
+        Some(QuestionKind::Unit | QuestionKind::Disagreement | QuestionKind::Period | QuestionKind::Version) | None => {
+            None
+        }
     }
 }
 
@@ -145,7 +150,13 @@ pub fn stand(book: &Book, period: &Period, as_of: NaiveDate) -> Result<Stand, Fa
     Ok(Stand { period: period.clone(), as_of, ledger, standing, reports })
 }
 
-fn rows(book: &Book, period: &Period, as_of: NaiveDate, ledger: &Ledger, reports: &Reports) -> Result<Standing, Failure> {
+fn rows(
+    book: &Book,
+    period: &Period,
+    as_of: NaiveDate,
+    ledger: &Ledger,
+    reports: &Reports,
+) -> Result<Standing, Failure> {
     let Some(form) = book.plan.form_of(&period.id.report_type) else { return Err(Failure::NoPeriods) };
     let judges = Judges::new(&book.plan, form, period);
     let figures = figures(book, form, ledger, reports)?;
@@ -169,7 +180,11 @@ fn rows(book: &Book, period: &Period, as_of: NaiveDate, ledger: &Ledger, reports
             state,
             current: chosen.current,
             received: chosen.first_received,
-            days_late: last.filter(|_| state.owes()).map(overdue).and_then(|days| u32::try_from(days).ok()).unwrap_or(0),
+            days_late: last
+                .filter(|_| state.owes())
+                .map(overdue)
+                .and_then(|days| u32::try_from(days).ok())
+                .unwrap_or(0),
             in_tray: in_tray.contains(&at),
             findings: header.map(|header| [header.notes, header.warnings, header.errors]).unwrap_or_default(),
             judgements: judges.judge(unit, state.owes(), chosen.current.and_then(|id| figures.get(&id))),
@@ -188,7 +203,12 @@ pub fn owes(plan: &Plan, period: &Period, unit: &Unit) -> bool {
 }
 
 /// The counting figures of every unit, with the clerk's corrections over them.
-fn figures(book: &Book, form: &Form, ledger: &Ledger, reports: &Reports) -> Result<HashMap<ReportRef, Figures>, Failure> {
+fn figures(
+    book: &Book,
+    form: &Form,
+    ledger: &Ledger,
+    reports: &Reports,
+) -> Result<HashMap<ReportRef, Figures>, Failure> {
     let mut current: Vec<ReportRef> = reports.submissions.values().filter_map(|chosen| chosen.current).collect();
     current.sort_unstable();
     let mut all = HashMap::with_capacity(current.len());
@@ -207,7 +227,10 @@ fn figures(book: &Book, form: &Form, ledger: &Ledger, reports: &Reports) -> Resu
 
 /// What a typed correction means; None clears the field.
 pub fn corrected(form: &Form, key: crate::domain::plan::FieldKey, typed: &str) -> Option<Value> {
-    use crate::domain::{grid::{Address, Cell, Content}, intake::extract};
+    use crate::domain::{
+        grid::{Address, Cell, Content},
+        intake::extract,
+    };
     let field = form.get(key)?;
     let cell = Cell { at: Address::new(0, 0), content: Content::Text(typed.to_owned()), percent_format: false };
     let context = extract::Context { sheet: "", key, money: None, period: (NaiveDate::MIN, NaiveDate::MAX) };

@@ -2,10 +2,13 @@
 use super::{Book, Failure, standing::owes};
 use crate::{
     domain::{plan::Period, unit::Unit},
-    sheet::write::{file_name, save, write_form, zip_forms},
+    sheet::write::{file_name, save_bytes, write_form, zip_forms},
 };
 use chrono::NaiveDate;
-use std::{io::Cursor, path::{Path, PathBuf}};
+use std::{
+    io::Cursor,
+    path::{Path, PathBuf},
+};
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Target {
@@ -37,7 +40,13 @@ pub enum For {
 }
 
 /// Writes blank forms; returns how many.
-pub fn write_templates(book: &Book, period: &Period, whom: &For, target: &Target, today: NaiveDate) -> Result<usize, Failure> {
+pub fn write_templates(
+    book: &Book,
+    period: &Period,
+    whom: &For,
+    target: &Target,
+    today: NaiveDate,
+) -> Result<usize, Failure> {
     let form = book.plan.form_of(&period.id.report_type).ok_or(Failure::NoPeriods)?;
     let units: Vec<Option<&Unit>> = match whom {
         For::Everybody => vec![None],
@@ -46,13 +55,17 @@ pub fn write_templates(book: &Book, period: &Period, whom: &For, target: &Target
         For::Owing => book.units.iter().filter(|unit| owes(&book.plan, period, unit)).map(Some).collect(),
     };
     let made = units.iter().map(|unit| {
-        let name = unit.map_or_else(|| file_name(&["bieu-mau", &period.id.span.to_string()]), |unit| file_name(&[&unit.code, &unit.name, &period.id.span.to_string()]));
-        Ok((format!("{name}.xlsx"), write_form(form, &book.plan, period, *unit, today)?))
+        let span = period.id.span.to_string();
+        let name = match unit {
+            Some(unit) => file_name([unit.code.as_str(), &unit.name, &span], "xlsx"),
+            None => file_name([form.id.as_str(), &span], "xlsx"),
+        };
+        Ok((name, write_form(form, &book.plan, period, *unit, today)?))
     });
     match target {
         Target::File(path) => {
             if let Some(form) = made.into_iter().next() {
-                save(path, &form.map_err(Failure::Write)?.1)?;
+                save_bytes(path, &form.map_err(Failure::Write)?.1)?;
             }
             return Ok(1);
         }
@@ -60,13 +73,13 @@ pub fn write_templates(book: &Book, period: &Period, whom: &For, target: &Target
             let forms = made.collect::<Result<Vec<_>, _>>().map_err(Failure::Write)?;
             let mut archive = Cursor::new(Vec::new());
             zip_forms(forms, &mut archive)?;
-            save(path, archive.get_ref())?;
+            save_bytes(path, archive.get_ref())?;
         }
         Target::Folder(folder) => {
             std::fs::create_dir_all(folder).map_err(|error| Failure::File { path: folder.clone(), error })?;
             for form in made {
                 let (name, bytes) = form.map_err(Failure::Write)?;
-                save(&folder.join(name), &bytes)?;
+                save_bytes(&folder.join(name), &bytes)?;
             }
         }
     }

@@ -60,13 +60,18 @@ pub enum Answer {
 
 /// Puts an answer into the journal. What was written for a unit becomes its alias.
 pub fn answer(book: &mut Book, id: ReportRef, answer: &Answer, stand: &Stand, actor: &Actor) -> Result<(), Failure> {
-    let Some(header) = stand.reports.headers.get(&id).cloned() else { return Err(Failure::NoSuchReport(id.to_string())) };
+    let Some(header) = stand.reports.headers.get(&id).cloned() else {
+        return Err(Failure::NoSuchReport(id.to_string()));
+    };
     let question = stand.reports.waiting.iter().find(|(one, _)| *one == id).map(|(_, question)| question.kind);
     let action = match (answer, question) {
         (Answer::Unit(code), Some(QuestionKind::Unit | QuestionKind::Disagreement)) => {
             let unit = book.unit(code)?.code.clone();
             // A name that several schools share must be asked again the next time.
-            let shared = header.question.as_ref().is_some_and(|question| question.candidates.iter().filter(|one| one.score >= 1.0).count() > 1);
+            let shared = header
+                .question
+                .as_ref()
+                .is_some_and(|question| question.candidates.iter().filter(|one| one.score >= 1.0).count() > 1);
             let alias = header.alias.filter(|_| !shared && question == Some(QuestionKind::Unit));
             Action::AnswerUnit { report: id, unit, old: header.unit, alias }
         }
@@ -94,17 +99,25 @@ pub fn discard(book: &mut Book, receipt: i64, reason: &str, actor: &Actor) -> Re
 
 /// Takes a decision back: the one named, or the last that can be.
 pub fn undo(book: &mut Book, seq: Option<i64>, actor: &Actor) -> Result<i64, Failure> {
-    let undoable = |decision: &&crate::domain::book::Decision| !decision.action.is_record_only() && !book.ledger.undone.contains(&decision.seq);
+    let undoable = |decision: &&crate::domain::book::Decision| {
+        !decision.action.is_record_only() && !book.ledger.undone.contains(&decision.seq)
+    };
     let target = match seq {
         Some(seq) => {
-            let decision = book.decisions.iter().find(|decision| decision.seq == seq).ok_or(Failure::NoSuchDecision(seq))?;
+            let decision =
+                book.decisions.iter().find(|decision| decision.seq == seq).ok_or(Failure::NoSuchDecision(seq))?;
             if !undoable(&decision) {
                 return Err(Failure::NotUndoable(seq));
             }
             seq
         }
         None => {
-            let last = book.decisions.iter().rev().filter(undoable).find(|decision| !matches!(decision.action, Action::Undo { .. }));
+            let last = book
+                .decisions
+                .iter()
+                .rev()
+                .filter(undoable)
+                .find(|decision| !matches!(decision.action, Action::Undo { .. }));
             last.ok_or(Failure::NothingToUndo)?.seq
         }
     };

@@ -28,8 +28,14 @@ pub fn failure(lang: Lang, failure: &Failure) -> Sentence {
             Sentence { message: lines.collect::<Vec<_>>().join("\n"), advice: String::new() }
         }
         Failure::NoSuchPlan(name) => say(
-            (format!("Không có kế hoạch «{name}»."), "Xem các kế hoạch có sẵn bằng «tonghop plan list», hoặc đưa đường dẫn tới tệp kế hoạch."),
-            (format!("There is no plan «{name}»."), "See the built-in plans with «tonghop plan list», or give the path of a plan file."),
+            (
+                format!("Không có kế hoạch «{name}»."),
+                "Xem các kế hoạch có sẵn bằng «tonghop plan list», hoặc đưa đường dẫn tới tệp kế hoạch.",
+            ),
+            (
+                format!("There is no plan «{name}»."),
+                "See the built-in plans with «tonghop plan list», or give the path of a plan file.",
+            ),
         ),
         Failure::Roster { file, faults } => {
             let lines = faults.iter().map(|fault| {
@@ -65,7 +71,10 @@ pub fn failure(lang: Lang, failure: &Failure) -> Sentence {
         }
         Failure::Save(error) => say(
             (format!("Không ghi được tệp: {error}."), "Kiểm tra thư mục, quyền ghi và dung lượng đĩa."),
-            (format!("The file could not be written: {error}."), "Check the folder, the permissions and the disk space."),
+            (
+                format!("The file could not be written: {error}."),
+                "Check the folder, the permissions and the disk space.",
+            ),
         ),
         Failure::Write(error) => say(
             (format!("Không lập được bảng tính: {error}."), "Hãy báo lỗi này cho người phát triển."),
@@ -73,23 +82,48 @@ pub fn failure(lang: Lang, failure: &Failure) -> Sentence {
         ),
         Failure::Period { text, why } => no_period(lang, text, why),
         Failure::NoPeriods => say(
-            ("Kế hoạch không có kỳ báo cáo nào theo lịch.".into(), "Mở một kỳ bằng «tonghop period open SỔ KỲ --due NGÀY»."),
-            ("The plan has no periods by the calendar.".into(), "Open one with «tonghop period open BOOK PERIOD --due DATE»."),
+            (
+                "Kế hoạch không có kỳ báo cáo nào theo lịch.".into(),
+                "Mở một kỳ bằng «tonghop period open SỔ KỲ --due NGÀY».",
+            ),
+            (
+                "The plan has no periods by the calendar.".into(),
+                "Open one with «tonghop period open BOOK PERIOD --due DATE».",
+            ),
         ),
         Failure::PeriodLocked { period } => say(
-            (format!("Kỳ {period} đã chốt hoặc đã gửi nên không nhận thêm tệp."), "Mở lại kỳ bằng «tonghop period reopen SỔ» nếu cần nhận thêm."),
-            (format!("Period {period} is closed or forwarded and takes no files."), "Reopen it with «tonghop period reopen BOOK» if files must be taken."),
+            (
+                format!("Kỳ {period} đã chốt hoặc đã gửi nên không nhận thêm tệp."),
+                "Mở lại kỳ bằng «tonghop period reopen SỔ» nếu cần nhận thêm.",
+            ),
+            (
+                format!("Period {period} is closed or forwarded and takes no files."),
+                "Reopen it with «tonghop period reopen BOOK» if files must be taken.",
+            ),
         ),
         Failure::ReceivedNeeded { last_day, today } => {
             let (last, now) = (words::date(*last_day), words::date(*today));
             say(
-                (format!("Hôm nay ({now}) đã quá hạn nộp ({last}); cần cho biết các tệp được nhận ngày nào, nếu không đơn vị nộp đúng hạn sẽ bị tính là muộn."), "Thêm --received NGÀY, --received file hoặc --received today."),
-                (format!("Today ({now}) is past the deadline ({last}): say when the files were received, or units that were on time would turn late."), "Add --received DATE, --received file or --received today."),
+                (
+                    format!(
+                        "Hôm nay ({now}) đã quá hạn nộp ({last}); cần cho biết các tệp được nhận ngày nào, nếu không đơn vị nộp đúng hạn sẽ bị tính là muộn."
+                    ),
+                    "Thêm --received NGÀY, --received file hoặc --received today.",
+                ),
+                (
+                    format!(
+                        "Today ({now}) is past the deadline ({last}): say when the files were received, or units that were on time would turn late."
+                    ),
+                    "Add --received DATE, --received file or --received today.",
+                ),
             )
         }
         Failure::NoUnits => say(
             ("Sổ chưa có đơn vị nào.".into(), "Đọc danh sách đơn vị trước: «tonghop units import SỔ TỆP.xlsx»."),
-            ("The book has no units yet.".into(), "Read the list of units first: «tonghop units import BOOK FILE.xlsx»."),
+            (
+                "The book has no units yet.".into(),
+                "Read the list of units first: «tonghop units import BOOK FILE.xlsx».",
+            ),
         ),
         Failure::NoSuchUnit(code) => say(
             (format!("Không có đơn vị mang mã «{code}»."), "Xem mã ở «tonghop units list»."),
@@ -108,8 +142,14 @@ pub fn failure(lang: Lang, failure: &Failure) -> Sentence {
             (format!("The journal has no row {seq}."), "See the numbers with «tonghop journal list»."),
         ),
         Failure::NotUndoable(seq) => say(
-            (format!("Dòng số {seq} của nhật ký không lấy lại được: đã lấy lại rồi, hoặc chỉ là ghi nhận."), "Xem «tonghop journal list»."),
-            (format!("Row {seq} of the journal cannot be taken back: it is already, or is only a record."), "See «tonghop journal list»."),
+            (
+                format!("Dòng số {seq} của nhật ký không lấy lại được: đã lấy lại rồi, hoặc chỉ là ghi nhận."),
+                "Xem «tonghop journal list».",
+            ),
+            (
+                format!("Row {seq} of the journal cannot be taken back: it is already, or is only a record."),
+                "See «tonghop journal list».",
+            ),
         ),
         Failure::NothingToUndo => say(
             ("Không có gì để lấy lại.".into(), "Xem «tonghop journal list»."),
@@ -118,7 +158,10 @@ pub fn failure(lang: Lang, failure: &Failure) -> Sentence {
         Failure::NotOurs(path) => {
             let path = path.display();
             say(
-                (format!("Không ghi đè «{path}»: thư mục này không phải do lệnh demo tạo ra."), "Chọn một thư mục mới hoặc thư mục trống."),
+                (
+                    format!("Không ghi đè «{path}»: thư mục này không phải do lệnh demo tạo ra."),
+                    "Chọn một thư mục mới hoặc thư mục trống.",
+                ),
                 (format!("«{path}» is not overwritten: demo did not make it."), "Choose a new or an empty folder."),
             )
         }
@@ -127,16 +170,34 @@ pub fn failure(lang: Lang, failure: &Failure) -> Sentence {
 
 fn no_period(lang: Lang, text: &str, why: &NoPeriod) -> Sentence {
     let (message, advice) = match (why, lang) {
-        (NoPeriod::UnknownType(id), Lang::Vi) => (format!("Kế hoạch không có loại báo cáo «{id}»."), "Xem «tonghop period list»."),
-        (NoPeriod::UnknownType(id), Lang::En) => (format!("The plan has no report type «{id}»."), "See «tonghop period list»."),
-        (NoPeriod::NoTypeWithSpan(_), Lang::Vi) => (format!("Không loại báo cáo nào của kế hoạch có kỳ «{text}»."), "Xem «tonghop period list»."),
-        (NoPeriod::NoTypeWithSpan(_), Lang::En) => (format!("No report type of the plan has the period «{text}»."), "See «tonghop period list»."),
-        (NoPeriod::SeveralTypes(ids), Lang::Vi) => (format!("«{text}» hợp với nhiều loại báo cáo: {}.", ids.join(", ")), "Ghi rõ LOẠI@KỲ."),
-        (NoPeriod::SeveralTypes(ids), Lang::En) => (format!("«{text}» fits several report types: {}.", ids.join(", ")), "Write TYPE@SPAN."),
-        (NoPeriod::OutsideYears(year), Lang::Vi) => (format!("Năm {year} nằm ngoài các năm của kế hoạch."), "Chọn một năm trong kế hoạch."),
-        (NoPeriod::OutsideYears(year), Lang::En) => (format!("The year {year} lies outside the plan's years."), "Choose a year of the plan."),
+        (NoPeriod::UnknownType(id), Lang::Vi) => {
+            (format!("Kế hoạch không có loại báo cáo «{id}»."), "Xem «tonghop period list».")
+        }
+        (NoPeriod::UnknownType(id), Lang::En) => {
+            (format!("The plan has no report type «{id}»."), "See «tonghop period list».")
+        }
+        (NoPeriod::NoTypeWithSpan(_), Lang::Vi) => {
+            (format!("Không loại báo cáo nào của kế hoạch có kỳ «{text}»."), "Xem «tonghop period list».")
+        }
+        (NoPeriod::NoTypeWithSpan(_), Lang::En) => {
+            (format!("No report type of the plan has the period «{text}»."), "See «tonghop period list».")
+        }
+        (NoPeriod::SeveralTypes(ids), Lang::Vi) => {
+            (format!("«{text}» hợp với nhiều loại báo cáo: {}.", ids.join(", ")), "Ghi rõ LOẠI@KỲ.")
+        }
+        (NoPeriod::SeveralTypes(ids), Lang::En) => {
+            (format!("«{text}» fits several report types: {}.", ids.join(", ")), "Write TYPE@SPAN.")
+        }
+        (NoPeriod::OutsideYears(year), Lang::Vi) => {
+            (format!("Năm {year} nằm ngoài các năm của kế hoạch."), "Chọn một năm trong kế hoạch.")
+        }
+        (NoPeriod::OutsideYears(year), Lang::En) => {
+            (format!("The year {year} lies outside the plan's years."), "Choose a year of the plan.")
+        }
         (NoPeriod::NoDates(_), Lang::Vi) => (format!("Kỳ «{text}» chưa có hạn nộp."), "Mở kỳ với --due NGÀY."),
-        (NoPeriod::NoDates(_), Lang::En) => (format!("Period «{text}» has no deadline yet."), "Open it with --due DATE."),
+        (NoPeriod::NoDates(_), Lang::En) => {
+            (format!("Period «{text}» has no deadline yet."), "Open it with --due DATE.")
+        }
     };
     Sentence { message, advice: advice.to_owned() }
 }

@@ -32,19 +32,30 @@ pub const fn report_outcome(lang: Lang, outcome: ReportOutcome) -> &'static str 
 /// One line for a whole import.
 pub fn imported(lang: Lang, imported: &Imported) -> String {
     let files = FileOutcome::ALL.iter().filter(|one| imported.count_files(**one) > 0);
-    let parts: Vec<String> = files.map(|one| format!("{} {}", imported.count_files(*one), file_outcome(lang, *one))).collect();
+    let parts: Vec<String> =
+        files.map(|one| format!("{} {}", imported.count_files(*one), file_outcome(lang, *one))).collect();
     let with = imported.count_reports(ReportOutcome::TakenWithFindings);
     match lang {
-        Lang::Vi => format!("{} tệp: {}; {with} báo cáo đã nhận có lỗi cần xem.", imported.files.len(), parts.join(", ")),
-        Lang::En => format!("{} files: {}; {with} reports taken have findings to look at.", imported.files.len(), parts.join(", ")),
+        Lang::Vi => {
+            format!("{} tệp: {}; {with} báo cáo đã nhận có lỗi cần xem.", imported.files.len(), parts.join(", "))
+        }
+        Lang::En => format!(
+            "{} files: {}; {with} reports taken have findings to look at.",
+            imported.files.len(),
+            parts.join(", ")
+        ),
     }
 }
 
 pub fn roster(lang: Lang, imported: RosterImported) -> String {
     let RosterImported { added, changed, unchanged, kept } = imported;
     match lang {
-        Lang::Vi => format!("{added} đơn vị mới, {changed} thay đổi, {unchanged} giữ nguyên; {kept} đơn vị của sổ không có trong danh sách, vẫn giữ."),
-        Lang::En => format!("{added} units added, {changed} changed, {unchanged} unchanged; {kept} units of the book are not in the list and stay."),
+        Lang::Vi => format!(
+            "{added} đơn vị mới, {changed} thay đổi, {unchanged} giữ nguyên; {kept} đơn vị của sổ không có trong danh sách, vẫn giữ."
+        ),
+        Lang::En => format!(
+            "{added} units added, {changed} changed, {unchanged} unchanged; {kept} units of the book are not in the list and stay."
+        ),
     }
 }
 
@@ -65,9 +76,14 @@ pub fn forms(lang: Lang, count: usize, to: &str) -> String {
 /// "348 đơn vị phải báo cáo: 190 đúng hạn, …": the parts sum to the whole.
 pub fn states(lang: Lang, totals: &Totals) -> String {
     let owing = State::ALL.iter().filter(|state| state.owes() && totals.states.of(**state) > 0);
-    let parts: Vec<String> = owing.map(|state| format!("{} {}", totals.states.of(*state), words::state(lang, *state).to_lowercase())).collect();
-    let outside: Vec<String> =
-        [State::Exempt, State::NotOwing].iter().filter(|state| totals.states.of(**state) > 0).map(|state| format!("{} {}", totals.states.of(*state), words::state(lang, *state).to_lowercase())).collect();
+    let parts: Vec<String> = owing
+        .map(|state| format!("{} {}", totals.states.of(*state), words::state(lang, *state).to_lowercase()))
+        .collect();
+    let outside: Vec<String> = [State::Exempt, State::NotOwing]
+        .iter()
+        .filter(|state| totals.states.of(**state) > 0)
+        .map(|state| format!("{} {}", totals.states.of(*state), words::state(lang, *state).to_lowercase()))
+        .collect();
     let outside = if outside.is_empty() { String::new() } else { format!(" ({})", outside.join(", ")) };
     match lang {
         Lang::Vi => format!("{} đơn vị phải báo cáo: {}{outside}.", totals.states.owing(), parts.join(", ")),
@@ -91,7 +107,8 @@ pub fn days_left(lang: Lang, last_day: NaiveDate, today: NaiveDate) -> String {
 /// One indicator as a line of figures.
 pub fn indicator(lang: Lang, label: &str, standing: &IndicatorStanding) -> String {
     let tally = &standing.tally;
-    let mut line = format!("{}: {label} — {}/{}", words::sector_verdict(lang, standing.verdict), tally.met, tally.owing);
+    let mut line =
+        format!("{}: {label} — {}/{}", words::sector_verdict(lang, standing.verdict), tally.met, tally.owing);
     if let Some(share) = standing.share_owing {
         // Never rounded up to the target: cut, not rounded.
         line.push_str(&format!(" ({}%)", share.trunc_with_scale(1).normalize()));

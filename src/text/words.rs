@@ -167,7 +167,8 @@ pub const fn question(lang: Lang, kind: QuestionKind) -> &'static str {
         QuestionKind::Encoding => lang.pick("Bảng mã chữ nào?", "Which encoding?"),
         QuestionKind::Version => lang.pick("Bản nào được tính?", "Which version counts?"),
         QuestionKind::Password => lang.pick("Mật khẩu của tệp?", "The file's password?"),
-        QuestionKind::Disagreement => lang.pick("Tệp nói về hai đơn vị khác nhau; đơn vị nào đúng?", "The file names two units; which one is right?"),
+        QuestionKind::Disagreement => lang
+            .pick("Tệp nói về hai đơn vị khác nhau; đơn vị nào đúng?", "The file names two units; which one is right?"),
     }
 }
 

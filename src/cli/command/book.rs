@@ -26,7 +26,8 @@ pub fn new(matches: &ArgMatches, options: &Options, output: &mut Output) -> Resu
     let pool = reader_pool();
     if let Some(units) = units {
         // A list that cannot be read must not leave half a book behind.
-        let plan = crate::domain::plan::source::parse(&text_of_plan).map_err(|faults| Failure::Plan { file: name.clone(), faults })?;
+        let plan = crate::domain::plan::source::parse(&text_of_plan)
+            .map_err(|faults| Failure::Plan { file: name.clone(), faults })?;
         crate::job::roster::read_units(units, &plan, &pool)?;
     }
     let mut book = Book::create(&book_path, &text_of_plan, &name, &actor, None)?;
@@ -52,7 +53,13 @@ pub fn journal(verb: &str, matches: &ArgMatches, options: &Options, output: &mut
             let mark = if book.ledger.undone.contains(&decision.seq) { "×" } else { " " };
             let kind = words::words::action(options.lang, &decision.action);
             let reason = decision.reason.as_deref().map(|reason| format!(" ({reason})")).unwrap_or_default();
-            format!("{:>5} {mark} {}  {}  {kind}: {}{reason}", decision.seq, decision.at.format("%d/%m/%Y %H:%M"), decision.who, decision.action.subject())
+            format!(
+                "{:>5} {mark} {}  {}  {kind}: {}{reason}",
+                decision.seq,
+                decision.at.format("%d/%m/%Y %H:%M"),
+                decision.who,
+                decision.action.subject()
+            )
         };
         let shown = book.decisions.iter().filter(|one| !undo || matches!(one.action, Action::Undo { .. }));
         let lines: Vec<String> = shown.map(line).collect();
@@ -71,7 +78,11 @@ pub fn doctor(matches: &ArgMatches, options: &Options, output: &mut Output) -> R
     let checks = examine::examine(&book)?;
     let line = |check: &examine::Check| {
         let name = words::doctor::name(options.lang, check.name);
-        if check.ok { format!("✓ {name} {}", check.detail) } else { format!("✗ {name} {} — {}", check.detail, words::doctor::advice(options.lang, check.name)) }
+        if check.ok {
+            format!("✓ {name} {}", check.detail)
+        } else {
+            format!("✗ {name} {} — {}", check.detail, words::doctor::advice(options.lang, check.name))
+        }
     };
     output.result(|| json::doctor(&checks, options.lang), || checks.iter().map(line).collect());
     Ok(if checks.iter().all(|check| check.ok) { Done::Well } else { Done::Faults })

@@ -2,18 +2,13 @@
 use super::{path, text};
 use crate::{
     cli::{Done, Output, args::Options, json, open},
-    domain::{
-        intake::Finding,
-        plan::FieldKey,
-        standing::State,
-        value::Value as Figure,
-    },
+    domain::{intake::Finding, plan::FieldKey, standing::State, value::Value as Figure},
     job::{
         Book, Failure,
         export::{export as write_consolidated, sources},
         standing::{Stand, corrected, stand},
     },
-    sheet::write::{Edition, save, write_findings},
+    sheet::write::{Edition, save_bytes, write_findings},
     text as worded,
 };
 use clap::ArgMatches;
@@ -24,9 +19,13 @@ fn all_findings(book: &Book, now: &Stand, unit: Option<&str>) -> Result<Vec<(Str
     let sources = sources(book, now)?;
     let mut found = Vec::new();
     for row in &now.standing.rows {
-        let Some((one, source)) = book.units.get(row.unit).zip(row.current.and_then(|id| sources.get(&id))) else { continue };
+        let Some((one, source)) = book.units.get(row.unit).zip(row.current.and_then(|id| sources.get(&id))) else {
+            continue;
+        };
         if unit.is_none_or(|unit| unit == one.code) {
-            found.extend(source.report.findings.iter().map(|finding| (one.code.clone(), source.file.clone(), finding.clone())));
+            found.extend(
+                source.report.findings.iter().map(|finding| (one.code.clone(), source.file.clone(), finding.clone())),
+            );
         }
     }
     Ok(found)
@@ -44,13 +43,27 @@ pub fn findings(matches: &ArgMatches, options: &Options, output: &mut Output) ->
         let rows = found.iter().map(|(unit, file, finding)| {
             let sentence = worded::finding(options.lang, finding, form);
             let place = finding.place.as_ref().map(worded::place).unwrap_or_default();
-            [unit.clone(), id.clone(), worded::words::severity(options.lang, finding.severity).to_owned(), sentence.message, sentence.advice, place, file.clone(), finding.code.token().to_owned()]
+            [
+                unit.clone(),
+                id.clone(),
+                worded::words::severity(options.lang, finding.severity).to_owned(),
+                sentence.message,
+                sentence.advice,
+                place,
+                file.clone(),
+                finding.code.token().to_owned(),
+            ]
         });
-        save(to, &write_findings(rows.collect(), actor.today)?)?;
+        save_bytes(to, &write_findings(rows.collect(), actor.today)?)?;
     }
     let line = |(unit, file, finding): &(String, String, Finding)| {
         let sentence = worded::finding(options.lang, finding, form);
-        format!("{}  {unit}  {file}: {} {}", worded::words::severity(options.lang, finding.severity), sentence.message, sentence.advice)
+        format!(
+            "{}  {unit}  {file}: {} {}",
+            worded::words::severity(options.lang, finding.severity),
+            sentence.message,
+            sentence.advice
+        )
     };
     output.result(|| json::findings_document(&found, &id, form, options.lang), || found.iter().map(line).collect());
     Ok(Done::Well)
@@ -62,7 +75,11 @@ fn all_facts(book: &Book, now: &Stand, unit: Option<&str>) -> Result<Vec<json::F
     let period = now.period.id.to_string();
     let mut facts = Vec::new();
     for row in &now.standing.rows {
-        let Some((one, (id, source))) = book.units.get(row.unit).zip(row.current.and_then(|id| Some((id, sources.get(&id)?)))) else { continue };
+        let Some((one, (id, source))) =
+            book.units.get(row.unit).zip(row.current.and_then(|id| Some((id, sources.get(&id)?))))
+        else {
+            continue;
+        };
         if unit.is_some_and(|unit| unit != one.code) {
             continue;
         }
@@ -87,8 +104,11 @@ pub fn facts(matches: &ArgMatches, options: &Options, output: &mut Output) -> Re
     let is_csv = to.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("csv"));
     let document = || serde_json::json!({ "facts": facts.iter().map(json::Fact::json).collect::<Vec<_>>() });
     let bytes = if is_csv { csv(&facts) } else { serde_json::to_vec_pretty(&document()).unwrap_or_default() };
-    save(&to, &bytes)?;
-    output.result(|| serde_json::json!({ "facts": facts.len(), "out": to }), || vec![worded::summary::written(options.lang, &to.display().to_string())]);
+    save_bytes(&to, &bytes)?;
+    output.result(
+        || serde_json::json!({ "facts": facts.len(), "out": to }),
+        || vec![worded::summary::written(options.lang, &to.display().to_string())],
+    );
     Ok(Done::Well)
 }
 
@@ -119,12 +139,21 @@ pub fn export(matches: &ArgMatches, options: &Options, output: &mut Output) -> R
     let to = path(matches, "out");
     let edition = if matches.get_flag("full") { Edition::Full } else { Edition::Province };
     export_to(&mut book, &period, edition, &to, &actor)?;
-    output.result(|| serde_json::json!({ "out": to, "period": period.id.to_string(), "full": edition == Edition::Full }), || vec![worded::summary::written(options.lang, &to.display().to_string())]);
+    output.result(
+        || serde_json::json!({ "out": to, "period": period.id.to_string(), "full": edition == Edition::Full }),
+        || vec![worded::summary::written(options.lang, &to.display().to_string())],
+    );
     Ok(Done::Well)
 }
 
 /// The workbook's own words are Vietnamese, whatever the language of the screen.
-pub fn export_to(book: &mut Book, period: &crate::domain::plan::Period, edition: Edition, to: &std::path::Path, actor: &crate::job::Actor) -> Result<(), Failure> {
+pub fn export_to(
+    book: &mut Book,
+    period: &crate::domain::plan::Period,
+    edition: Edition,
+    to: &std::path::Path,
+    actor: &crate::job::Actor,
+) -> Result<(), Failure> {
     let form = book.plan.form_of(&period.id.report_type).cloned();
     let message = |finding: &Finding| {
         let sentence = worded::finding(worded::Lang::Vi, finding, form.as_ref());
@@ -152,10 +181,23 @@ pub fn show_unit(book: &Book, now: &Stand, unit: &str, options: &Options, output
     let lines = || {
         let mut lines = vec![format!("{unit}: {}", worded::words::state(options.lang, state))];
         let filled = facts.iter().filter(|fact| !fact.value.is_null());
-        lines.extend(filled.map(|fact| format!("  {} = {}  [{} {}]", fact.field, fact.value, fact.sheet.as_deref().unwrap_or_default(), fact.cell.as_deref().unwrap_or_default())));
+        lines.extend(filled.map(|fact| {
+            format!(
+                "  {} = {}  [{} {}]",
+                fact.field,
+                fact.value,
+                fact.sheet.as_deref().unwrap_or_default(),
+                fact.cell.as_deref().unwrap_or_default()
+            )
+        }));
         lines.extend(found.iter().map(|(_, _, finding)| {
             let sentence = worded::finding(options.lang, finding, form);
-            format!("  {} {} {}", worded::words::severity(options.lang, finding.severity), sentence.message, sentence.advice)
+            format!(
+                "  {} {} {}",
+                worded::words::severity(options.lang, finding.severity),
+                sentence.message,
+                sentence.advice
+            )
         }));
         lines
     };

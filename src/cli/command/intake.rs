@@ -28,7 +28,10 @@ pub fn template(matches: &ArgMatches, options: &Options, output: &mut Output) ->
     };
     let forms = write_templates(&book, &period, &whom, &target, actor.today)?;
     let to = path(matches, "out").display().to_string();
-    output.result(|| serde_json::json!({ "forms": forms, "out": to, "period": period.id.to_string() }), || vec![worded::summary::forms(options.lang, forms, &to)]);
+    output.result(
+        || serde_json::json!({ "forms": forms, "out": to, "period": period.id.to_string() }),
+        || vec![worded::summary::forms(options.lang, forms, &to)],
+    );
     Ok(Done::Well)
 }
 
@@ -47,7 +50,12 @@ pub fn import(matches: &ArgMatches, options: &Options, output: &mut Output) -> R
     let form = book.plan.form_of(&request.period.id.report_type);
     let seconds = began.elapsed().as_secs_f64();
     let lines = || {
-        let mut lines: Vec<String> = imported.files.iter().filter(|file| file.outcome != FileOutcome::Taken).flat_map(|file| lines_of(file, options, form)).collect();
+        let mut lines: Vec<String> = imported
+            .files
+            .iter()
+            .filter(|file| file.outcome != FileOutcome::Taken)
+            .flat_map(|file| lines_of(file, options, form))
+            .collect();
         lines.push(worded::summary::imported(options.lang, &imported));
         lines
     };
@@ -60,14 +68,20 @@ fn lines_of(file: &ImportedFile, options: &Options, form: Option<&crate::domain:
     let id = file.id.filter(|id| *id > 0).map(|id| format!("[{id}] ")).unwrap_or_default();
     let mut lines = vec![format!("{id}{} — {}", file.path, worded::summary::file_outcome(options.lang, file.outcome))];
     let findings = file.findings.iter().chain(file.reports.iter().flat_map(|report| &report.findings));
-    let serious = findings.filter(|finding| finding.severity == crate::domain::intake::Severity::Error || file.reports.is_empty());
+    let serious = findings
+        .filter(|finding| finding.severity == crate::domain::intake::Severity::Error || file.reports.is_empty());
     lines.extend(serious.map(|finding| {
         let sentence = worded::finding(options.lang, finding, form);
         format!("    {} {}", sentence.message, sentence.advice)
     }));
     for (id, question) in file.reports.iter().filter_map(|report| report.question.as_ref()) {
-        let candidates: Vec<String> = question.candidates.iter().map(|one| format!("{} ({})", one.name, one.code)).collect();
-        lines.push(format!("    ? {id} {} {}", worded::words::question(options.lang, question.kind), candidates.join("; ")));
+        let candidates: Vec<String> =
+            question.candidates.iter().map(|one| format!("{} ({})", one.name, one.code)).collect();
+        lines.push(format!(
+            "    ? {id} {} {}",
+            worded::words::question(options.lang, question.kind),
+            candidates.join("; ")
+        ));
     }
     lines
 }
@@ -75,7 +89,9 @@ fn lines_of(file: &ImportedFile, options: &Options, form: Option<&crate::domain:
 pub fn tray(verb: &str, matches: &ArgMatches, options: &Options, output: &mut Output) -> Result<Done, Failure> {
     let (mut book, actor) = open(&path(matches, "book"), options, verb != "list")?;
     // In an answer `--period` is what is answered, not where to look.
-    let answered_period = (verb == "answer" && text(matches, "unit").is_none() && text(matches, "keep").is_none()).then_some(options.period.as_deref()).flatten();
+    let answered_period = (verb == "answer" && text(matches, "unit").is_none() && text(matches, "keep").is_none())
+        .then_some(options.period.as_deref())
+        .flatten();
     let wanted = if verb == "answer" { None } else { options.period.as_deref() };
     let period = book.period(wanted, actor.today)?;
     match verb {

@@ -35,8 +35,15 @@ pub fn run(verb: &str, matches: &ArgMatches, options: &Options, output: &mut Out
     let periods = all(&book)?;
     let line = |period: &Period| {
         let id = period.id.to_string();
-        let due = period.unit_due.map(|due| format!("{} ({})", worded::words::due(options.lang, &due), worded::words::date(due.last_day))).unwrap_or_default();
-        format!("{id:<24} {:<28} {due}  {}", worded::words::span(options.lang, &period.id.span), worded::words::period_state(options.lang, book.ledger.state(&id)))
+        let due = period
+            .unit_due
+            .map(|due| format!("{} ({})", worded::words::due(options.lang, &due), worded::words::date(due.last_day)))
+            .unwrap_or_default();
+        format!(
+            "{id:<24} {:<28} {due}  {}",
+            worded::words::span(options.lang, &period.id.span),
+            worded::words::period_state(options.lang, book.ledger.state(&id))
+        )
     };
     output.result(|| json::periods(&periods, &book.ledger), || periods.iter().map(line).collect());
     Ok(Done::Well)
@@ -47,7 +54,8 @@ fn all(book: &Book) -> Result<Vec<Period>, Failure> {
     let mut periods = Vec::new();
     let calendar = book.plan.periods().into_iter().map(|period| period.id.to_string());
     let mut ids: Vec<String> = calendar.collect();
-    let rounds: Vec<String> = book.ledger.opened.iter().map(|(id, _)| id.clone()).filter(|id| !ids.contains(id)).collect();
+    let rounds: Vec<String> =
+        book.ledger.opened.iter().map(|(id, _)| id.clone()).filter(|id| !ids.contains(id)).collect();
     ids.extend(rounds);
     for id in ids {
         periods.push(book.period(Some(&id), chrono::NaiveDate::MIN)?);

@@ -4,7 +4,7 @@ use crate::{
     cli::{Done, Output, args::Options, plan_json},
     domain::plan::{Plan, source},
     job::Failure,
-    sheet::write::save,
+    sheet::write::save_bytes,
     text,
 };
 use clap::ArgMatches;
@@ -17,7 +17,7 @@ pub fn run(verb: &str, matches: &ArgMatches, options: &Options, output: &mut Out
         "export" => {
             let (text_of_plan, _) = plan_text(super::text(matches, "plan").unwrap_or_default())?;
             let to = path(matches, "file");
-            save(&to, text_of_plan.as_bytes())?;
+            save_bytes(&to, text_of_plan.as_bytes())?;
             output.say(&text::summary::written(options.lang, &to.display().to_string()));
             Ok(Done::Well)
         }
@@ -47,10 +47,15 @@ fn read(path: &Path) -> Result<String, Failure> {
 fn list(output: &mut Output) -> Result<Done, Failure> {
     let mut plans: Vec<Plan> = Vec::new();
     for built_in in source::built_in() {
-        plans.push(source::parse(built_in.text).map_err(|faults| Failure::Plan { file: built_in.id.to_owned(), faults })?);
+        plans.push(
+            source::parse(built_in.text).map_err(|faults| Failure::Plan { file: built_in.id.to_owned(), faults })?,
+        );
     }
     let listed: Vec<(&Plan, bool)> = plans.iter().map(|plan| (plan, true)).collect();
-    output.result(|| plan_json::plan_list(&listed), || plans.iter().map(|plan| format!("{}  {} ({})", plan.id, plan.title, plan.issuer)).collect());
+    output.result(
+        || plan_json::plan_list(&listed),
+        || plans.iter().map(|plan| format!("{}  {} ({})", plan.id, plan.title, plan.issuer)).collect(),
+    );
     Ok(Done::Well)
 }
 
@@ -61,7 +66,11 @@ fn show(matches: &ArgMatches, options: &Options, output: &mut Output) -> Result<
         let mut lines = vec![plan.title.clone(), plan.issuer.clone(), String::new()];
         lines.extend(plan.report_types.iter().map(|one| format!("  {}  {}", one.id, one.name)));
         lines.push(String::new());
-        lines.extend(plan.indicators.iter().map(|one| format!("  {}  {} [{}]", one.id, one.label, text::words::judge(options.lang, one.judge))));
+        lines.extend(
+            plan.indicators
+                .iter()
+                .map(|one| format!("  {}  {} [{}]", one.id, one.label, text::words::judge(options.lang, one.judge))),
+        );
         lines
     };
     output.result(|| plan_json::plan_show(&plan), lines);

@@ -3,7 +3,10 @@ use super::{path, text};
 use crate::{
     cli::{Done, Output, args::Options, open},
     domain::book::Action,
-    job::{Book, Failure, standing::{Stand, stand}},
+    job::{
+        Book, Failure,
+        standing::{Stand, stand},
+    },
 };
 use clap::ArgMatches;
 
@@ -21,7 +24,9 @@ pub fn run(verb: &str, matches: &ArgMatches, options: &Options, output: &mut Out
         "accept" => Some(Action::Accept { report: current(&book, &now)? }),
         "return" => Some(Action::Return { report: current(&book, &now)? }),
         "exempt" => Some(Action::Exempt { period: id, unit: unit.clone() }),
-        "extend" => matches.get_one("until").map(|until| Action::Extend { period: id, unit: unit.clone(), until: *until }),
+        "extend" => {
+            matches.get_one("until").map(|until| Action::Extend { period: id, unit: unit.clone(), until: *until })
+        }
         _ => None,
     };
     if let Some(action) = action {

@@ -3,7 +3,11 @@ use super::{path, text};
 use crate::{
     cli::{Done, Output, args::Options, json, open},
     domain::standing::{Row, State, Verdict},
-    job::{Book, Failure, standing::{Stand, stand}, tray},
+    job::{
+        Book, Failure,
+        standing::{Stand, stand},
+        tray,
+    },
     text::{summary, words},
 };
 use clap::ArgMatches;
@@ -16,7 +20,11 @@ pub fn status(matches: &ArgMatches, options: &Options, output: &mut Output) -> R
     let off_target = text(matches, "off-target");
     let ids: Vec<&str> = book.plan.indicators_of(&period.id.report_type).map(|one| one.id.as_str()).collect();
     let keep = |row: &Row| {
-        let misses = |wanted: &str| ids.iter().zip(&row.judgements).any(|(id, judgement)| (wanted.is_empty() || *id == wanted) && judgement.verdict == Verdict::NotMet);
+        let misses = |wanted: &str| {
+            ids.iter()
+                .zip(&row.judgements)
+                .any(|(id, judgement)| (wanted.is_empty() || *id == wanted) && judgement.verdict == Verdict::NotMet)
+        };
         (only.is_empty() || only.contains(&row.state)) && off_target.is_none_or(misses)
     };
     let filtered = !only.is_empty() || off_target.is_some();
@@ -29,7 +37,11 @@ pub fn status(matches: &ArgMatches, options: &Options, output: &mut Output) -> R
     };
     output.result(|| json::status(&book, &stand, keep, options.lang), lines);
     let errors = stand.standing.rows.iter().any(|row| row.findings[2] > 0);
-    Ok(if matches.try_get_one::<bool>("strict").ok().flatten() == Some(&true) && errors { Done::ErrorsRemain } else { Done::Well })
+    Ok(if matches.try_get_one::<bool>("strict").ok().flatten() == Some(&true) && errors {
+        Done::ErrorsRemain
+    } else {
+        Done::Well
+    })
 }
 
 /// `tonghop BOOK` at a prompt.
@@ -44,9 +56,22 @@ pub fn overview(matches: &ArgMatches, options: &Options, output: &mut Output) ->
 pub fn overview_lines(book: &Book, stand: &Stand, options: &Options) -> Vec<String> {
     let lang = options.lang;
     let due = |due: Option<crate::domain::plan::period::Due>| {
-        due.map(|due| format!("{} ({} {}, {})", words::due(lang, &due), words::weekday(lang, chrono::Datelike::weekday(&due.last_day)), words::date(due.last_day), summary::days_left(lang, due.last_day, stand.as_of)))
+        due.map(|due| {
+            format!(
+                "{} ({} {}, {})",
+                words::due(lang, &due),
+                words::weekday(lang, chrono::Datelike::weekday(&due.last_day)),
+                words::date(due.last_day),
+                summary::days_left(lang, due.last_day, stand.as_of)
+            )
+        })
     };
-    let mut lines = vec![format!("{} — {} — {}", book.plan.title, words::span(lang, &stand.period.id.span), words::date(stand.as_of))];
+    let mut lines = vec![format!(
+        "{} — {} — {}",
+        book.plan.title,
+        words::span(lang, &stand.period.id.span),
+        words::date(stand.as_of)
+    )];
     lines.extend(due(stand.period.unit_due).map(|text| format!("{}: {text}", words::unit_due(lang))));
     lines.extend(due(stand.period.office_due).map(|text| format!("{}: {text}", words::office_due(lang))));
     lines.push(summary::states(lang, &stand.standing.totals));
@@ -55,7 +80,9 @@ pub fn overview_lines(book: &Book, stand: &Stand, options: &Options) -> Vec<Stri
         lines.push(words::tray_size(lang, files));
     }
     let indicators = stand.standing.indicators(&book.plan, &stand.period, stand.as_of);
-    let label = |id: &str| book.plan.indicators.iter().find(|one| one.id == id).map(|one| one.label.clone()).unwrap_or_default();
+    let label = |id: &str| {
+        book.plan.indicators.iter().find(|one| one.id == id).map(|one| one.label.clone()).unwrap_or_default()
+    };
     lines.extend(indicators.iter().map(|one| format!("  {}", summary::indicator(lang, &label(&one.id), one))));
     lines
 }

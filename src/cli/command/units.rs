@@ -3,7 +3,7 @@ use super::{path, reader_pool};
 use crate::{
     cli::{Done, Output, args::Options, json, open},
     job::{Failure, roster::import_roster},
-    sheet::write::{save, write_roster},
+    sheet::write::{save_bytes, write_roster},
     text,
 };
 use clap::ArgMatches;
@@ -24,12 +24,29 @@ pub fn run(verb: &str, matches: &ArgMatches, options: &Options, output: &mut Out
         }
         "export" => {
             let to = path(matches, "file");
-            save(&to, &write_roster(&book.units, &book.plan, actor.today)?)?;
-            output.result(|| json::units(&book.units), || vec![text::summary::written(options.lang, &to.display().to_string())]);
+            save_bytes(&to, &write_roster(&book.units, &book.plan, actor.today)?)?;
+            output.result(
+                || json::units(&book.units),
+                || vec![text::summary::written(options.lang, &to.display().to_string())],
+            );
         }
         _ => {
             let kind = |id: &str| book.plan.kind(id).map(|kind| kind.name.clone()).unwrap_or_default();
-            let lines = || book.units.iter().map(|unit| format!("{:>4}  {:<10}  {}  ({}, {})", unit.order, unit.code, unit.name, kind(&unit.kind), unit.commune)).collect();
+            let lines = || {
+                book.units
+                    .iter()
+                    .map(|unit| {
+                        format!(
+                            "{:>4}  {:<10}  {}  ({}, {})",
+                            unit.order,
+                            unit.code,
+                            unit.name,
+                            kind(&unit.kind),
+                            unit.commune
+                        )
+                    })
+                    .collect()
+            };
             output.result(|| json::units(&book.units), lines);
         }
     }

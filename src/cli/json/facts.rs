@@ -29,18 +29,34 @@ pub struct Fact {
 }
 
 /// The facts of one unit's counting report.
-pub fn facts(form: &Form, unit: (&str, &str), period: &str, source: &Sourced, state: State, corrected: &BTreeMap<(FieldKey, u32), Option<Figure>>) -> Vec<Fact> {
-    let entries: BTreeMap<(FieldKey, u32), &Entry> = source.report.entries.iter().map(|entry| ((entry.field, entry.row), entry)).collect();
+pub fn facts(
+    form: &Form,
+    unit: (&str, &str),
+    period: &str,
+    source: &Sourced,
+    state: State,
+    corrected: &BTreeMap<(FieldKey, u32), Option<Figure>>,
+) -> Vec<Fact> {
+    let entries: BTreeMap<(FieldKey, u32), &Entry> =
+        source.report.entries.iter().map(|entry| ((entry.field, entry.row), entry)).collect();
     let mut keys: Vec<(FieldKey, u32)> = form
         .keyed_fields()
-        .flat_map(|(key, field)| if field.per_quarter { (1..=4).map(|quarter| (key, quarter)).collect() } else { vec![(key, 0)] })
+        .flat_map(
+            |(key, field)| {
+                if field.per_quarter { (1..=4).map(|quarter| (key, quarter)).collect() } else { vec![(key, 0)] }
+            },
+        )
         .collect();
     keys.extend(entries.keys().filter(|(key, _)| matches!(key, FieldKey::Column { .. })));
     let fact = |(key, row): (FieldKey, u32)| {
         let entry = entries.get(&(key, row));
         let correction = corrected.get(&(key, row));
         let figure = correction.cloned().unwrap_or_else(|| entry.and_then(|entry| entry.value.clone()));
-        let how = if correction.is_some() { Some(How::Corrected) } else { entry.filter(|entry| !entry.typed.is_empty()).map(|entry| entry.how) };
+        let how = if correction.is_some() {
+            Some(How::Corrected)
+        } else {
+            entry.filter(|entry| !entry.typed.is_empty()).map(|entry| entry.how)
+        };
         Fact {
             unit: unit.0.to_owned(),
             unit_name: unit.1.to_owned(),
@@ -63,7 +79,9 @@ pub fn facts(form: &Form, unit: (&str, &str), period: &str, source: &Sourced, st
 fn value(figure: &Figure, kind: Option<&FieldKind>) -> Value {
     match figure {
         Figure::Number(figure) => number(*figure),
-        Figure::Ratio { numerator, denominator } => json!({ "numerator": number(*numerator), "denominator": number(*denominator) }),
+        Figure::Ratio { numerator, denominator } => {
+            json!({ "numerator": number(*numerator), "denominator": number(*denominator) })
+        }
         Figure::YesNo(yes) => json!(yes),
         Figure::Option(id) if matches!(kind, Some(FieldKind::Choices { .. })) => json!([id]),
         Figure::Option(text) | Figure::Text(text) => json!(text),
@@ -83,7 +101,21 @@ impl Fact {
     }
 
     /// Headings of the CSV columns.
-    pub const COLUMNS: [&'static str; 13] = ["unit", "unit_name", "period", "field", "row", "value", "typed", "how", "file", "sheet", "cell", "sha256", "state"];
+    pub const COLUMNS: [&'static str; 13] = [
+        "unit",
+        "unit_name",
+        "period",
+        "field",
+        "row",
+        "value",
+        "typed",
+        "how",
+        "file",
+        "sheet",
+        "cell",
+        "sha256",
+        "state",
+    ];
 
     /// The same columns as text; lists and ratios as JSON.
     pub fn csv(&self) -> [String; 13] {

@@ -13,12 +13,15 @@ use serde_json::{Map, Value, json};
 use std::collections::{BTreeMap, BTreeSet};
 
 pub fn imported(imported: &Imported, form: Option<&Form>, seconds: f64, lang: Lang) -> Value {
-    let count = |tokens: Vec<(&str, usize)>| tokens.into_iter().map(|(token, count)| (token.replace('-', "_"), json!(count))).collect::<Map<_, _>>();
+    let count = |tokens: Vec<(&str, usize)>| {
+        tokens.into_iter().map(|(token, count)| (token.replace('-', "_"), json!(count))).collect::<Map<_, _>>()
+    };
     let files = FileOutcome::ALL.iter().map(|one| (one.token(), imported.count_files(*one))).collect();
     let reports = ReportOutcome::ALL.iter().map(|one| (one.token(), imported.count_reports(*one))).collect();
     let mut document = tray(imported, form, lang);
     if let Some(document) = document.as_object_mut() {
-        document.insert("summary".into(), json!({ "files": count(files), "reports": count(reports), "seconds": seconds }));
+        document
+            .insert("summary".into(), json!({ "files": count(files), "reports": count(reports), "seconds": seconds }));
         document.insert("stopped".into(), json!(imported.stopped));
     }
     document
@@ -46,7 +49,8 @@ fn report(report: &ImportedReport, form: Option<&Form>, lang: Lang) -> Value {
 }
 
 fn question(id: ReportRef, question: &Question) -> Value {
-    let candidates = question.candidates.iter().map(|one| json!({ "code": one.code, "name": one.name, "score": one.score }));
+    let candidates =
+        question.candidates.iter().map(|one| json!({ "code": one.code, "name": one.name, "score": one.score }));
     json!({ "id": id.to_string(), "kind": question.kind.token(), "candidates": candidates.collect::<Vec<_>>() })
 }
 
@@ -55,7 +59,12 @@ fn worded(findings: &[Finding], form: Option<&Form>, lang: Lang) -> Vec<Value> {
 }
 
 /// Findings of the counting reports: (unit, file, finding); then how often each code stands.
-pub fn findings_document(findings: &[(String, String, Finding)], period: &str, form: Option<&Form>, lang: Lang) -> Value {
+pub fn findings_document(
+    findings: &[(String, String, Finding)],
+    period: &str,
+    form: Option<&Form>,
+    lang: Lang,
+) -> Value {
     let mut by_code: BTreeMap<(&str, &str), (usize, BTreeSet<&str>)> = BTreeMap::new();
     for (unit, _, finding) in findings {
         let entry = by_code.entry((finding.code.token(), finding.severity.token())).or_default();

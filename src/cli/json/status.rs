@@ -14,13 +14,20 @@ use serde_json::{Map, Value, json};
 pub fn status(book: &Book, stand: &Stand, keep: impl Fn(&Row) -> bool, lang: Lang) -> Value {
     let Period { id, unit_due, office_due, .. } = &stand.period;
     let totals = &stand.standing.totals;
-    let states = |owing: bool| State::ALL.iter().filter(move |state| state.owes() == owing).map(|state| (state.token().replace('-', "_"), json!(totals.states.of(*state))));
+    let states = |owing: bool| {
+        State::ALL
+            .iter()
+            .filter(move |state| state.owes() == owing)
+            .map(|state| (state.token().replace('-', "_"), json!(totals.states.of(*state))))
+    };
     let mut units: Map<String, Value> = states(true).collect();
     units.insert("owing".into(), json!(totals.states.owing()));
     let rates = totals.rates();
     let (files, reports) = tray::size(&stand.reports);
     let forwarded = stand.ledger.forwarded.iter().filter(|one| one.period == id.to_string());
-    let rounds = (1..).zip(forwarded).map(|(round, one)| json!({ "round": round, "at": one.at.to_rfc3339(), "sha256": one.sha256 }));
+    let rounds = (1..)
+        .zip(forwarded)
+        .map(|(round, one)| json!({ "round": round, "at": one.at.to_rfc3339(), "sha256": one.sha256 }));
     let indicators = stand.standing.indicators(&book.plan, &stand.period, stand.as_of);
     json!({
         "plan": book.plan.id,
@@ -77,7 +84,8 @@ fn unit(book: &Book, stand: &Stand, row: &Row) -> Value {
     let unit = book.units.get(row.unit);
     let [note, warning, error] = row.findings;
     let ids = book.plan.indicators_of(&stand.period.id.report_type).map(|one| one.id.clone());
-    let verdicts: Map<String, Value> = ids.zip(&row.judgements).map(|(id, judgement)| (id, json!(judgement.verdict.token()))).collect();
+    let verdicts: Map<String, Value> =
+        ids.zip(&row.judgements).map(|(id, judgement)| (id, json!(judgement.verdict.token()))).collect();
     json!({
         "code": unit.map(|unit| &unit.code), "name": unit.map(|unit| &unit.name),
         "kind": unit.map(|unit| &unit.kind), "commune": unit.map(|unit| &unit.commune),

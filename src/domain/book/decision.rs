@@ -53,6 +53,8 @@ pub enum Keep {
 pub enum Action {
     NewBook {
         plan: String,
+        /// Sample books live on a day of their own.
+        today: Option<NaiveDate>,
     },
     ImportRoster {
         file: String,

@@ -77,10 +77,7 @@ impl Ledger {
         let reason = || decision.reason.clone().unwrap_or_default();
         match &decision.action {
             Action::NewBook { today, .. } => self.today = *today,
-            Action::ImportRoster { .. }
-            | Action::Import { .. }
-            | Action::Export { .. }
-            | Action::Undo { .. } => {}
+            Action::ImportRoster { .. } | Action::Import { .. } | Action::Export { .. } | Action::Undo { .. } => {}
             Action::OpenPeriod { period, dates } => {
                 self.opened.retain(|(one, _)| one != period);
                 self.opened.push((period.clone(), dates.clone()));

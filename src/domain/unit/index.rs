@@ -1,11 +1,11 @@
 //! Which unit is meant by what somebody wrote. A name alone is never a key.
 use super::{
     Unit,
-    name::{NameParts, commune_name, split_name},
+    name::{NameParts, coarse, commune_name, split_name},
 };
 use crate::domain::{
     plan::Kind,
-    vietnamese::{fold, fold_marked, has_marks},
+    vietnamese::{fold_marked, spells},
 };
 use std::collections::{BTreeMap, HashMap};
 
@@ -93,8 +93,8 @@ impl<'a> UnitIndex<'a> {
             self.split_off_known_commune(&mut parts);
         }
         let Some(named) = self.names.get(&parts.bare) else { return self.near(&parts) };
-        let spelled: Vec<&Named> =
-            named.iter().filter(|one| !has_marks(text) || one.marked == bare_marked(text, &parts)).collect();
+        let written = bare_marked(text, &parts);
+        let spelled: Vec<&Named> = named.iter().filter(|one| spells(&written, &one.marked)).collect();
         let of_kind: Vec<usize> = spelled.iter().filter(|one| one.kind == parts.kind).map(|one| one.unit).collect();
         let place = parts.commune.clone().or_else(|| commune.map(commune_name));
         let mut fitting = of_kind.clone();
@@ -154,7 +154,7 @@ fn bare_marked(text: &str, parts: &NameParts) -> String {
     words
         .windows(wanted.len().max(1))
         .rev()
-        .find(|window| window.iter().zip(&wanted).all(|(word, wanted)| fold(word) == *wanted))
+        .find(|window| window.iter().zip(&wanted).all(|(word, wanted)| coarse(word) == *wanted))
         .map_or(marked.clone(), |window| window.join(" "))
 }
 

@@ -1,5 +1,13 @@
 //! What stands in front of and behind a unit's own name: its kind, its commune.
-use crate::domain::{plan::Kind, vietnamese::fold};
+use crate::domain::{
+    plan::Kind,
+    vietnamese::{fold, fold_marked},
+};
+
+/// Without marks, and with i and y alike: "Lý" and "Lí" are one name.
+pub fn coarse(text: &str) -> String {
+    fold(&fold_marked(text))
+}
 
 /// A written name taken apart. Everything is folded.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -21,12 +29,12 @@ const COMMUNE_WORDS: &[&str] = &["xa", "phuong", "thi tran", "dac khu"];
 
 /// Takes a written name apart by the plan's kinds; the longest spelling in front wins.
 pub fn split_name(text: &str, kinds: &[Kind]) -> NameParts {
-    let folded = fold(text);
+    let folded = coarse(text);
     let mut rest = strip_empty(&folded);
     let mut found: Option<(&Kind, &str)> = None;
     for kind in kinds {
         for word in kind.words.iter().chain([&kind.name]) {
-            let word = fold(word);
+            let word = coarse(word);
             let word = strip_empty(&word);
             if let Some(after) = strip_words(rest, word)
                 && found.is_none_or(|(_, best)| after.len() < best.len())
@@ -74,7 +82,7 @@ fn split_commune(rest: &str) -> (&str, Option<String>) {
 
 /// A commune's own name, folded and without the word in front: "Phường Buôn Hồ" → "buon ho".
 pub fn commune_name(text: &str) -> String {
-    let folded = fold(text);
+    let folded = coarse(text);
     let without =
         ["ubnd ", "uy ban nhan dan "].iter().find_map(|office| folded.strip_prefix(office)).unwrap_or(&folded);
     COMMUNE_WORDS.iter().find_map(|word| strip_words(without, word)).unwrap_or(without).to_owned()

@@ -3,7 +3,7 @@ use super::{Unit, split_name};
 use crate::domain::{
     grid::{Address, Sheet, Workbook},
     plan::{Kind, Plan, Scope},
-    vietnamese::{fold, fold_label, read_date},
+    vietnamese::{date, fold, fold_label},
 };
 use chrono::NaiveDate;
 use std::collections::{BTreeMap, HashMap};
@@ -254,11 +254,11 @@ impl Reader<'_> {
         if found.is_empty() {
             return None;
         }
-        let date = read_date(&found).map(|read| read.date);
-        if date.is_none() {
+        let day = date::parse(&found).map(|read| read.date);
+        if day.is_none() {
             self.fault(self.place(row, column), RosterFaultKind::DateUnreadable { found });
         }
-        date
+        day
     }
 
     fn properties(&self, row: u32) -> BTreeMap<String, bool> {

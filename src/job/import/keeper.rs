@@ -18,7 +18,9 @@ pub struct Keeper<'a> {
 }
 
 enum Place<'a> {
-    Dry { headers: Vec<ReadingHeader> },
+    Dry {
+        headers: Vec<ReadingHeader>,
+    },
     /// Nothing was kept yet: an import that brings nothing new leaves no trace in the journal.
     Untouched(&'a mut Store),
     Open(Importer<'a>),

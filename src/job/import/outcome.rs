@@ -68,10 +68,13 @@ impl ImportedFile {
             Outcome::Refused(finding) => (FileOutcome::Refused, vec![finding.clone()], vec![]),
             Outcome::Skipped(finding) => (FileOutcome::Skipped, vec![finding.clone()], vec![]),
             Outcome::Taken(taken) if taken.reports.is_empty() => (FileOutcome::Refused, taken.findings.clone(), vec![]),
-            Outcome::Taken(taken) => (FileOutcome::Taken, taken.findings.clone(), taken.reports.iter().map(report).collect()),
+            Outcome::Taken(taken) => {
+                (FileOutcome::Taken, taken.findings.clone(), taken.reports.iter().map(report).collect())
+            }
         };
         let path = collected.map(|file| file.shown.clone()).unwrap_or_default();
-        let mut file = Self { id: None, path, sha256: read.sha256.as_ref().map(|hash| hex(hash)), outcome, findings, reports };
+        let mut file =
+            Self { id: None, path, sha256: read.sha256.as_ref().map(|hash| hex(hash)), outcome, findings, reports };
         let is_read = matches!(read.outcome, Outcome::Taken(_));
         if is_read && wrong_extension(&file.path) {
             file.findings.push(Finding::new(Code::FileWrongExtension).found(file.path.clone()));
@@ -136,14 +139,21 @@ impl Imported {
 
     /// A finding of severity error is left anywhere.
     pub fn has_errors(&self) -> bool {
-        let all = self.files.iter().flat_map(|file| file.findings.iter().chain(file.reports.iter().flat_map(|report| &report.findings)));
+        let all = self
+            .files
+            .iter()
+            .flat_map(|file| file.findings.iter().chain(file.reports.iter().flat_map(|report| &report.findings)));
         all.into_iter().any(|finding| finding.severity == Severity::Error)
     }
 }
 
 /// What the book keeps of a file that was taken.
 pub fn stored(taken: Taken) -> FileReading {
-    let outcome = if taken.reports.iter().any(|report| report.question.is_some()) { FileOutcome::Question } else { FileOutcome::Taken };
+    let outcome = if taken.reports.iter().any(|report| report.question.is_some()) {
+        FileOutcome::Question
+    } else {
+        FileOutcome::Taken
+    };
     let reading = |(ordinal, taken): (u32, TakenReport)| StoredReading {
         ordinal,
         unit: taken.unit,
@@ -153,7 +163,11 @@ pub fn stored(taken: Taken) -> FileReading {
         alias: taken.alias,
         report: taken.report,
     };
-    FileReading { outcome: outcome.token().to_owned(), findings: taken.findings, readings: (0..).zip(taken.reports).map(reading).collect() }
+    FileReading {
+        outcome: outcome.token().to_owned(),
+        findings: taken.findings,
+        readings: (0..).zip(taken.reports).map(reading).collect(),
+    }
 }
 
 pub fn hex(bytes: &[u8]) -> String {

@@ -1,9 +1,9 @@
 //! Several files under way at once, handed on in order.
 use super::Known;
 use crate::{
-    domain::intake::{Code, Desk, Finding, Severity, Taken, take},
+    domain::intake::{Code, Desk, Expected, Finding, Severity, Taken, take},
     job::collect::Collected,
-    sheet::read::{ReaderPool, check_bytes},
+    sheet::read::{self, ReaderPool, check_bytes},
 };
 use chrono::{DateTime, Local, NaiveDate};
 use sha2::{Digest, Sha256};
@@ -41,7 +41,13 @@ pub enum Outcome {
 const AHEAD: usize = 32;
 
 /// Reads files in parallel and hands each on in the order given; `sink` returns false to stop.
-pub fn run(pool: &ReaderPool, files: &[Collected], desk: &Desk, known: &Known, mut sink: impl FnMut(usize, Read) -> bool) {
+pub fn run(
+    pool: &ReaderPool,
+    files: &[Collected],
+    desk: &Desk,
+    known: &Known,
+    mut sink: impl FnMut(usize, Read) -> bool,
+) {
     let next = AtomicUsize::new(0);
     let gate = Gate::default();
     thread::scope(|scope| {
@@ -78,14 +84,14 @@ pub fn run(pool: &ReaderPool, files: &[Collected], desk: &Desk, known: &Known, m
 fn read_one(pool: &ReaderPool, file: &Collected, desk: &Desk, known: &Known) -> Read {
     let modified = modified(&file.path);
     let unread = |outcome| Read { sha256: None, bytes: Vec::new(), modified, outcome };
-    let limit = pool.limits().file_bytes;
+    let limit = pool.limits().file;
     let size = std::fs::metadata(&file.path).map(|metadata| metadata.len());
     if let Ok(size) = size
         && size > limit
     {
-        let mebibytes = |bytes: u64| format!("{} MiB", bytes.div_ceil(1 << 20));
-        let finding = Finding::new(Code::FileTooLarge).found(mebibytes(size));
-        return unread(Outcome::Refused(finding.expected(crate::domain::intake::Expected::Limit(mebibytes(limit)))));
+        let finding =
+            Finding::new(Code::FileTooLarge).found(read::size(size)).expected(Expected::Limit(read::size(limit)));
+        return unread(Outcome::Refused(finding));
     }
     let bytes = match std::fs::read(&file.path) {
         Ok(bytes) => bytes,

@@ -16,6 +16,7 @@ use std::{
 pub struct ReaderPool {
     make: Box<dyn Fn() -> Command + Send + Sync>,
     limits: Limits,
+    readers: usize,
     /// One place per reader nobody uses; None until it is needed.
     free: Mutex<Vec<Option<Reader>>>,
     freed: Condvar,
@@ -29,9 +30,15 @@ impl ReaderPool {
             make: Box::new(make),
             watchdog: Watchdog::start(limits.time),
             limits,
+            readers: readers.max(1),
             free: Mutex::new((0..readers.max(1)).map(|_| None).collect()),
             freed: Condvar::new(),
         }
+    }
+
+    /// How many files can be under way at once.
+    pub const fn readers(&self) -> usize {
+        self.readers
     }
 
     pub const fn limits(&self) -> &Limits {

@@ -2,21 +2,26 @@
 //!
 //! Everything printed here is Vietnamese: it goes to schools and to the province.
 pub mod consolidated;
-pub mod file_name;
+mod file_name;
 pub mod form;
 mod letterhead;
 mod measure;
 mod page;
 mod pen;
+mod plain;
 #[cfg(test)]
 mod sample;
 pub mod save;
 mod style;
+mod table;
 mod words;
 
 pub use consolidated::{Edition, write_consolidated};
+pub use file_name::file_name;
 pub use form::{write_form, zip_forms};
-pub use save::{SaveError, save};
+pub use plain::write_plain;
+pub use save::{SaveError, save, save_bytes};
+pub use table::{write_findings, write_roster};
 
 /// A workbook that could not be made. Nothing was written to the disk yet.
 #[derive(Debug, thiserror::Error)]

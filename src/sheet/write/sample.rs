@@ -382,8 +382,8 @@ fn sector((indicator, tally): (&Indicator, &Tally)) -> IndicatorStanding {
         share_owing: owing,
         share_reported: reported,
         judged: indicator.judged,
-        numerator: tally.numerator,
-        denominator: tally.denominator,
+        numerator: Some(tally.numerator),
+        denominator: Some(tally.denominator),
         still_needed: needed
             .filter(|_| indicator.judge == Judge::Share)
             .map(|needed| usize::try_from(needed.max(Decimal::ZERO)).unwrap()),

@@ -22,6 +22,11 @@ pub enum SaveError {
     Write(#[from] WriteError),
 }
 
+/// Writes bytes that are at hand, whole or not at all.
+pub fn save_bytes(path: &Path, bytes: &[u8]) -> Result<(), SaveError> {
+    save(path, |file| Ok(std::io::Write::write_all(file, bytes)?))
+}
+
 /// Writes a file whole or not at all.
 pub fn save(path: &Path, write: impl FnOnce(&mut fs::File) -> Result<(), WriteError>) -> Result<(), SaveError> {
     let failed = |source| SaveError::Io { path: path.to_owned(), source };

@@ -16,7 +16,9 @@ pub fn write_roster(units: &[Unit], plan: &Plan, created: NaiveDate) -> Result<V
     headings.extend(plan.properties.iter().map(|property| property.label.clone()));
     let row = |unit: &Unit| {
         let mut row: Vec<String> = HEADINGS.iter().map(|(column, ..)| text(unit, *column, plan)).collect();
-        row.extend(plan.properties.iter().map(|property| if unit.has(&property.id) { "Có" } else { "Không" }.to_owned()));
+        row.extend(
+            plan.properties.iter().map(|property| if unit.has(&property.id) { "Có" } else { "Không" }.to_owned()),
+        );
         row
     };
     write_table("Danh sách đơn vị", &headings, units.iter().map(row).collect(), created)
@@ -48,7 +50,12 @@ pub fn write_findings(rows: Vec<[String; 8]>, created: NaiveDate) -> Result<Vec<
 }
 
 /// One sheet with a heading row that stays in view. Everything is text: nothing in it is ever a formula.
-fn write_table(name: &str, headings: &[String], rows: Vec<Vec<String>>, created: NaiveDate) -> Result<Vec<u8>, WriteError> {
+fn write_table(
+    name: &str,
+    headings: &[String],
+    rows: Vec<Vec<String>>,
+    created: NaiveDate,
+) -> Result<Vec<u8>, WriteError> {
     let mut file = Workbook::new();
     file.set_properties(&DocProperties::new().set_creation_datetime(&created));
     let sheet = file.add_worksheet();

@@ -32,7 +32,13 @@ pub fn lines(lang: Lang) -> Vec<String> {
 pub fn markdown() -> String {
     let row = |command: &Program| {
         let spec = command.spec();
-        format!("| {} | {} | {} | {} |\n", keys(&spec).join(", "), spec.label(Lang::Vi), spec.help(Lang::Vi), spec.help(Lang::En))
+        format!(
+            "| {} | {} | {} | {} |\n",
+            keys(&spec).join(", "),
+            spec.label(Lang::Vi),
+            spec.help(Lang::Vi),
+            spec.help(Lang::En)
+        )
     };
     let head = "| Phím | Lệnh | Tác dụng | In English |\n|---|---|---|---|\n";
     format!("{head}{}", Program::ALL.iter().map(row).collect::<String>())

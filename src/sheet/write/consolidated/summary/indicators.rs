@@ -187,7 +187,7 @@ impl Line<'_> {
             }
             return Ok(());
         }
-        let (part, base) = (self.standing.numerator, self.standing.denominator);
+        let (part, base) = (self.standing.tally.numerator, self.standing.tally.denominator);
         for (col, what, sum) in [(Col::Part, What::Part(self.at), part), (Col::Whole, What::Whole(self.at), base)] {
             let format = style.number(sum.normalize().scale());
             pen.formula(self.cell(col), &format!("=SUM({})", self.range(what)), &Cached::Number(float(sum)), format)?;
@@ -224,7 +224,7 @@ impl Line<'_> {
 
     /// A sum without a whole is a number of things, not a share.
     fn is_percent(&self) -> bool {
-        self.indicator.judge != Judge::Sum || !self.standing.denominator.is_zero() || self.indicator.fields().len() > 1
+        self.indicator.judge != Judge::Sum || !self.standing.tally.denominator.is_zero() || self.indicator.fields().len() > 1
     }
 
     /// The number of units, or the sum, that the target is a share of.
@@ -232,7 +232,7 @@ impl Line<'_> {
         let tally = &self.standing.tally;
         let met = (Col::Met, Decimal::from(tally.met));
         let (base, part) = match (self.indicator.judge, self.standing.judged) {
-            (Judge::Sum, _) => ((Col::Whole, self.standing.denominator), (Col::Part, self.standing.numerator)),
+            (Judge::Sum, _) => ((Col::Whole, tally.denominator), (Col::Part, tally.numerator)),
             (Judge::Share, Judged::Owing) => ((Col::Owing, tally.owing.into()), met),
             (Judge::Share, Judged::Reported) => ((Col::Reported, tally.reported.into()), met),
             (Judge::Unit | Judge::Recorded, _) => return None,
