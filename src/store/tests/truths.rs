@@ -12,7 +12,7 @@ fn every_action() -> Vec<Action> {
     let (period, unit) = (PERIOD.to_owned(), "S1".to_owned());
     let dates = Dates { due: Some(day("2026-05-19")), ..Dates::default() };
     vec![
-        Action::NewBook { plan: "daklak-antq-2026".into() },
+        Action::NewBook { plan: "daklak-antq-2026".into(), today: None },
         Action::ImportRoster { file: "danh sách.xlsx".into(), added: 12, changed: 0 },
         Action::OpenPeriod { period: period.clone(), dates },
         import(3),
