@@ -35,3 +35,6 @@ const fn example(shape: Shape) -> &'static str {
         Shape::Criterion => "\"yes\", { at_least = 1 }",
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -3,7 +3,6 @@ mod built_in;
 mod check;
 mod fault;
 mod field;
-mod fold;
 mod form;
 mod indicator;
 mod near;

@@ -1,3 +1,4 @@
+//! Plan files that are right, and plan files that are not.
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic)]
 mod built_in;
 mod fault;
