@@ -89,7 +89,7 @@ impl Style {
     pub fn new() -> Self {
         let bold = |format: Format| format.set_bold();
         let wrapped = |format: Format| format.set_text_wrap();
-        let figure = cell().set_align(FormatAlign::Right);
+        let figure = cell().set_align(FormatAlign::Right).set_indent(1);
         let emphasis = figure.clone().set_bold().set_background_color(HEADER_FILL);
         let sum = figure.clone().set_bold().set_background_color(SECTION_FILL);
         let wrong = cell().set_align(FormatAlign::Center).set_background_color(BAD_FILL).set_font_color(BAD_FONT);

@@ -42,7 +42,12 @@ pub fn write(pen: &mut Pen<'_>, export: &Export<'_>, tab: &Tab, row: u32, drawn:
         let share = format!("={}", one.share.0);
         pen.formula(Address::new(next, SHARE), &share, &Cached::Number(one.share.1), style.percent(one.decimals))?;
         let target = format!("={}", one.target.0);
-        pen.formula(Address::new(next, TARGET), &target, &Cached::Number(one.target.1), style.percent(0))?;
+        pen.formula(
+            Address::new(next, TARGET),
+            &target,
+            &Cached::Number(one.target.1),
+            style.percent(one.target_decimals),
+        )?;
         let height = measure::height([(one.label.as_str(), tab.width(LABEL, LABEL))], style::BODY).max(least.min(60.0));
         pen.height(next, height)?;
         high += height;
