@@ -133,6 +133,8 @@ fn write_totals(pen: &mut Pen<'_>, export: &Export<'_>, sums: &[Sum]) -> Result<
     for (row, (from, to, text)) in [(count_row, label(words::DATA_COUNT)), (total_row, label(words::TOTAL))] {
         pen.across(Address::new(row, from), to, text, &style.total)?;
     }
+    pen.height(count_row, 21.0)?;
+    pen.height(total_row, 33.0)?;
     let owes = columns.column(What::Owes).map(|column| columns.local_range(column)).unwrap_or_default();
     for ((at, column), sum) in (0..).zip(&columns.columns).zip(sums).skip(FROZEN as usize) {
         let (count_at, total_at) = (Address::new(count_row, at), Address::new(total_row, at));

@@ -106,12 +106,9 @@ impl Line<'_> {
         pen.text(self.cell(Col::Scope), scope, &style.text)?;
         self.write_target(pen)?;
         self.write_counts(pen)?;
-        // Without a criterion no unit passes or fails.
-        let unit_shares = self.indicator.criterion.is_some()
-            || matches!(self.indicator.measure, Measure::Nested { .. } | Measure::All(_));
         let judged = self.judged_column();
-        self.write_unit_share(pen, Col::ShareOwing, Col::Owing, self.standing.tally.owing, unit_shares)?;
-        self.write_unit_share(pen, Col::ShareReported, Col::Reported, self.standing.tally.reported, unit_shares)?;
+        self.write_unit_share(pen, Col::ShareOwing, Col::Owing, self.standing.tally.owing)?;
+        self.write_unit_share(pen, Col::ShareReported, Col::Reported, self.standing.tally.reported)?;
         self.write_sum(pen)?;
         self.write_needed(pen)?;
         self.write_verdict(pen)?;
@@ -138,9 +135,19 @@ impl Line<'_> {
             (Col::Reported, reported, tally.reported),
             (Col::Met, with(Verdict::Met), tally.met),
         ] {
-            pen.formula(self.cell(col), &format!("={formula}"), &whole(count), self.export.style.number(0))?;
+            if col == Col::Met && !self.judges_units() {
+                pen.text(self.cell(col), words::NONE, &self.export.style.centre)?;
+            } else {
+                pen.formula(self.cell(col), &format!("={formula}"), &whole(count), self.export.style.number(0))?;
+            }
         }
         Ok(())
+    }
+
+    /// Without a criterion no unit passes or fails.
+    fn judges_units(&self) -> bool {
+        let by_others = matches!(self.indicator.measure, Measure::Nested { .. } | Measure::All(_));
+        self.indicator.criterion.is_some() || by_others
     }
 
     fn bounds(&self) -> Vec<Decimal> {
@@ -161,17 +168,13 @@ impl Line<'_> {
         }
     }
 
-    fn write_unit_share(
-        &self,
-        pen: &mut Pen<'_>,
-        col: Col,
-        base_col: Col,
-        base: usize,
-        shown: bool,
-    ) -> Result<(), WriteError> {
+    fn write_unit_share(&self, pen: &mut Pen<'_>, col: Col, base_col: Col, base: usize) -> Result<(), WriteError> {
         let (style, at) = (&self.export.style, self.cell(col));
         let met = self.standing.tally.met;
-        if !shown || self.indicator.judge == Judge::Recorded || self.standing.verdict == SectorVerdict::NotDue {
+        if !self.judges_units()
+            || self.indicator.judge == Judge::Recorded
+            || self.standing.verdict == SectorVerdict::NotDue
+        {
             return pen.text(at, words::NONE, &style.centre);
         }
         let formula = format!("=IF({0}=0,\"{1}\",{2}/{0})", self.cell(base_col), words::NO_DATA, self.cell(Col::Met));
