@@ -1,5 +1,5 @@
 //! The printed page: A4, the margins and page numbers of Nghị định 30/2020, repeated headings.
-use super::{WriteError, style::FONT};
+use super::{WriteError, pen::Pen, style::FONT};
 use rust_xlsxwriter::Worksheet;
 use std::io::{Cursor, Read, Write};
 use zip::{CompressionMethod, ZipArchive, ZipWriter, write::SimpleFileOptions};
@@ -41,6 +41,43 @@ pub fn set_up(sheet: &mut Worksheet, orientation: Orientation, width: f64) {
         .set_print_fit_to_pages(pages, 0)
         .set_print_center_horizontally(true)
         .set_screen_gridlines(false);
+}
+
+/// Points of a landscape page that is as many digits wide, as its rows are measured.
+pub fn landscape_height(width: f64) -> f64 {
+    let points = (210.0 - 20.0 - 20.0) / INCH * 72.0;
+    // The printer's font is never quite the one that was measured.
+    points * (width / LANDSCAPE_DIGITS).max(1.0) * 0.96
+}
+
+/// Where pages end, so that a chart or a signature is not cut in two.
+pub struct Pages {
+    height: f64,
+    breaks: Vec<u32>,
+}
+
+impl Pages {
+    pub const fn new(height: f64) -> Self {
+        Self { height, breaks: Vec::new() }
+    }
+
+    /// Starts a new page before `first` where the rows up to `end` would not stay on one.
+    pub fn keep_together(&mut self, pen: &Pen<'_>, first: u32, end: u32) {
+        if self.crosses(pen, first, end) && first > 0 {
+            self.breaks.push(first);
+        }
+    }
+
+    pub fn crosses(&self, pen: &Pen<'_>, first: u32, end: u32) -> bool {
+        let top = self.breaks.last().copied().unwrap_or(0);
+        let page = |row| (pen.extent(top, row) / self.height).floor();
+        page(first) < page(end)
+    }
+
+    pub fn finish(self, pen: &mut Pen<'_>) -> Result<(), WriteError> {
+        pen.sheet.set_page_breaks(&self.breaks)?;
+        Ok(())
+    }
 }
 
 /// The first sheet of a finished workbook: its first page carries no number.

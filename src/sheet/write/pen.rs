@@ -3,6 +3,7 @@ use super::WriteError;
 use crate::domain::grid::Address;
 use chrono::NaiveDate;
 use rust_xlsxwriter::{ConditionalFormat, DataValidation, Format, Formula, Worksheet};
+use std::collections::BTreeMap;
 
 /// What a formula shows until somebody recalculates: never nothing, so that no reader sees a blank or a 0.
 #[derive(Debug, Clone, PartialEq)]
@@ -16,14 +17,22 @@ const LONGEST_TEXT: usize = 32_767;
 
 pub struct Pen<'a> {
     pub sheet: &'a mut Worksheet,
+    heights: BTreeMap<u32, f64>,
 }
+
+/// Points of a row that nobody set.
+const ROW: f64 = 15.75;
 
 /// Excel knows 16,384 columns; what lies beyond is refused by the writer itself.
 pub fn narrow(column: u32) -> u16 {
     u16::try_from(column).unwrap_or(u16::MAX)
 }
 
-impl Pen<'_> {
+impl<'a> Pen<'a> {
+    pub fn new(sheet: &'a mut Worksheet) -> Self {
+        Self { sheet, heights: BTreeMap::new() }
+    }
+
     /// Always a text, also when it begins like a formula.
     pub fn text(&mut self, at: Address, text: &str, format: &Format) -> Result<(), WriteError> {
         let text = clean(text);
@@ -84,8 +93,17 @@ impl Pen<'_> {
     }
 
     pub fn height(&mut self, row: u32, points: f64) -> Result<(), WriteError> {
-        self.sheet.set_row_height(row, points.min(409.0))?;
+        let points = points.min(409.0);
+        self.sheet.set_row_height(row, points)?;
+        self.heights.insert(row, points);
         Ok(())
+    }
+
+    /// Points from the top of `first` to the top of `end`.
+    pub fn extent(&self, first: u32, end: u32) -> f64 {
+        let set = self.heights.range(first..end.max(first));
+        let more: f64 = set.map(|(_, height)| height - ROW).sum();
+        f64::from(end.saturating_sub(first)) * ROW + more
     }
 
     /// Column widths in digits of the body font, from the first column on.
@@ -136,7 +154,7 @@ mod tests {
         assert_eq!(clean("a\u{0}b\u{8}c\r\nd\te"), "abc\nde");
         assert_eq!(clean(&"ă".repeat(40_000)).chars().count(), LONGEST_TEXT);
         let mut sheet = Worksheet::new();
-        let mut pen = Pen { sheet: &mut sheet };
+        let mut pen = Pen::new(&mut sheet);
         for wrong in [f64::NAN, f64::INFINITY] {
             assert!(pen.number(Address::new(0, 0), wrong, &Format::new()).is_err());
             assert!(pen.formula(Address::new(0, 0), "=1", &Cached::Number(wrong), &Format::new()).is_err());

@@ -20,6 +20,9 @@ pub const QUIET_FONT: u32 = 0x0080_8080;
 /// The most decimals a figure is printed with.
 pub const DECIMALS: u32 = 10;
 
+/// Keeps a figure off the rule to its right, as wide as a bracket.
+const AIR: &str = "_)";
+
 pub struct Style {
     pub superior: Format,
     pub office: Format,
@@ -131,11 +134,11 @@ impl Style {
                 .set_italic()
                 .set_font_color(GREY)
                 .set_background_color(CLOSED_FILL),
-            numbers: by_decimals(&figure, "#,##0", ""),
-            percents: by_decimals(&figure, "0", "%"),
+            numbers: by_decimals(&figure, "#,##0", AIR),
+            percents: by_decimals(&figure, "0", "%_)"),
             judged: by_decimals(&emphasis, "0", "% \"(*)\""),
-            totals: by_decimals(&sum, "#,##0", ""),
-            wrongs: by_decimals(&wrong, "#,##0", ""),
+            totals: by_decimals(&sum, "#,##0", AIR),
+            wrongs: by_decimals(&wrong, "#,##0", AIR),
             input,
         }
     }

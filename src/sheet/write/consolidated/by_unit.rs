@@ -53,13 +53,19 @@ pub fn write(pen: &mut Pen<'_>, export: &Export<'_>) -> Result<(), WriteError> {
     write_legend(pen, style, export.edition)
 }
 
+/// Right of the columns that every page repeats.
 fn write_titles(pen: &mut Pen<'_>, export: &Export<'_>) -> Result<(), WriteError> {
     let (style, last) = (&export.style, UNIT_COLUMNS - 1);
-    pen.across(Address::new(0, 0), last, &format!("PHỤ LỤC {}", roman(1)), &style.subtitle)?;
-    pen.across(Address::new(1, 0), last, "KẾT QUẢ THEO ĐƠN VỊ", &style.title)?;
     let attached = format!("{} {}", words::attached(export.c), words::as_of(export.c));
-    pen.across(Address::new(2, 0), last, &attached, &style.place)?;
-    pen.height(1, 22.0)
+    for (row, text, format) in [
+        (0, format!("PHỤ LỤC {}", roman(1)).as_str(), &style.subtitle),
+        (1, "KẾT QUẢ THEO ĐƠN VỊ", &style.title),
+        (2, attached.as_str(), &style.place),
+    ] {
+        pen.across(Address::new(row, FROZEN), last, text, format)?;
+        pen.height(row, 22.0)?;
+    }
+    Ok(())
 }
 
 fn write_headers(pen: &mut Pen<'_>, export: &Export<'_>) -> Result<(), WriteError> {
@@ -127,6 +133,8 @@ fn write_totals(pen: &mut Pen<'_>, export: &Export<'_>, sums: &[Sum]) -> Result<
     for (row, (from, to, text)) in [(count_row, label(words::DATA_COUNT)), (total_row, label(words::TOTAL))] {
         pen.across(Address::new(row, from), to, text, &style.total)?;
     }
+    pen.height(count_row, 21.0)?;
+    pen.height(total_row, 33.0)?;
     let owes = columns.column(What::Owes).map(|column| columns.local_range(column)).unwrap_or_default();
     for ((at, column), sum) in (0..).zip(&columns.columns).zip(sums).skip(FROZEN as usize) {
         let (count_at, total_at) = (Address::new(count_row, at), Address::new(total_row, at));
@@ -135,11 +143,19 @@ fn write_totals(pen: &mut Pen<'_>, export: &Export<'_>, sums: &[Sum]) -> Result<
             pen.blank(total_at, &style.total)?;
             continue;
         }
+        if sum.units == 0 && matches!(column.what, What::Quarter(_, quarter) if !export.asks_quarter(quarter)) {
+            pen.text(count_at, words::NONE, &style.total_centre)?;
+            pen.text(total_at, words::NONE, &style.total_centre)?;
+            continue;
+        }
         let range = columns.local_range(at);
         let count = format!("=SUMPRODUCT(({owes}=\"{YES}\")*ISNUMBER({range}))");
-        let total = format!("=SUMIFS({range},{owes},\"{YES}\")");
+        // No figure at all is not a total of 0.
+        let none = words::NO_DATA;
+        let total = format!("=IF({count_at}=0,\"{none}\",SUMIFS({range},{owes},\"{YES}\"))");
+        let cached = if sum.units == 0 { Cached::Text(none) } else { Cached::Number(float(sum.total)) };
         pen.formula(count_at, &count, &Cached::Number(float(sum.units.into())), style.total(0))?;
-        pen.formula(total_at, &total, &Cached::Number(float(sum.total)), style.total(sum.decimals))?;
+        pen.formula(total_at, &total, &cached, style.total(sum.decimals))?;
     }
     Ok(())
 }
@@ -175,8 +191,10 @@ fn write_marks(pen: &mut Pen<'_>, export: &Export<'_>) -> Result<(), WriteError>
     if last.column >= first.column {
         let test = format!("={first}=\"{}\"", words::NO_DATA);
         pen.condition(first, last, &ConditionalFormatFormula::new().set_rule(test.as_str()).set_format(&quiet))?;
-        let test = format!("={first}=\"{}\"", words::NO_DATA_WRONG);
-        pen.condition(first, last, &ConditionalFormatFormula::new().set_rule(test.as_str()).set_format(&bad))?;
+        if export.edition == Edition::Full {
+            let test = format!("={first}=\"{}\"", words::NO_DATA_WRONG);
+            pen.condition(first, last, &ConditionalFormatFormula::new().set_rule(test.as_str()).set_format(&bad))?;
+        }
     }
     if let Some(owes) = columns.column(What::Owes) {
         let first = Address::new(columns.first, 0);
@@ -193,10 +211,15 @@ fn write_legend(pen: &mut Pen<'_>, style: &Style, edition: Edition) -> Result<()
     let quiet = style.centre.clone().set_font_color(style::QUIET_FONT);
     let wrong = if edition == Edition::Full { ", số liệu lỗi" } else { "" };
     let bad_text = format!("Chưa đạt, chưa nộp{wrong}");
-    pen.text(Address::new(LEGEND_ROW, 1), "Chú giải:", &style.label)?;
-    pen.text(Address::new(LEGEND_ROW, 2), &bad_text, &bad)?;
-    pen.across(Address::new(LEGEND_ROW, 3), 4, "Nộp muộn, cần xử lý, đã trả lại", &wait)?;
-    pen.across(Address::new(LEGEND_ROW, 5), 6, words::NO_DATA, &quiet)?;
-    pen.across(Address::new(LEGEND_ROW, 7), 9, "“–”: không phải báo cáo", &style.centre)?;
-    pen.height(LEGEND_ROW, 21.0)
+    pen.text(Address::new(LEGEND_ROW, FROZEN), "Chú giải:", &style.label)?;
+    for (row, from, to, text, format) in [
+        (LEGEND_ROW, FROZEN + 1, FROZEN + 2, bad_text.as_str(), &bad),
+        (LEGEND_ROW, FROZEN + 3, FROZEN + 6, "Nộp muộn, cần xử lý, đã trả lại", &wait),
+        (LEGEND_ROW + 1, FROZEN + 1, FROZEN + 2, "Phải báo cáo, chưa có số liệu", &quiet),
+        (LEGEND_ROW + 1, FROZEN + 3, FROZEN + 6, "“–”: không được hỏi hoặc không phải báo cáo", &style.centre),
+    ] {
+        pen.across(Address::new(row, from), to, text, format)?;
+        pen.height(row, 21.0)?;
+    }
+    Ok(())
 }

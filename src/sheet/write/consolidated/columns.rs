@@ -53,8 +53,8 @@ pub struct Columns {
 }
 
 /// Rows of the headings; units begin below.
-pub const GROUP_ROW: u32 = 5;
-pub const HEADER_ROW: u32 = 6;
+pub const GROUP_ROW: u32 = 6;
+pub const HEADER_ROW: u32 = 7;
 /// Columns about the unit itself, and how many of them stay in sight.
 pub const UNIT_COLUMNS: u32 = 10;
 pub const FROZEN: u32 = 3;

@@ -24,6 +24,8 @@ pub struct List<'a, 'b> {
     pen: &'a mut Pen<'b>,
     style: &'a Style,
     widths: Vec<f64>,
+    /// The last column of titles and headings: what goes over more than a page shows would be cut in two.
+    title_end: u32,
     next: u32,
 }
 
@@ -32,7 +34,6 @@ impl<'a, 'b> List<'a, 'b> {
         let style = &export.style;
         let widths: Vec<f64> = heading.columns.iter().map(|(_, width)| *width).collect();
         let last = u32::try_from(widths.len().saturating_sub(1)).unwrap_or(u32::MAX);
-        // A title over more columns than a page shows would be cut in two.
         let mut room = 0.0;
         let over = widths.iter().take_while(|width| {
             room += **width;
@@ -61,7 +62,7 @@ impl<'a, 'b> List<'a, 'b> {
         pen.sheet.set_repeat_rows(row, row)?;
         pen.sheet.set_freeze_panes(row + 1, 0)?;
         page::set_up(pen.sheet, Orientation::Landscape, widths.iter().sum());
-        Ok(Self { pen, style, widths, next: row + 1 })
+        Ok(Self { pen, style, widths, title_end, next: row + 1 })
     }
 
     pub fn row(&mut self, cells: &[Shown]) -> Result<(), WriteError> {
@@ -76,10 +77,19 @@ impl<'a, 'b> List<'a, 'b> {
 
     /// A heading inside the list.
     pub fn section(&mut self, text: &str) -> Result<(), WriteError> {
-        let last = u32::try_from(self.widths.len().saturating_sub(1)).unwrap_or(u32::MAX);
-        self.pen.across(Address::new(self.next, 0), last, text, &self.style.section)?;
-        let width: f64 = self.widths.iter().sum();
+        self.pen.across(Address::new(self.next, 0), self.title_end, text, &self.style.section)?;
+        let width = (0..=self.title_end).zip(&self.widths).map(|(_, width)| width).sum::<f64>();
         self.pen.height(self.next, measure::height([(text, width * 0.95)], style::BODY) + 3.0)?;
+        self.next += 1;
+        Ok(())
+    }
+
+    /// The headings of a second list on the same sheet.
+    pub fn header(&mut self, texts: &[&str]) -> Result<(), WriteError> {
+        for (column, text) in (0..).zip(texts) {
+            self.pen.text(Address::new(self.next, column), text, &self.style.header)?;
+        }
+        self.pen.height(self.next, 36.0)?;
         self.next += 1;
         Ok(())
     }

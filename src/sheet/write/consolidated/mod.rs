@@ -61,7 +61,7 @@ pub fn write_consolidated(
     let mut sheet = |name: &str, write: &dyn Fn(&mut Pen<'_>) -> Result<(), WriteError>| {
         let sheet = workbook.add_worksheet();
         sheet.set_name(name)?;
-        write(&mut Pen { sheet })
+        write(&mut Pen::new(sheet))
     };
     sheet(words::SUMMARY, &|pen| summary::write(pen, &export))?;
     sheet(words::BY_UNIT, &|pen| by_unit::write(pen, &export))?;
@@ -73,4 +73,10 @@ pub fn write_consolidated(
         sheet(words::SOURCES, &|pen| sources::write(pen, &export))?;
     }
     page::number_from_second_page(workbook.save_to_buffer()?)
+}
+
+impl Export<'_> {
+    fn asks_quarter(&self, number: u32) -> bool {
+        self.quarters.iter().any(|quarter| quarter.number == number && quarter.asked)
+    }
 }

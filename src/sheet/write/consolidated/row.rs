@@ -112,8 +112,7 @@ impl<'a> UnitCells<'a> {
 
     fn is_asked(&self, field: &Field, quarter: u32) -> bool {
         let unit = self.line.unit;
-        let in_period = |number| self.export.quarters.iter().any(|one| one.number == number && one.asked);
-        field.asks(&unit.kind, |property| unit.has(property)) && (quarter == 0 || in_period(quarter))
+        field.asks(&unit.kind, |property| unit.has(property)) && (quarter == 0 || self.export.asks_quarter(quarter))
     }
 
     /// The office's own copy says which cells the errors speak against.

@@ -48,10 +48,7 @@ pub fn write(pen: &mut Pen<'_>, export: &Export<'_>) -> Result<(), WriteError> {
 
     list.gap();
     list.section("Số liệu không đọc nguyên văn: ghi thế nào, đọc thế nào, thành giá trị nào")?;
-    list.row(
-        &["Mã đơn vị", "Tên đơn vị", "Nội dung báo cáo", "Đã ghi", "Ô", "Dòng, quý", "Cách đọc", "Giá trị"]
-            .map(Shown::text),
-    )?;
+    list.header(&["Mã đơn vị", "Tên đơn vị", "Nội dung báo cáo", "Đã ghi", "Ô", "Quý, dòng", "Cách đọc", "Giá trị"])?;
     for (line, source) in sourced() {
         for entry in source.report.entries.iter().filter(|entry| entry.how != How::AsIs) {
             let value = form.get(entry.field).zip(entry.value.as_ref());

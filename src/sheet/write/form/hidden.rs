@@ -41,7 +41,7 @@ pub fn write(sheet: &mut Worksheet, blank: &Blank<'_>, lists: &Lists) -> Result<
     sheet.set_hidden(true);
     // Text, so that no program turns a code such as 0012 or 2026 into a number.
     let text = Format::new().set_num_format("@");
-    let mut pen = Pen { sheet };
+    let mut pen = Pen::new(sheet);
     for (row, (key, value)) in (0..).zip(marker.to_rows()) {
         pen.text(Address::new(row, 0), key, &text)?;
         pen.text(Address::new(row, 1), &value, &text)?;

@@ -57,7 +57,7 @@ pub fn write_form(
     let mut lists = hidden::Lists::default();
     let sheet = workbook.add_worksheet();
     sheet.set_name(words::SHEET)?;
-    let mut pen = Pen { sheet };
+    let mut pen = Pen::new(sheet);
     pen.widths(blank.widths())?;
     head::write(&mut pen, &blank)?;
     let end = body::write(&mut pen, &blank, &mut lists)?;

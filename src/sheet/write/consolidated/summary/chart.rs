@@ -19,7 +19,7 @@ const CHART: u32 = 5;
 /// Pixels: one digit of the body font, and one point of a row's height.
 const DIGIT: f64 = 8.0;
 const POINT: f64 = 96.0 / 72.0;
-const LOWEST: f64 = 230.0;
+const LOWEST: f64 = 280.0;
 
 /// Answers with the next free row.
 pub fn write(pen: &mut Pen<'_>, export: &Export<'_>, tab: &Tab, row: u32, drawn: &[Drawn]) -> Result<u32, WriteError> {
@@ -42,8 +42,13 @@ pub fn write(pen: &mut Pen<'_>, export: &Export<'_>, tab: &Tab, row: u32, drawn:
         let share = format!("={}", one.share.0);
         pen.formula(Address::new(next, SHARE), &share, &Cached::Number(one.share.1), style.percent(one.decimals))?;
         let target = format!("={}", one.target.0);
-        pen.formula(Address::new(next, TARGET), &target, &Cached::Number(one.target.1), style.percent(0))?;
-        let height = measure::height([(one.label.as_str(), tab.width(LABEL, LABEL))], style::BODY).max(least.min(60.0));
+        pen.formula(
+            Address::new(next, TARGET),
+            &target,
+            &Cached::Number(one.target.1),
+            style.percent(one.target_decimals),
+        )?;
+        let height = measure::height([(one.label.as_str(), tab.width(LABEL, LABEL))], style::BODY).max(least.min(72.0));
         pen.height(next, height)?;
         high += height;
         next += 1;

@@ -8,7 +8,7 @@ use super::super::{
     },
     Export,
     columns::What,
-    shown::{self, decimals_that_tell, float},
+    shown::{decimals_that_tell, float},
     words,
 };
 use super::{
@@ -18,7 +18,7 @@ use super::{
 use crate::{
     domain::{
         grid::Address,
-        plan::{Indicator, Judge, Judged, Target},
+        plan::{Indicator, Judge, Judged, Measure, Target},
         standing::{IndicatorStanding, Membership, SectorVerdict, Verdict},
     },
     text::{Lang, words as spoken},
@@ -33,13 +33,17 @@ pub struct Drawn {
     pub share: (Address, f64),
     pub target: (Address, f64),
     pub decimals: u32,
+    pub target_decimals: u32,
 }
+
+/// Rows from the title of this part to the header of its table.
+pub const HEADER: u32 = 1;
 
 /// Answers with the next free row and what there is to draw.
 pub fn write(pen: &mut Pen<'_>, export: &Export<'_>, tab: &Tab, row: u32) -> Result<(u32, Vec<Drawn>), WriteError> {
     let style = &export.style;
     pen.across(Address::new(row, 0), tab.last_column(), "II. Kết quả các chỉ tiêu", &style.heading)?;
-    let header = row + 1;
+    let header = row + HEADER;
     for (at, _, text, _) in tab.columns() {
         pen.text(Address::new(header, at), text, &style.header)?;
         pen.text(Address::new(header + 1, at), &format!("({})", at + 1), &style.column_number)?;
@@ -47,7 +51,6 @@ pub fn write(pen: &mut Pen<'_>, export: &Export<'_>, tab: &Tab, row: u32) -> Res
     let headers = tab.columns().map(|(_, _, text, width)| (text, width * 0.9));
     pen.height(header, measure::height(headers, style::BODY))?;
     pen.height(header + 1, 16.0)?;
-    pen.sheet.set_repeat_rows(header, header + 1)?;
     let mut next = header + 2;
     let mut results = Vec::new();
     let c = export.c;
@@ -103,10 +106,9 @@ impl Line<'_> {
         pen.text(self.cell(Col::Scope), scope, &style.text)?;
         self.write_target(pen)?;
         self.write_counts(pen)?;
-        let unit_shares = self.indicator.judge != Judge::Sum || self.indicator.criterion.is_some();
         let judged = self.judged_column();
-        self.write_unit_share(pen, Col::ShareOwing, Col::Owing, self.standing.tally.owing, unit_shares)?;
-        self.write_unit_share(pen, Col::ShareReported, Col::Reported, self.standing.tally.reported, unit_shares)?;
+        self.write_unit_share(pen, Col::ShareOwing, Col::Owing, self.standing.tally.owing)?;
+        self.write_unit_share(pen, Col::ShareReported, Col::Reported, self.standing.tally.reported)?;
         self.write_sum(pen)?;
         self.write_needed(pen)?;
         self.write_verdict(pen)?;
@@ -133,9 +135,19 @@ impl Line<'_> {
             (Col::Reported, reported, tally.reported),
             (Col::Met, with(Verdict::Met), tally.met),
         ] {
-            pen.formula(self.cell(col), &format!("={formula}"), &whole(count), self.export.style.number(0))?;
+            if col == Col::Met && !self.judges_units() {
+                pen.text(self.cell(col), words::NONE, &self.export.style.centre)?;
+            } else {
+                pen.formula(self.cell(col), &format!("={formula}"), &whole(count), self.export.style.number(0))?;
+            }
         }
         Ok(())
+    }
+
+    /// Without a criterion no unit passes or fails.
+    fn judges_units(&self) -> bool {
+        let by_others = matches!(self.indicator.measure, Measure::Nested { .. } | Measure::All(_));
+        self.indicator.criterion.is_some() || by_others
     }
 
     fn bounds(&self) -> Vec<Decimal> {
@@ -156,17 +168,13 @@ impl Line<'_> {
         }
     }
 
-    fn write_unit_share(
-        &self,
-        pen: &mut Pen<'_>,
-        col: Col,
-        base_col: Col,
-        base: usize,
-        shown: bool,
-    ) -> Result<(), WriteError> {
+    fn write_unit_share(&self, pen: &mut Pen<'_>, col: Col, base_col: Col, base: usize) -> Result<(), WriteError> {
         let (style, at) = (&self.export.style, self.cell(col));
         let met = self.standing.tally.met;
-        if !shown || self.indicator.judge == Judge::Recorded || self.standing.verdict == SectorVerdict::NotDue {
+        if !self.judges_units()
+            || self.indicator.judge == Judge::Recorded
+            || self.standing.verdict == SectorVerdict::NotDue
+        {
             return pen.text(at, words::NONE, &style.centre);
         }
         let formula = format!("=IF({0}=0,\"{1}\",{2}/{0})", self.cell(base_col), words::NO_DATA, self.cell(Col::Met));
@@ -320,6 +328,7 @@ impl Line<'_> {
             share: (self.cell(col), float(part) / float(base)),
             target: (self.cell(Col::Target), float(min / Decimal::ONE_HUNDRED)),
             decimals: decimals_that_tell(percent(part, base), &self.bounds()),
+            target_decimals: min.normalize().scale(),
         })
     }
 }

@@ -11,7 +11,7 @@ use super::{
         WriteError,
         letterhead::{self, Halves, Head},
         measure,
-        page::{self, Orientation},
+        page::{self, Orientation, Pages},
         pen::Pen,
         style,
     },
@@ -35,13 +35,25 @@ pub fn write(pen: &mut Pen<'_>, export: &Export<'_>) -> Result<(), WriteError> {
     pen.height(0, 26.0)?;
     let row = write_head(pen, export, &tab)?;
     let row = states::write(pen, export, &tab, row)?;
-    let (row, results) = indicators::write(pen, export, &tab, row + 1)?;
-    let row = levels::write(pen, export, &tab, row + 1)?;
-    let row = chart::write(pen, export, &tab, row, &results)?;
-    let row = notes::write(pen, export, &tab, row)?;
+    let mut pages = Pages::new(page::landscape_height(width));
+    let table = row + 1;
+    let (row, drawn) = indicators::write(pen, export, &tab, table)?;
+    if pages.crosses(pen, table, row) {
+        let header = table + indicators::HEADER;
+        pen.sheet.set_repeat_rows(header, header + 1)?;
+    }
+    let start = row + 1;
+    let row = levels::write(pen, export, &tab, start)?;
+    pages.keep_together(pen, start, row);
+    let start = row;
+    let row = chart::write(pen, export, &tab, start, &drawn)?;
+    pages.keep_together(pen, start, row);
+    let row = notes::write(pen, export, &tab, row)? + 1;
     let letterhead = &export.c.plan.letterhead;
     let end =
-        letterhead::sign_off(pen, &export.style, row + 1, halves(last), &letterhead.signature, &letterhead.recipients)?;
+        letterhead::sign_off(pen, &export.style, row, halves(last), &letterhead.signature, &letterhead.recipients)?;
+    pages.keep_together(pen, row, end);
+    pages.finish(pen)?;
     page::set_up(pen.sheet, Orientation::Landscape, width);
     pen.sheet.set_print_area(0, 0, end, super::super::pen::narrow(last))?;
     pen.sheet.set_active(true);

@@ -28,12 +28,12 @@ const UNITS: [(Col, f64, &str); 11] = [
     (Col::Scope, 14.0, "Phạm vi"),
     (Col::Target, 12.0, "Mục tiêu"),
     (Col::Population, 9.0, "Tổng số đơn vị"),
-    (Col::Applicable, 10.0, "Thuộc diện áp dụng"),
+    (Col::Applicable, 11.0, "Thuộc diện áp dụng"),
     (Col::Owing, 9.0, "Phải báo cáo"),
     (Col::Reported, 9.0, "Đã có số liệu"),
     (Col::Met, 9.0, "Đạt"),
-    (Col::ShareOwing, 13.0, "Tỷ lệ đạt trên số phải báo cáo"),
-    (Col::ShareReported, 13.0, "Tỷ lệ đạt trên số đã có số liệu"),
+    (Col::ShareOwing, 14.0, "Tỷ lệ đạt trên số phải báo cáo"),
+    (Col::ShareReported, 14.5, "Tỷ lệ đạt trên số đã có số liệu"),
 ];
 const SUMS: [(Col, f64, &str); 3] = [
     (Col::Part, 11.0, "Tử số toàn ngành"),
