@@ -1,6 +1,7 @@
 //! Long work as plain functions. A job reports to a [`Watch`] and asks it whether to stop; it never prints.
 pub mod book;
 pub mod collect;
+pub mod demo;
 pub mod doctor;
 pub mod export;
 mod failure;

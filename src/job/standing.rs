@@ -4,7 +4,7 @@ use crate::{
     domain::{
         book::{Action, Decision, Header, Ledger, ReportRef, Submissions, submissions},
         intake::{Question, QuestionKind},
-        plan::{Form, Period, Plan},
+        plan::{Form, Period},
         standing::{Arrival, Figures, Judges, Row, Standing, last_day, state_of},
         unit::Unit,
         value::Value,
@@ -173,7 +173,7 @@ fn rows(
         };
         let exempt = ledger.exempt.contains_key(&(period.id.to_string(), unit.code.clone()));
         let last = last_day(period, unit, ledger);
-        let state = state_of(owes(&book.plan, period, unit), exempt, arrival, last, as_of);
+        let state = state_of(book.plan.owes(period, unit), exempt, arrival, last, as_of);
         let overdue = |last: NaiveDate| (chosen.first_received.unwrap_or(as_of) - last).num_days();
         Row {
             unit: at,
@@ -192,14 +192,6 @@ fn rows(
     };
     let indicators = book.plan.indicators_of(&period.id.report_type).count();
     Ok(Standing::new(book.units.iter().enumerate().map(row).collect(), indicators))
-}
-
-/// Whether a unit owes the report of a period: by scope, by kind, by being open.
-pub fn owes(plan: &Plan, period: &Period, unit: &Unit) -> bool {
-    plan.report_type(&period.id.report_type).is_some_and(|report_type| {
-        let of_kind = report_type.owed_by_kinds.is_empty() || report_type.owed_by_kinds.contains(&unit.kind);
-        report_type.owed_by.contains(&unit.scope) && of_kind && unit.is_open(period.from, period.to)
-    })
 }
 
 /// The counting figures of every unit, with the clerk's corrections over them.

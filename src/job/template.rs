@@ -1,5 +1,5 @@
 //! Blank forms: one per unit in a folder or a zip, or one for everybody.
-use super::{Book, Failure, standing::owes};
+use super::{Book, Failure};
 use crate::{
     domain::{plan::Period, unit::Unit},
     sheet::write::{file_name, save_bytes, write_form, zip_forms},
@@ -52,7 +52,7 @@ pub fn write_templates(
         For::Everybody => vec![None],
         For::Units(codes) => codes.iter().map(|code| book.unit(code).map(Some)).collect::<Result<_, _>>()?,
         For::Owing if book.units.is_empty() => return Err(Failure::NoUnits),
-        For::Owing => book.units.iter().filter(|unit| owes(&book.plan, period, unit)).map(Some).collect(),
+        For::Owing => book.units.iter().filter(|unit| book.plan.owes(period, unit)).map(Some).collect(),
     };
     let made = units.iter().map(|unit| {
         let span = period.id.span.to_string();

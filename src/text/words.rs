@@ -212,3 +212,8 @@ pub const fn action(lang: Lang, action: &Action) -> &'static str {
         Action::Undo { .. } => lang.pick("Lấy lại", "Taken back"),
     }
 }
+
+/// Who acts in the sample.
+pub const fn sample_clerk(lang: Lang) -> &'static str {
+    lang.pick("Văn thư mẫu", "Sample clerk")
+}

@@ -1,10 +1,60 @@
-//! The sample.
+//! The sample: one whole period, from blank forms to both workbooks.
+use super::{data::export_to, path, plan::plan_text, reader_pool, status::overview_lines, text};
 use crate::{
-    cli::{Done, Output, args::Options},
-    job::Failure,
+    cli::{Done, Output, args::Options, json},
+    domain::plan::source,
+    job::{
+        Failure,
+        demo::{Folder, Sample, demo as make},
+        standing::stand,
+    },
+    sheet::write::Edition,
+    text as worded,
 };
 use clap::ArgMatches;
+use std::path::PathBuf;
 
-pub fn demo(_: &ArgMatches, _: &Options, _: &mut Output) -> Result<Done, Failure> {
+/// The plan of the sample where none is named: the first that ships.
+fn first_plan() -> String {
+    source::built_in().first().map(|plan| plan.id.to_owned()).unwrap_or_default()
+}
+
+pub fn demo(matches: &ArgMatches, options: &Options, output: &mut Output) -> Result<Done, Failure> {
+    let dir = matches.get_one::<PathBuf>("dir").map_or_else(|| PathBuf::from("tonghop-demo"), |_| path(matches, "dir"));
+    let plan = text(matches, "plan").map_or_else(first_plan, str::to_owned);
+    let (plan_text, plan_name) = plan_text(&plan)?;
+    let sample = Sample {
+        plan_text,
+        plan_name,
+        units: matches.get_one("units").copied().unwrap_or(120),
+        seed: matches.get_one("seed").copied().unwrap_or(1),
+        who: options.who.clone().unwrap_or_else(|| worded::words::sample_clerk(options.lang).to_owned()),
+    };
+    let mut folder = Folder::open(&dir)?;
+    let mut made = make(&mut folder, &sample, &reader_pool(), &mut output.progress())?;
+    let mut written = vec![dir.join("roster.xlsx"), dir.join("inbox"), dir.join("sample.tonghop")];
+    for (name, edition) in [("consolidated.xlsx", Edition::Province), ("consolidated-full.xlsx", Edition::Full)] {
+        let to = folder.place(name)?;
+        export_to(&mut made.book, &made.period, edition, &to, &made.actor)?;
+        written.push(to);
+    }
+    let now = stand(&made.book, &made.period, made.actor.today)?;
+    let lines = || {
+        let mut lines: Vec<String> =
+            made.imported.iter().map(|imported| worded::summary::imported(options.lang, imported)).collect();
+        lines.push(String::new());
+        lines.extend(overview_lines(&made.book, &now, options));
+        lines.push(String::new());
+        lines.extend(written.iter().map(|path| worded::summary::written(options.lang, &path.display().to_string())));
+        lines
+    };
+    let document = || {
+        let mut document = json::status(&made.book, &now, |_| true, options.lang);
+        if let Some(document) = document.as_object_mut() {
+            document.insert("written".into(), serde_json::json!(written));
+        }
+        document
+    };
+    output.result(document, lines);
     Ok(Done::Well)
 }

@@ -12,13 +12,13 @@ pub fn check(
     form: &Form,
     rules: &[Rule],
     unit: Option<&Unit>,
-    quarters_due: &[u32],
+    is_due: &dyn Fn(&Entry) -> bool,
     sheets: &[String],
     entries: &[Entry],
     found: &[Finding],
 ) -> Vec<Finding> {
     let report = Values { form, sheets, entries };
-    let mut findings = report.required(unit, quarters_due, found);
+    let mut findings = report.required(unit, is_due, found);
     for rule in rules.iter().filter(|rule| rule.form == form.id) {
         findings.extend(report.broken(rule));
     }
@@ -42,15 +42,13 @@ impl Values<'_> {
     }
 
     /// Required cells that stand blank. A cell that already has a finding has its cause.
-    fn required(&self, unit: Option<&Unit>, quarters_due: &[u32], found: &[Finding]) -> Vec<Finding> {
+    fn required(&self, unit: Option<&Unit>, is_due: &dyn Fn(&Entry) -> bool, found: &[Finding]) -> Vec<Finding> {
         let asked = |field: &crate::domain::plan::Field| {
             unit.is_none_or(|unit| field.asks(&unit.kind, |property| unit.has(property)))
         };
         let required = self.form.keyed_fields().filter(|(_, field)| field.required && asked(field));
-        let blank = required.flat_map(|(key, field)| {
-            let due = move |entry: &&Entry| !field.per_quarter || quarters_due.contains(&entry.row);
-            self.of(key).filter(due).filter(|entry| entry.value.is_none())
-        });
+        let blank =
+            required.flat_map(|(key, _)| self.of(key).filter(|entry| entry.value.is_none() && is_due(entry)));
         let unexplained = blank.filter(|entry| {
             !found.iter().any(|finding| {
                 finding.field == Some(entry.field)

@@ -171,7 +171,15 @@ fn weigh(index: &UnitIndex, sheet: &str, evidence: &[Evidence]) -> Identified {
     let ask = |kind, code, candidates: Vec<Candidate>, about: Option<&Evidence>| {
         let mut finding = Finding::new(code).on(sheet, about.and_then(|one| one.cell));
         finding.found = about.map(|one| one.text.clone());
-        let names: Vec<String> = candidates.iter().map(|one| one.name.clone()).collect();
+        let names: Vec<String> = candidates
+            .iter()
+            .map(|one| {
+                index
+                    .code(&one.code)
+                    .and_then(|at| index.unit(at))
+                    .map_or_else(|| one.name.clone(), |unit| format!("{} ({}, {})", unit.name, unit.commune, unit.code))
+            })
+            .collect();
         finding.expected = (!names.is_empty()).then_some(Expected::OneOf(names));
         Identified {
             unit: None,

@@ -24,6 +24,15 @@ pub struct Desk<'a> {
 }
 
 impl<'a> Desk<'a> {
+    /// Whether a required field can be answered in this period: its event is past, and (for quarters) the quarter
+    /// is over. `row` None asks about any quarter.
+    fn is_due(&self, form: &Form, field: FieldKey, row: Option<u32>) -> bool {
+        let Some(definition) = form.get(field) else { return false };
+        let quarters = self.plan.quarters(self.period);
+        let over = quarters.iter().any(|quarter| quarter.due && row.is_none_or(|row| row == quarter.number));
+        !self.plan.awaits_event(&definition.id, self.period) && (!definition.per_quarter || over)
+    }
+
     pub fn new(plan: &'a Plan, units: UnitIndex<'a>, period: &'a Period) -> Self {
         Self { plan, forms: plan.forms.iter().map(FormIndex::new).collect(), units, period }
     }
@@ -156,8 +165,8 @@ fn take_sheet(
     report.findings.extend(moved(marker, index.form, located, sheet));
     report.findings.extend(identified.finding);
     report.findings.extend(period_finding);
-    let quarters: Vec<u32> =
-        desk.plan.quarters(desk.period).iter().filter(|quarter| quarter.due).map(|quarter| quarter.number).collect();
+    report.findings.extend(unit.and_then(|unit| not_expected(unit, sheet, desk)));
+    let is_due = |entry: &Entry| desk.is_due(index.form, entry.field, Some(entry.row));
     if report.entries.iter().all(|entry| entry.value.is_none())
         && !report
             .findings
@@ -170,7 +179,7 @@ fn take_sheet(
             index.form,
             &desk.plan.rules,
             unit,
-            &quarters,
+            &is_due,
             &report.sheets,
             &report.entries,
             &report.findings,
@@ -190,7 +199,7 @@ fn take_sheet(
 /// Reads every located cell. Hidden ones are left out and said.
 fn extract_report(sheet: &Sheet, form: &Form, located: &Located, unit: Option<&Unit>, desk: &Desk) -> Report {
     let mut report =
-        Report { sheets: vec![sheet.name.clone()], entries: Vec::new(), findings: located.findings.clone() };
+        Report { sheets: vec![sheet.name.clone()], entries: Vec::new(), findings: labels(form, located, unit, desk) };
     let money = printed_money_unit(sheet);
     let mut hidden = None;
     for value in &located.values {
@@ -239,6 +248,33 @@ fn extract_report(sheet: &Sheet, form: &Form, located: &Located, unit: Option<&U
         report.findings.push(Finding::new(Code::RowsHidden).on(&sheet.name, Some(at)));
     }
     report
+}
+
+/// What recognition said of the labels, as far as it concerns this unit in this period.
+fn labels(form: &Form, located: &Located, unit: Option<&Unit>, desk: &Desk) -> Vec<Finding> {
+    let concerns = |finding: &&Finding| {
+        let field = finding.field.and_then(|field| form.get(field));
+        let asked =
+            field.is_none_or(|field| unit.is_none_or(|unit| field.asks(&unit.kind, |property| unit.has(property))));
+        finding.code != Code::LabelMissing || asked
+    };
+    let weighed = |finding: &Finding| match finding.field {
+        Some(field) if finding.code == Code::LabelMissing && !desk.is_due(form, field, None) => {
+            finding.clone().severity(Severity::Warning)
+        }
+        Some(_) | None => finding.clone(),
+    };
+    located.findings.iter().filter(concerns).map(weighed).collect()
+}
+
+/// A report nobody asked for is kept and shown apart.
+fn not_expected(unit: &Unit, sheet: &Sheet, desk: &Desk) -> Option<Finding> {
+    if desk.plan.owes(desk.period, unit) {
+        return None;
+    }
+    let closed = unit.closed.is_some_and(|day| day <= desk.period.from);
+    let code = if closed { Code::UnitClosed } else { Code::UnitNotOwing };
+    Some(Finding::new(code).on(&sheet.name, None).found(unit.name.clone()))
 }
 
 /// "Đơn vị tính: triệu đồng", said once for the whole sheet.

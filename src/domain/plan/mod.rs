@@ -13,6 +13,8 @@ pub use indicator::{Applies, Bound, Compare, Criterion, Indicator, Judge, Judged
 pub use period::{Cycle, Period, PeriodId, Span};
 pub use rule::{Missing, Operator, Rule, Side};
 
+use crate::domain::unit::Unit;
+
 /// One plan, as its file says it.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Plan {
@@ -110,6 +112,21 @@ impl Plan {
     /// The form that a report type is filled in on.
     pub fn form_of(&self, report_type: &str) -> Option<&Form> {
         self.form(&self.report_type(report_type)?.form)
+    }
+
+    /// Whether a unit owes the report of a period: by scope, by kind, by being open.
+    pub fn owes(&self, period: &Period, unit: &Unit) -> bool {
+        self.report_type(&period.id.report_type).is_some_and(|report_type| {
+            let of_kind = report_type.owed_by_kinds.is_empty() || report_type.owed_by_kinds.contains(&unit.kind);
+            report_type.owed_by.contains(&unit.scope) && of_kind && unit.is_open(period.from, period.to)
+        })
+    }
+
+    /// A field is about an event of the year that is still ahead at a period's cut-off.
+    pub fn awaits_event(&self, field: &str, period: &Period) -> bool {
+        use chrono::Datelike;
+        let ahead = |day: DayOfYear| day.in_year(period.cut_off.year()).is_none_or(|event| event > period.cut_off);
+        self.indicators.iter().any(|one| one.event.is_some_and(ahead) && one.fields().contains(&field))
     }
 
     /// Indicators that a report type's form can answer.

@@ -3,6 +3,7 @@
 //! Everything printed here is Vietnamese: it goes to schools and to the province.
 pub mod consolidated;
 mod file_name;
+mod fill;
 pub mod form;
 mod letterhead;
 mod measure;
@@ -18,6 +19,7 @@ mod words;
 
 pub use consolidated::{Edition, write_consolidated};
 pub use file_name::file_name;
+pub use fill::fill;
 pub use form::{write_form, zip_forms};
 pub use plain::write_plain;
 pub use save::{SaveError, save, save_bytes};

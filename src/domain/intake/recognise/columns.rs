@@ -148,6 +148,11 @@ pub fn quarter_columns(sheet: &Sheet, row: u32) -> Option<[u32; 4]> {
     }
 }
 
+/// The folded text begins with the name of a quarter.
+pub fn names_quarter(folded: &str) -> bool {
+    QUARTERS.iter().any(|names| names.iter().any(|name| starts_with_words(folded, name)))
+}
+
 /// "quy i 2026" starts with "quy i", "quy ii" does not.
 fn starts_with_words(text: &str, words: &str) -> bool {
     text.strip_prefix(words).is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))

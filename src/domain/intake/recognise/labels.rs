@@ -80,6 +80,12 @@ impl<'a> FormIndex<'a> {
         self.form.get(field).map(|field| field.label.clone()).unwrap_or_default()
     }
 
+    /// A quarter's name, or the heading of a table's column: the row around it holds no values.
+    fn is_heading(&self, folded: &str) -> bool {
+        let columns = self.form.tables.iter().flat_map(|table| &table.columns);
+        columns::names_quarter(folded) || columns.into_iter().any(|column| fold_label(&column.label) == folded)
+    }
+
     /// The folded text is the title of a section or of a table.
     pub fn is_title(&self, folded: &str) -> bool {
         self.titles.iter().any(|title| title == folded)
@@ -139,13 +145,17 @@ impl<'a> FormIndex<'a> {
             .iter()
             .filter(|cell| cell.at.column == label_column && (first.at.row..=last.at.row + 3).contains(&cell.at.row));
         for cell in unknown {
-            let Some(text) = text(cell) else { continue };
-            let folded = fold_label(text);
+            let Some(label) = text(cell) else { continue };
+            let folded = fold_label(label);
             let is_known =
                 self.labels.contains_key(&folded) || self.is_title(&folded) || table_rows.contains(&cell.at.row);
             let value = sheet.cell(sheet.area(Address::new(cell.at.row, value_column)).first);
-            let Some(value) = value.filter(|value| !is_known && value.at.column > label_column) else { continue };
-            let finding = |code| Finding::new(code).on(&sheet.name, Some(cell.at)).found(text);
+            let is_heading = |value: &&Cell| text(value).is_some_and(|text| self.is_heading(&fold_label(text)));
+            let Some(value) = value.filter(|value| !is_known && value.at.column > label_column && !is_heading(value))
+            else {
+                continue;
+            };
+            let finding = |code| Finding::new(code).on(&sheet.name, Some(cell.at)).found(label);
             let taken_fields = |field| hits.iter().chain(&similar.taken).any(|hit| hit.field == field);
             let mut near: Vec<(&String, Meaning, f64)> = self
                 .labels

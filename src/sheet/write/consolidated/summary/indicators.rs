@@ -232,7 +232,9 @@ impl Line<'_> {
 
     /// A sum without a whole is a number of things, not a share.
     fn is_percent(&self) -> bool {
-        self.indicator.judge != Judge::Sum || !self.standing.tally.denominator.is_zero() || self.indicator.fields().len() > 1
+        self.indicator.judge != Judge::Sum
+            || !self.standing.tally.denominator.is_zero()
+            || self.indicator.fields().len() > 1
     }
 
     /// The number of units, or the sum, that the target is a share of.
