@@ -331,10 +331,10 @@ impl Plan {
             let year = if started { year } else { year - 1 };
             let (start, end) = dates(year);
             let over = end <= period.cut_off;
-            let inside = start >= period.from && end <= period.to;
-            let carried = over && before.is_some_and(|before| end > before);
-            let asked = inside || carried;
             let in_force = self.issued.is_none_or(|issued| end >= issued);
+            let inside = start >= period.from && end <= period.to;
+            let carried = over && in_force && before.is_some_and(|before| end > before);
+            let asked = inside || carried;
             Quarter { number, year, asked, due: asked && over && in_force }
         })
     }

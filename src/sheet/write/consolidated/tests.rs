@@ -196,14 +196,6 @@ fn the_same_input_gives_the_same_bytes() {
     assert_eq!(written(&world, Edition::Full), written(&world, Edition::Full));
 }
 
-#[test]
-fn look() {
-    let world = world();
-    for (edition, name) in [(Edition::Province, "province"), (Edition::Full, "full")] {
-        std::fs::write(format!("/tmp/look/{name}.xlsx"), written(&world, edition)).unwrap();
-    }
-}
-
 /// LibreOffice recalculates every formula; a wrong cached result would be seen by nobody else.
 #[test]
 fn recalculation_gives_the_results_that_were_written() {

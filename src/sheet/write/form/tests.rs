@@ -147,11 +147,3 @@ fn an_archive_of_forms_is_the_same_twice_and_opens() {
     archive.by_index(0).unwrap().read_to_end(&mut first).unwrap();
     open(&first);
 }
-
-#[test]
-fn look() {
-    std::fs::create_dir_all("/tmp/look").unwrap();
-    std::fs::write("/tmp/look/form-all.xlsx", written(None)).unwrap();
-    let kindergarten = unit(9, "Trường Mầm non Hoa Sen", "mn");
-    std::fs::write("/tmp/look/form-mn.xlsx", written(Some(&kindergarten))).unwrap();
-}

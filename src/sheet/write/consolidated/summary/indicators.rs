@@ -74,18 +74,18 @@ pub fn write(pen: &mut Pen<'_>, export: &Export<'_>, tab: &Tab, row: u32) -> Res
     Ok((next + 1, results))
 }
 
-struct Line<'a> {
-    export: &'a Export<'a>,
+pub struct Line<'a> {
+    pub export: &'a Export<'a>,
     tab: &'a Tab,
-    indicator: &'a Indicator,
-    standing: &'a IndicatorStanding,
+    pub indicator: &'a Indicator,
+    pub standing: &'a IndicatorStanding,
     /// Place among the indicators of the report type.
     at: usize,
     row: u32,
 }
 
 impl Line<'_> {
-    fn cell(&self, col: Col) -> Address {
+    pub fn cell(&self, col: Col) -> Address {
         Address::new(self.row, self.tab.at(col).unwrap_or(u32::MAX))
     }
 
@@ -231,91 +231,8 @@ impl Line<'_> {
     }
 
     /// A sum without a whole is a number of things, not a share.
-    fn is_percent(&self) -> bool {
-        self.indicator.judge != Judge::Sum
-            || !self.standing.tally.denominator.is_zero()
-            || self.indicator.fields().len() > 1
-    }
-
-    /// The number of units, or the sum, that the target is a share of.
-    fn base(&self) -> Option<(Col, Decimal, Col, Decimal)> {
-        let tally = &self.standing.tally;
-        let met = (Col::Met, Decimal::from(tally.met));
-        let (base, part) = match (self.indicator.judge, self.standing.judged) {
-            (Judge::Sum, _) => ((Col::Whole, tally.denominator), (Col::Part, tally.numerator)),
-            (Judge::Share, Judged::Owing) => ((Col::Owing, tally.owing.into()), met),
-            (Judge::Share, Judged::Reported) => ((Col::Reported, tally.reported.into()), met),
-            (Judge::Unit | Judge::Recorded, _) => return None,
-        };
-        Some((base.0, base.1, part.0, part.1))
-    }
-
-    /// `target × base`, in the words of the sheet. Rounded far below a unit, for 0.07 × 100 is not 7 in a sheet.
-    fn threshold(&self, bound: Decimal, base: Col) -> String {
-        let is_cell = self.standing.target.as_ref().is_some_and(|target| target.max.is_none());
-        let share = if is_cell {
-            self.cell(Col::Target).to_string()
-        } else {
-            (bound / Decimal::ONE_HUNDRED).normalize().to_string()
-        };
-        format!("ROUND({share}*{},9)", self.cell(base))
-    }
-
-    fn write_needed(&self, pen: &mut Pen<'_>) -> Result<(), WriteError> {
-        let (style, at) = (&self.export.style, self.cell(Col::Needed));
-        let Some(needed) = self.standing.still_needed else { return pen.text(at, words::NONE, &style.centre) };
-        let min = self.standing.target.as_ref().and_then(|target| target.min);
-        if let (Some(min), Some((base_col, base, part_col, part))) = (min, self.base()) {
-            let counted = ((min * base / Decimal::ONE_HUNDRED).ceil() - part).max(Decimal::ZERO);
-            // A formula is only written where it gives what the standing says.
-            if counted == Decimal::from(needed) {
-                let formula = format!("=MAX(0,ROUNDUP({},0)-{})", self.threshold(min, base_col), self.cell(part_col));
-                return pen.formula(at, &formula, &whole(needed), style.number(0));
-            }
-        }
-        pen.number(at, float(needed.into()), style.number(0))
-    }
-
-    fn write_verdict(&self, pen: &mut Pen<'_>) -> Result<(), WriteError> {
-        let at = self.cell(Col::Verdict);
-        let word = spoken::sector_verdict(Lang::Vi, self.standing.verdict);
-        let format = &self.export.style.judged_text;
-        match self.verdict_formula() {
-            Some(formula) => pen.formula(at, &formula, &Cached::Text(word), format),
-            None => pen.text(at, word, format),
-        }
-    }
-
-    /// None where nothing is due or judged, or where figures alone do not give the verdict.
-    fn verdict_formula(&self) -> Option<String> {
-        let target = self.standing.target.as_ref().filter(|_| self.is_percent())?;
-        let (base_col, base, part_col, part) = self.base()?;
-        let reported = self.standing.tally.reported;
-        let reaches = |bound: Decimal| bound * base / Decimal::ONE_HUNDRED;
-        let holds =
-            target.min.is_none_or(|min| part >= reaches(min)) && target.max.is_none_or(|max| part <= reaches(max));
-        let counted = match (reported == 0 || base.is_zero(), holds) {
-            (true, _) => SectorVerdict::NoData,
-            (false, true) => SectorVerdict::OnTarget,
-            (false, false) => SectorVerdict::OffTarget,
-        };
-        if counted != self.standing.verdict {
-            return None;
-        }
-        let part_at = self.cell(part_col);
-        let mut tests: Vec<String> = Vec::new();
-        tests.extend(target.min.map(|min| format!("{part_at}>={}", self.threshold(min, base_col))));
-        tests.extend(target.max.map(|max| format!("{part_at}<={}", self.threshold(max, base_col))));
-        let word = |verdict| spoken::sector_verdict(Lang::Vi, verdict);
-        Some(format!(
-            "=IF(OR({}=0,{}=0),\"{}\",IF(AND({}),\"{}\",\"{}\"))",
-            self.cell(Col::Reported),
-            self.cell(base_col),
-            word(SectorVerdict::NoData),
-            tests.join(","),
-            word(SectorVerdict::OnTarget),
-            word(SectorVerdict::OffTarget),
-        ))
+    pub fn is_percent(&self) -> bool {
+        self.indicator.judge != Judge::Sum || matches!(self.indicator.measure, Measure::Ratio { .. })
     }
 
     fn drawn(&self, judged: Option<Col>) -> Option<Drawn> {

@@ -5,6 +5,7 @@ mod levels;
 mod notes;
 mod states;
 mod tab;
+mod verdict;
 
 use super::{
     super::{
