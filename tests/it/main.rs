@@ -1,3 +1,6 @@
 //! Tests of the whole, one binary: they link once.
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic, clippy::expect_used)]
 mod architecture;
+mod demo;
+mod program;
 mod reading;

@@ -2,6 +2,7 @@
 use super::{
     Chance,
     figures::{Filled, date_content, good_report},
+    roster::full_name,
     sheets::{OwnRow, OwnSheet, our_form, own_sheet},
 };
 use crate::{
@@ -154,7 +155,11 @@ pub fn files(
         let filled = good_report(plan, form, period, unit, chance);
         let mut sheet = own_sheet(form, period, unit, &filled);
         sheet.head.push((Address::new(2, 1), format!("UBND XÃ {}", unit.commune.to_uppercase())));
-        files.push(File { name: format!("{} - {}.xlsx", unit.name, unit.commune), bytes: sheet.write(created)?, late: false });
+        files.push(File {
+            name: format!("{} - {}.xlsx", unit.name, unit.commune),
+            bytes: sheet.write(created)?,
+            late: false,
+        });
     }
     files.extend(desk.strays(&owing, chance)?);
     Ok(files)
@@ -193,7 +198,11 @@ impl Desk<'_> {
                 // Every third school sends a sheet of its own.
                 if at % 3 == 2 {
                     let sheet = own_sheet(self.form, self.period, unit, &filled);
-                    file(format!("{} - {}.xlsx", unit.name, unit.commune), self.named(sheet, unit).write(self.created)?, late)
+                    file(
+                        format!("{} - {}.xlsx", unit.name, unit.commune),
+                        self.named(sheet, unit).write(self.created)?,
+                        late,
+                    )
                 } else {
                     file(name, ours(&filled)?, late)
                 }
@@ -268,8 +277,8 @@ impl Desk<'_> {
             File { name: "Công văn.pdf".into(), bytes: b"%PDF-1.7\n%%EOF\n".to_vec(), late: false },
             File { name: "trong.xlsx".into(), bytes: vec![], late: false },
         ];
-        if let Some(unit) = owing.first() {
-            let stranger = Unit { name: "Trường THPT Chân Trời Tím".into(), ..(*unit).clone() };
+        if let Some((unit, kind)) = owing.last().and_then(|unit| Some((unit, self.plan.kind(&unit.kind)?))) {
+            let stranger = Unit { name: full_name(kind, "Chân Trời Tím"), ..(*unit).clone() };
             let filled = good_report(self.plan, self.form, self.period, &stranger, chance);
             let sheet = own_sheet(self.form, self.period, &stranger, &filled);
             files.push(File { name: "Chân Trời Tím.xlsx".into(), bytes: sheet.write(self.created)?, late: false });
