@@ -4,7 +4,7 @@
 //! name with another; the remaining 46 are good.
 use crate::program::{Program, json};
 use serde_json::Value;
-use std::{collections::BTreeMap, fs};
+use std::{collections::BTreeMap, fs, sync::OnceLock};
 
 fn made(units: &[&str]) -> (Program, Value) {
     let program = Program::new();
@@ -12,9 +12,15 @@ fn made(units: &[&str]) -> (Program, Value) {
     (program, document)
 }
 
+/// The sample of 120, made once for all tests that only look at it.
+fn sample() -> &'static (Program, Value) {
+    static SAMPLE: OnceLock<(Program, Value)> = OnceLock::new();
+    SAMPLE.get_or_init(|| made(&[]))
+}
+
 #[test]
 fn the_sample_adds_up_to_what_its_stories_say() {
-    let (program, status) = made(&[]);
+    let (program, status) = sample();
     let files = |batch: usize, outcome: &str| status["imports"][batch]["summary"]["files"][outcome].as_u64();
     // First batch: 12 + 46 good, 15 with something wrong, one of another period, one passed on, one of another plan,
     // the first of two versions, the one to be mended, 2 twins, 2 copies, an encrypted, a damaged, an ambiguous,
@@ -53,7 +59,7 @@ fn the_sample_adds_up_to_what_its_stories_say() {
 
 #[test]
 fn each_kind_of_error_is_found_once() {
-    let (program, _) = made(&[]);
+    let (program, _) = sample();
     let found = json(&program.run(&["findings", "d/sample.tonghop", "--json"]));
     let by_code: BTreeMap<&str, u64> = found["by_code"]
         .as_array()
@@ -86,7 +92,7 @@ fn each_kind_of_error_is_found_once() {
 
 #[test]
 fn the_tray_asks_each_question_with_its_candidates() {
-    let (program, _) = made(&[]);
+    let (program, _) = sample();
     let tray = json(&program.run(&["tray", "list", "d/sample.tonghop", "--json"]));
     let questions: Vec<(&str, usize)> = tray["files"]
         .as_array()

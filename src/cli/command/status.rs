@@ -36,7 +36,7 @@ pub fn status(matches: &ArgMatches, options: &Options, output: &mut Output) -> R
         lines
     };
     output.result(|| json::status(&book, &stand, keep, options.lang), lines);
-    let errors = stand.standing.rows.iter().any(|row| row.findings[2] > 0);
+    let errors = stand.standing.rows.iter().any(|row| row.errors() > 0);
     Ok(if matches.try_get_one::<bool>("strict").ok().flatten() == Some(&true) && errors {
         Done::ErrorsRemain
     } else {

@@ -1,19 +1,24 @@
 //! Where we stand: the state of every unit, its verdicts, and the sector's shares against the targets.
 //!
 //! One [`Row`] per unit; [`Totals`] are sums of rows, so one changed report costs one subtraction and one addition.
+mod compare;
 mod consolidation;
 mod figures;
+mod judge;
 mod sector;
 mod state;
+#[cfg(test)]
+mod tests;
 mod totals;
 mod verdict;
 
 pub use consolidation::{Consolidation, Sourced, UnitLine};
 pub use figures::Figures;
+pub use judge::{Judges, target_year};
 pub use sector::{IndicatorStanding, SectorVerdict};
 pub use state::{Arrival, Rates, State, state_of};
 pub use totals::{StateCounts, Tally, Totals};
-pub use verdict::{Judgement, Judges, Membership, Verdict, target_year};
+pub use verdict::{Judgement, Membership, Verdict};
 
 use crate::domain::{
     book::ReportRef,
@@ -40,6 +45,14 @@ pub struct Row {
     pub findings: [u32; 3],
     /// One per indicator of the report type, in the plan's order.
     pub judgements: Vec<Judgement>,
+}
+
+impl Row {
+    /// Findings of severity error in the counting report.
+    pub const fn errors(&self) -> u32 {
+        let [_, _, errors] = self.findings;
+        errors
+    }
 }
 
 /// Every unit's row, and their sums.

@@ -1,5 +1,5 @@
 //! The sector on one indicator, against the target of the year.
-use super::{Tally, verdict};
+use super::{Tally, compare::share_compares, judge};
 use crate::domain::{
     plan::{Compare, Indicator, Judge, Judged, Measure, Period, Plan, Target},
     value::tokens,
@@ -45,8 +45,8 @@ pub fn judge_sector(
     period: &Period,
     as_of: NaiveDate,
 ) -> IndicatorStanding {
-    let target = indicator.target(verdict::target_year(period)).cloned();
-    let due = verdict::is_due(plan, indicator, period);
+    let target = indicator.target(judge::target_year(period)).cloned();
+    let due = judge::is_due(plan, indicator, period);
     let judged_units = match indicator.judged {
         Judged::Owing => tally.owing,
         Judged::Reported => tally.reported,
@@ -88,7 +88,7 @@ pub fn judge_sector(
 fn on_target(numerator: Decimal, denominator: Option<Decimal>, target: &Target) -> SectorVerdict {
     let holds = |how, bound: Option<Decimal>| match (bound, denominator) {
         (None, _) => Some(true),
-        (Some(bound), Some(whole)) => verdict::share_compares(how, numerator, whole, bound),
+        (Some(bound), Some(whole)) => share_compares(how, numerator, whole, bound),
         (Some(bound), None) => Some(if how == Compare::AtLeast { numerator >= bound } else { numerator <= bound }),
     };
     match holds(Compare::AtLeast, target.min).zip(holds(Compare::AtMost, target.max)) {

@@ -2,8 +2,10 @@
 //!
 //! One seed, one result. Nothing here knows a particular plan: figures and forms follow from its fields.
 mod chance;
+mod encrypted;
 mod figures;
 mod folder;
+mod mistake;
 mod roster;
 mod sheets;
 mod story;

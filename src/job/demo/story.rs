@@ -1,9 +1,11 @@
 //! Which unit sends what: most good, and one of everything that goes wrong in a real inbox.
 use super::{
     Chance,
-    figures::{Filled, date_content, good_report},
+    encrypted::encrypted,
+    figures::{Filled, good_report},
+    mistake::{RowWrong, Wrong},
     roster::full_name,
-    sheets::{OwnRow, OwnSheet, our_form, own_sheet},
+    sheets::{OwnSheet, our_form, own_sheet},
 };
 use crate::{
     domain::{
@@ -53,32 +55,6 @@ enum Story {
     Copied,
     Encrypted,
     Damaged,
-}
-
-/// One cell of our form that is not as it should be.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Wrong {
-    Words,
-    Negative,
-    FormulaError,
-    Uncalculated,
-    PartAboveWhole,
-    UnknownLevel,
-    Blank,
-    DateOutside,
-    MoneyScale,
-    /// Nothing is lost, but not everything is a plain number.
-    TextNumbers,
-}
-
-/// One row of a school's own sheet that is not as it should be.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum RowWrong {
-    HiddenRow,
-    NoLabel,
-    SimilarLabel,
-    ExtraLabel,
-    DoubleLabel,
 }
 
 /// In the office's order, from the thirteenth unit that owes on: the first twelve show every kind at its best.
@@ -171,11 +147,12 @@ fn shared_name(owing: &[&Unit]) -> Option<usize> {
     (FIRST_STORY + STORIES.len()..owing.len()).find(|at| owing.get(*at).is_some_and(|unit| shared(unit)))
 }
 
-struct Desk<'a> {
-    plan: &'a Plan,
-    form: &'a Form,
-    period: &'a Period,
-    created: NaiveDate,
+/// What every file is made from.
+pub struct Desk<'a> {
+    pub plan: &'a Plan,
+    pub form: &'a Form,
+    pub period: &'a Period,
+    pub created: NaiveDate,
 }
 
 impl Desk<'_> {
@@ -261,7 +238,7 @@ impl Desk<'_> {
     }
 
     /// A school's own sheet that also gives the code, as most do.
-    fn named(&self, mut sheet: OwnSheet, unit: &Unit) -> OwnSheet {
+    pub fn named(&self, mut sheet: OwnSheet, unit: &Unit) -> OwnSheet {
         sheet.head.push((Address::new(2, 1), format!("Mã đơn vị: {}", unit.code)));
         sheet
     }
@@ -285,143 +262,4 @@ impl Desk<'_> {
         }
         Ok(files)
     }
-
-    /// The first field of a sort that the unit is asked for in this period.
-    fn find(&self, unit: &Unit, wanted: &dyn Fn(&Field) -> bool) -> Option<FieldKey> {
-        let asked = |field: &Field| {
-            field.asks(&unit.kind, |property| unit.has(property)) && !self.plan.awaits_event(&field.id, self.period)
-        };
-        self.form.keyed_fields().find(|(_, field)| asked(field) && wanted(field)).map(|(key, _)| key)
-    }
-
-    /// A count that no rule looks at: one wrong cell has one cause.
-    fn plain_count(&self, unit: &Unit) -> Option<FieldKey> {
-        let in_rule = |id: &String| {
-            self.plan.rules.iter().any(|rule| rule.left.fields.contains(id) || rule.right.fields.contains(id))
-        };
-        self.find(unit, &|field| {
-            matches!(field.kind, FieldKind::Count)
-                && !field.per_quarter
-                && !field.unit_words.is_empty()
-                && !in_rule(&field.id)
-        })
-    }
-
-    fn wrong(&self, unit: &Unit, wrong: Wrong, mut filled: Filled) -> Result<Vec<u8>, WriteError> {
-        let find = |wanted: &dyn Fn(&Field) -> bool| self.find(unit, wanted);
-        let count = self.plain_count(unit);
-        let text = |text: &str| Content::Text(text.to_owned());
-        let mut put = |field: Option<FieldKey>, content: Option<Content>| {
-            if let Some(field) = field {
-                match content {
-                    Some(content) => filled.insert((field, Part::Whole, 0), content),
-                    None => filled.remove(&(field, Part::Whole, 0)),
-                };
-            }
-        };
-        match wrong {
-            Wrong::Words => put(count, Some(text("khoảng 20"))),
-            Wrong::Negative => put(count, Some(Content::Number(-3.0))),
-            Wrong::FormulaError => put(count, Some(Content::Error("#REF!".into()))),
-            Wrong::Uncalculated => put(count, Some(Content::Uncalculated)),
-            Wrong::UnknownLevel => put(find(&|field| matches!(field.kind, FieldKind::Level { .. })), Some(text("Tốt"))),
-            Wrong::Blank => put(find(&|field| field.required && !field.per_quarter), None),
-            Wrong::DateOutside => {
-                let day = self.period.to.checked_add_days(Days::new(200)).unwrap_or(self.period.to);
-                put(find(&|field| matches!(field.kind, FieldKind::Date)), Some(date_content(day)));
-            }
-            Wrong::MoneyScale => {
-                put(find(&|field| matches!(field.kind, FieldKind::Amount { .. })), Some(Content::Number(250_000_000.0)))
-            }
-            Wrong::TextNumbers => {
-                let words = count
-                    .and_then(|count| self.form.get(count))
-                    .and_then(|field| field.unit_words.first())
-                    .cloned()
-                    .unwrap_or_default();
-                put(count, Some(text(&format!("12 {words}"))));
-                put(find(&|field| matches!(field.kind, FieldKind::YesNo)), Some(text("x")));
-            }
-            Wrong::PartAboveWhole => {
-                let rule = self.plan.rules.iter().find(|rule| {
-                    rule.operator == Operator::AtMost
-                        && rule.severity == crate::domain::intake::Severity::Error
-                        && rule.left.fields.len() == 1
-                });
-                let field = |id: Option<&String>| id.and_then(|id| self.form.field_key(id));
-                put(rule.and_then(|rule| field(rule.left.fields.first())), Some(Content::Number(9.0)));
-                put(rule.and_then(|rule| field(rule.right.fields.first())), Some(Content::Number(5.0)));
-            }
-        }
-        our_form(self.form, self.plan, self.period, unit, &filled, self.created)
-    }
-
-    fn wrong_row(&self, unit: &Unit, wrong: RowWrong, filled: &Filled) -> Result<Vec<u8>, WriteError> {
-        let mut sheet = self.named(own_sheet(self.form, self.period, unit, filled), unit);
-        let required = self.find(unit, &|field| field.required && !field.per_quarter);
-        let Some((required, count)) = required.zip(self.plain_count(unit)) else { return sheet.write(self.created) };
-        match wrong {
-            RowWrong::HiddenRow => {
-                if let Some(row) = sheet.row_of(count) {
-                    row.hidden = true;
-                    row.values = vec![Some(Content::Number(4.0))];
-                }
-            }
-            RowWrong::NoLabel => sheet.without(required),
-            RowWrong::SimilarLabel => {
-                if let Some(row) = sheet.row_of(count) {
-                    // One letter too many: what a hurried hand types.
-                    row.label.push('g');
-                    row.values = vec![Some(Content::Number(4.0))];
-                }
-            }
-            RowWrong::DoubleLabel => {
-                let label = sheet.row_of(count).map(|row| row.label.clone()).unwrap_or_default();
-                sheet.rows.push(OwnRow { label, values: vec![Some(Content::Number(7.0))], field: None, hidden: false });
-            }
-            RowWrong::ExtraLabel => sheet.rows.insert(
-                4,
-                OwnRow {
-                    label: "Số cây xanh trồng mới".into(),
-                    values: vec![Some(Content::Number(15.0))],
-                    field: None,
-                    hidden: false,
-                },
-            ),
-        }
-        sheet.write(self.created)
-    }
-}
-
-/// The first bytes of a workbook under a password: a compound file whose directory names an encrypted package.
-fn encrypted() -> Vec<u8> {
-    const SECTOR: usize = 512;
-    let mut bytes = vec![0_u8; SECTOR * 4];
-    let mut put = |at: usize, part: &[u8]| {
-        if let Some(place) = bytes.get_mut(at..at + part.len()) {
-            place.copy_from_slice(part);
-        }
-    };
-    put(0, &[0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1]);
-    put(24, &[0x3E, 0, 3, 0, 0xFE, 0xFF, 9, 0, 6, 0]);
-    // One sector of the allocation table (sector 0), the directory in sector 1.
-    put(44, &1_u32.to_le_bytes());
-    put(48, &1_u32.to_le_bytes());
-    put(56, &4096_u32.to_le_bytes());
-    put(60, &0xFFFF_FFFE_u32.to_le_bytes());
-    put(68, &0xFFFF_FFFE_u32.to_le_bytes());
-    put(76, &0_u32.to_le_bytes());
-    for at in (80..SECTOR).step_by(4) {
-        put(at, &0xFFFF_FFFF_u32.to_le_bytes());
-    }
-    put(SECTOR, &0xFFFF_FFFD_u32.to_le_bytes());
-    put(SECTOR + 4, &0xFFFF_FFFE_u32.to_le_bytes());
-    for (entry, name) in ["Root Entry", "EncryptionInfo", "EncryptedPackage"].iter().enumerate() {
-        let at = SECTOR * 2 + entry * 128;
-        let letters: Vec<u8> = name.encode_utf16().flat_map(u16::to_le_bytes).collect();
-        put(at, &letters);
-        put(at + 64, &u16::try_from(letters.len() + 2).unwrap_or(0).to_le_bytes());
-        put(at + 66, &[if entry == 0 { 5 } else { 2 }]);
-    }
-    bytes
 }
