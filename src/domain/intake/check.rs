@@ -47,8 +47,7 @@ impl Values<'_> {
             unit.is_none_or(|unit| field.asks(&unit.kind, |property| unit.has(property)))
         };
         let required = self.form.keyed_fields().filter(|(_, field)| field.required && asked(field));
-        let blank =
-            required.flat_map(|(key, _)| self.of(key).filter(|entry| entry.value.is_none() && is_due(entry)));
+        let blank = required.flat_map(|(key, _)| self.of(key).filter(|entry| entry.value.is_none() && is_due(entry)));
         let unexplained = blank.filter(|entry| {
             !found.iter().any(|finding| {
                 finding.field == Some(entry.field)

@@ -154,7 +154,11 @@ pub fn files(
         let filled = good_report(plan, form, period, unit, chance);
         let mut sheet = own_sheet(form, period, unit, &filled);
         sheet.head.push((Address::new(2, 1), format!("UBND XÃ {}", unit.commune.to_uppercase())));
-        files.push(File { name: format!("{} - {}.xlsx", unit.name, unit.commune), bytes: sheet.write(created)?, late: false });
+        files.push(File {
+            name: format!("{} - {}.xlsx", unit.name, unit.commune),
+            bytes: sheet.write(created)?,
+            late: false,
+        });
     }
     files.extend(desk.strays(&owing, chance)?);
     Ok(files)
@@ -193,7 +197,11 @@ impl Desk<'_> {
                 // Every third school sends a sheet of its own.
                 if at % 3 == 2 {
                     let sheet = own_sheet(self.form, self.period, unit, &filled);
-                    file(format!("{} - {}.xlsx", unit.name, unit.commune), self.named(sheet, unit).write(self.created)?, late)
+                    file(
+                        format!("{} - {}.xlsx", unit.name, unit.commune),
+                        self.named(sheet, unit).write(self.created)?,
+                        late,
+                    )
                 } else {
                     file(name, ours(&filled)?, late)
                 }

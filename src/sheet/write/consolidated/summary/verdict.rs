@@ -23,7 +23,9 @@ impl Line<'_> {
         let tally = &self.standing.tally;
         let met = (Col::Met, Decimal::from(tally.met));
         let (base, part) = match (self.indicator.judge, self.standing.judged) {
-            (Judge::Sum, _) => ((Col::Whole, self.standing.tally.denominator), (Col::Part, self.standing.tally.numerator)),
+            (Judge::Sum, _) => {
+                ((Col::Whole, self.standing.tally.denominator), (Col::Part, self.standing.tally.numerator))
+            }
             (Judge::Share, Judged::Owing) => ((Col::Owing, tally.owing.into()), met),
             (Judge::Share, Judged::Reported) => ((Col::Reported, tally.reported.into()), met),
             (Judge::Unit | Judge::Recorded, _) => return None,
