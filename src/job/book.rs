@@ -108,12 +108,13 @@ impl Book {
         Basis { plan_version: self.plan_version, engine: ENGINE }
     }
 
-    /// The period somebody names, or the one the book works in: the last opened, else the plan's next.
+    /// The period somebody names, or the one the book works in: the last opened, else the last imported into,
+    /// else the plan's next.
     pub fn period(&self, wanted: Option<&str>, today: NaiveDate) -> Result<Period, Failure> {
         let text = match wanted {
             Some(text) => text,
-            None => match self.ledger.opened.last() {
-                Some((id, _)) => id,
+            None => match self.ledger.opened.last().map(|(id, _)| id).or(self.ledger.imported.as_ref()) {
+                Some(id) => id,
                 None => return self.plan.current_period(today).ok_or(Failure::NoPeriods),
             },
         };

@@ -52,6 +52,9 @@ pub fn demo(matches: &ArgMatches, options: &Options, output: &mut Output) -> Res
         let mut document = json::status(&made.book, &now, |_| true, options.lang);
         if let Some(document) = document.as_object_mut() {
             document.insert("written".into(), serde_json::json!(written));
+            let form = made.book.plan.form_of(&made.period.id.report_type);
+            let imports = made.imported.iter().map(|imported| json::imported(imported, form, 0.0, options.lang));
+            document.insert("imports".into(), imports.collect());
         }
         document
     };

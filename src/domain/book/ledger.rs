@@ -10,6 +10,8 @@ pub struct Ledger {
     pub today: Option<NaiveDate>,
     /// Periods somebody opened, in that order, and the dates set for them.
     pub opened: Vec<(String, Dates)>,
+    /// The period of the last import.
+    pub imported: Option<String>,
     pub period_states: BTreeMap<String, PeriodState>,
     pub forwarded: Vec<Forwarding>,
     /// Batches taken back: their receipts did not happen.
@@ -77,7 +79,8 @@ impl Ledger {
         let reason = || decision.reason.clone().unwrap_or_default();
         match &decision.action {
             Action::NewBook { today, .. } => self.today = *today,
-            Action::ImportRoster { .. } | Action::Import { .. } | Action::Export { .. } | Action::Undo { .. } => {}
+            Action::Import { period, .. } => self.imported = Some(period.clone()),
+            Action::ImportRoster { .. } | Action::Export { .. } | Action::Undo { .. } => {}
             Action::OpenPeriod { period, dates } => {
                 self.opened.retain(|(one, _)| one != period);
                 self.opened.push((period.clone(), dates.clone()));

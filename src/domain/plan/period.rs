@@ -303,10 +303,11 @@ impl Plan {
         ids.filter_map(|id| self.period(&id, &Dates::default()).ok()).collect()
     }
 
-    /// The period a book works in when nobody opened one: the first whose last day for units is not past.
+    /// The period a book works in when nobody opened one: the first that is not yet due to be forwarded.
     pub fn current_period(&self, today: NaiveDate) -> Option<Period> {
         let mut periods = self.periods();
-        let ahead = periods.iter().position(|period| period.unit_due.is_some_and(|due| due.last_day >= today));
+        let last_day = |period: &Period| period.office_due.or(period.unit_due).map(|due| due.last_day);
+        let ahead = periods.iter().position(|period| last_day(period).is_some_and(|last| last >= today));
         match ahead {
             Some(at) => Some(periods.swap_remove(at)),
             None => periods.pop(),

@@ -3,7 +3,7 @@ use super::Chance;
 use crate::domain::{
     grid::{Address, Content},
     intake::{Entry, check},
-    plan::{Field, FieldKey, FieldKind, Form, Period, Plan, layout::Part},
+    plan::{Field, FieldKey, FieldKind, Form, Operator, Period, Plan, layout::Part},
     unit::Unit,
     value::{How, Value},
 };
@@ -14,9 +14,11 @@ use std::collections::BTreeMap;
 /// What stands in a value cell: field, side of it, quarter or table row.
 pub type Filled = BTreeMap<(FieldKey, Part, u32), Content>;
 
+type Values = BTreeMap<(FieldKey, u32), Value>;
+
 /// Fills a form for a unit. Events that are not past and quarters that have not begun stay blank.
 pub fn good_report(plan: &Plan, form: &Form, period: &Period, unit: &Unit, chance: &mut Chance) -> Filled {
-    let mut values: BTreeMap<(FieldKey, u32), Value> = BTreeMap::new();
+    let mut values = Values::new();
     for (key, field) in form.keyed_fields() {
         let asked = field.asks(&unit.kind, |property| unit.has(property)) && !plan.awaits_event(&field.id, period);
         if !asked || (!field.required && chance.percent(12)) {
@@ -95,8 +97,8 @@ fn value(field: &Field, period: &Period, chance: &mut Chance) -> Value {
     }
 }
 
-/// A broken rule costs its left side: no, 0, or blank where that may be.
-fn obey_rules(plan: &Plan, form: &Form, unit: &Unit, values: &mut BTreeMap<(FieldKey, u32), Value>) {
+/// A broken rule costs its left side; a total that does not fit becomes the sum.
+fn obey_rules(plan: &Plan, form: &Form, unit: &Unit, values: &mut Values) {
     for _ in 0..4 {
         let mut changed = false;
         for rule in plan.rules.iter().filter(|rule| rule.form == form.id) {
@@ -120,31 +122,45 @@ fn obey_rules(plan: &Plan, form: &Form, unit: &Unit, values: &mut BTreeMap<(Fiel
                 continue;
             }
             changed = true;
-            for id in &rule.left.fields {
-                let Some(key) = form.field_key(id) else {
-                    let table =
-                        form.tables.iter().position(|table| table.id == *id).and_then(|at| u16::try_from(at).ok());
-                    values.retain(
-                        |(key, _), _| !matches!(key, FieldKey::Column { table: one, .. } if Some(*one) == table),
-                    );
-                    continue;
-                };
-                for ((_, _), value) in values.range_mut((key, 0)..=(key, u32::MAX)) {
-                    match value {
-                        Value::Number(number) => *number = Decimal::ZERO,
-                        Value::YesNo(yes) => *yes = false,
-                        Value::Ratio { .. }
-                        | Value::Option(_)
-                        | Value::Options(_)
-                        | Value::Date(_)
-                        | Value::Text(_)
-                        | Value::NotApplicable => {}
-                    }
-                }
+            match (rule.operator, rule.right.fields.as_slice()) {
+                (Operator::Equal, [whole]) => set_sum(form, values, &rule.left.fields, whole),
+                _ => clear(form, values, &rule.left.fields),
             }
         }
         if !changed {
             break;
+        }
+    }
+}
+
+/// The whole becomes what its parts add up to.
+fn set_sum(form: &Form, values: &mut Values, parts: &[String], whole: &str) {
+    let number = |id: &String| values.get(&(form.field_key(id)?, 0)).and_then(Value::number);
+    let sum: Decimal = parts.iter().filter_map(number).sum();
+    if let Some(key) = form.field_key(whole) {
+        values.insert((key, 0), Value::Number(sum));
+    }
+}
+
+/// No, 0, or no rows.
+fn clear(form: &Form, values: &mut Values, ids: &[String]) {
+    for id in ids {
+        let Some(field) = form.field_key(id) else {
+            let table = form.tables.iter().position(|table| table.id == *id).and_then(|at| u16::try_from(at).ok());
+            values.retain(|(key, _), _| !matches!(key, FieldKey::Column { table: one, .. } if Some(*one) == table));
+            continue;
+        };
+        for value in values.range_mut((field, 0)..=(field, u32::MAX)).map(|(_, value)| value) {
+            match value {
+                Value::Number(number) => *number = Decimal::ZERO,
+                Value::YesNo(yes) => *yes = false,
+                Value::Ratio { .. }
+                | Value::Option(_)
+                | Value::Options(_)
+                | Value::Date(_)
+                | Value::Text(_)
+                | Value::NotApplicable => {}
+            }
         }
     }
 }

@@ -16,7 +16,10 @@ use super::{
     roster::import_roster,
 };
 use crate::{
-    domain::plan::{Period, source},
+    domain::{
+        book::Action,
+        plan::{Period, period::Dates, source},
+    },
     sheet::{
         read::ReaderPool,
         write::{save_bytes, write_roster},
@@ -82,6 +85,8 @@ pub fn demo(folder: &mut Folder, sample: &Sample, pool: &ReaderPool, watch: &mut
 
     let mut book = Book::create(&book_path, &sample.plan_text, &sample.plan_name, &actor, Some(actor.today))?;
     import_roster(&mut book, &roster_path, pool, &actor)?;
+    let opened = Action::OpenPeriod { period: period.id.to_string(), dates: Dates::default() };
+    book.decide(opened, &actor, None)?;
     let mut imported = Vec::new();
     for (inbox, received) in [(punctual, due), (late, later(2))] {
         let request = Request {

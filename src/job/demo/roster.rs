@@ -10,17 +10,23 @@ use serde::Deserialize;
 struct Names {
     communes: Vec<String>,
     names: Vec<String>,
+    /// Kinds that no invented school is of.
+    skip_kinds: Vec<String>,
 }
 
-/// Units in the office's order: first those that owe, then the others. The second and third of a kind share a
-/// name in two communes, as schools do.
+/// Units in the office's order: first those that owe, then the others. Some of a kind share a name in two
+/// communes, as schools do.
 pub fn roster(plan: &Plan, report_type: &ReportType, count: u32, chance: &mut Chance) -> Vec<Unit> {
-    let names: Names = toml::from_str(include_str!("../../../data/demo/names.toml"))
-        .unwrap_or(Names { communes: vec![], names: vec![] });
+    let names: Names = toml::from_str(include_str!("../../../data/demo/names.toml")).unwrap_or(Names {
+        communes: vec![],
+        names: vec![],
+        skip_kinds: vec![],
+    });
     let owing_scope = report_type.owed_by.first().cloned().unwrap_or_default();
     let other_scope = plan.scopes.iter().map(|scope| scope.id.clone()).find(|id| !report_type.owed_by.contains(id));
     let owing = other_scope.as_ref().map_or(count, |_| count * 4 / 5);
-    let kinds: Vec<&Kind> = plan.kinds.iter().filter(|kind| !kind.words.is_empty()).collect();
+    let kinds: Vec<&Kind> =
+        plan.kinds.iter().filter(|kind| !kind.words.is_empty() && !names.skip_kinds.contains(&kind.id)).collect();
     let mut used: Vec<usize> = vec![0; kinds.len()];
     let mut units = Vec::new();
     for order in 1..=count {
@@ -31,8 +37,8 @@ pub fn roster(plan: &Plan, report_type: &ReportType, count: u32, chance: &mut Ch
             *used += 1;
             *used - 1
         });
-        // The third takes the second's name: a name alone is never a key.
-        let named = if number == 2 { 1 } else { number };
+        // Every seventh of a kind bears the name of the one before: a name alone is never a key.
+        let named = if number % 7 == 6 { number - 1 } else { number };
         let base = names.names.get(named % names.names.len().max(1)).cloned().unwrap_or_default();
         let round = named / names.names.len().max(1);
         let own = if round == 0 { base } else { format!("{base} {}", round + 1) };
@@ -55,7 +61,8 @@ pub fn roster(plan: &Plan, report_type: &ReportType, count: u32, chance: &mut Ch
     units
 }
 
-fn full_name(kind: &Kind, own: &str) -> String {
+/// A unit's official name.
+pub fn full_name(kind: &Kind, own: &str) -> String {
     if kind.name.to_lowercase().starts_with("trung tâm") {
         format!("{} {own}", kind.name)
     } else {

@@ -2,6 +2,7 @@
 use super::{
     Chance,
     figures::{Filled, date_content, good_report},
+    roster::full_name,
     sheets::{OwnRow, OwnSheet, our_form, own_sheet},
 };
 use crate::{
@@ -276,8 +277,8 @@ impl Desk<'_> {
             File { name: "Công văn.pdf".into(), bytes: b"%PDF-1.7\n%%EOF\n".to_vec(), late: false },
             File { name: "trong.xlsx".into(), bytes: vec![], late: false },
         ];
-        if let Some(unit) = owing.first() {
-            let stranger = Unit { name: "Trường THPT Chân Trời Tím".into(), ..(*unit).clone() };
+        if let Some((unit, kind)) = owing.last().and_then(|unit| Some((unit, self.plan.kind(&unit.kind)?))) {
+            let stranger = Unit { name: full_name(kind, "Chân Trời Tím"), ..(*unit).clone() };
             let filled = good_report(self.plan, self.form, self.period, &stranger, chance);
             let sheet = own_sheet(self.form, self.period, &stranger, &filled);
             files.push(File { name: "Chân Trời Tím.xlsx".into(), bytes: sheet.write(self.created)?, late: false });

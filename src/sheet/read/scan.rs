@@ -100,19 +100,17 @@ const ATTRIBUTE: Broken = Broken("XML attribute without a quoted value");
 
 /// The place of the `>` that ends a tag: not one inside a quoted value.
 fn end_of_tag(bytes: &[u8]) -> Option<usize> {
-    let mut quote = None;
-    bytes.iter().position(|byte| match (quote, byte) {
-        (None, b'>') => true,
-        (None, b'"' | b'\'') => {
-            quote = Some(*byte);
-            false
+    let mut at = 0;
+    loop {
+        match bytes.get(at)? {
+            b'>' => return Some(at),
+            quote @ (b'"' | b'\'') => {
+                let value = bytes.get(at + 1..)?;
+                at += 2 + value.iter().position(|byte| byte == quote)?;
+            }
+            _ => at += 1,
         }
-        (Some(open), byte) if open == *byte => {
-            quote = None;
-            false
-        }
-        (None | Some(_), _) => false,
-    })
+    }
 }
 
 fn local_name(name: &[u8]) -> &[u8] {

@@ -70,7 +70,7 @@ fn hostile_files_in_a_row_leave_the_pool_working() {
     for (bytes, code) in [
         (files::bomb(600, None), Code::FileReadLimit),
         (files::sheet("<row><c t='s'><v>0</v></c></row>", Some(sst.as_bytes())), Code::FileMayBeDamaged),
-        (b"PK\x03\x04 and no more xl/workbook.xml".to_vec(), Code::FileNotSpreadsheet),
+        (b"PK\x03\x04 and nothing that is a name".to_vec(), Code::FileUnreadable),
     ] {
         assert_eq!(pool.read(&bytes).unwrap_err().code, code);
         assert_eq!(pool.read(&files::normal()).unwrap(), read(&files::normal()));

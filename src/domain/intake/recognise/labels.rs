@@ -187,10 +187,10 @@ impl<'a> FormIndex<'a> {
     }
 
     /// Fields for which no label stands on the sheet.
-    pub fn missing(&self, sheet: &Sheet, located: &Located, unsure: &[FieldKey]) -> Vec<Finding> {
+    pub fn missing(&self, sheet: &Sheet, located: &Located, found: &[Finding], unsure: &[FieldKey]) -> Vec<Finding> {
         let located_or_reported = |field: FieldKey| {
             located.values.iter().any(|value| value.field == field)
-                || located.findings.iter().any(|finding| finding.field == Some(field))
+                || found.iter().any(|finding| finding.field == Some(field))
                 || unsure.contains(&field)
         };
         let absent = self.form.keyed_fields().filter(|(field, _)| !located_or_reported(*field));

@@ -76,7 +76,8 @@ pub fn recognise(sheet: &Sheet, index: &FormIndex) -> Recognised {
     for hit in &similar.taken {
         place(sheet, index, hit, value_column, &mut located, &mut findings);
     }
-    findings.extend(index.missing(sheet, &located, &similar.unsure));
+    let missing = index.missing(sheet, &located, &findings, &similar.unsure);
+    findings.extend(missing);
     located.values.sort_by_key(|value| (value.cell, value.field, value.row));
     located.findings = findings;
     Recognised::Yes(located)

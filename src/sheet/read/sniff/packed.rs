@@ -12,7 +12,8 @@ pub fn kind(bytes: &[u8]) -> Kind {
     if !central_names(bytes, |name| seen.note(name)) {
         local_names(bytes, |name| seen.note(name));
     }
-    seen.kind()
+    // An archive without anything in it has only its end.
+    if seen.any || bytes.starts_with(b"PK\x05\x06") { seen.kind() } else { Kind::Unknown }
 }
 
 /// OpenDocument files begin with a stored part that says what they are.
@@ -26,6 +27,7 @@ fn open_document(bytes: &[u8]) -> Option<Kind> {
 
 #[derive(Default)]
 struct Seen {
+    any: bool,
     types: bool,
     workbook: bool,
     binary: bool,
@@ -38,6 +40,7 @@ impl Seen {
     fn note(&mut self, name: &[u8]) {
         let is = |text: &[u8]| same(name, text);
         let under = |folder: &[u8]| name.get(..folder.len()).is_some_and(|start| same(start, folder));
+        self.any = true;
         self.types |= is(b"[content_types].xml");
         self.binary |= is(b"xl/workbook.bin");
         self.workbook |= is(b"xl/workbook.xml") || under(b"xl/worksheets/");
@@ -147,6 +150,7 @@ mod tests {
 
     #[test]
     fn a_package_cut_short_keeps_its_kind() {
+        assert_eq!(kind(b"PK\x03\x04 and nothing that is a name"), Kind::Unknown);
         let bytes = package(&[("[Content_Types].xml", "x"), ("xl/workbook.xml", "xxxxxxxxxxxxxxxx")]);
         for length in [100, bytes.len() / 2, bytes.len() - 1] {
             assert_eq!(kind(bytes.get(..length).unwrap()), Kind::Ooxml, "{length}");
