@@ -70,7 +70,7 @@ pub const WALLS: &[Wall] = &[
     Wall {
         place: "src/cli",
         words: &["crate::tui::part", "crate::tui::screen", "crate::tui::app", "crate::tui::ui", "crate::tui::shell"],
-        why: "commands work without the screen; they only print its table of commands",
+        why: "commands work without the screen; only its table of keys is listed",
     },
     Wall { place: "src/tui", words: &["crate::cli"], why: "the screen does not go through the command line" },
     Wall {
