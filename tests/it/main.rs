@@ -1,6 +1,10 @@
 //! Tests of the whole, one binary: they link once.
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic, clippy::expect_used)]
 mod architecture;
+mod commands_doc;
 mod demo;
+mod document;
+mod findings_doc;
+mod keys;
 mod program;
 mod reading;
