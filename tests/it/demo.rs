@@ -2,25 +2,25 @@
 //!
 //! 120 units, four of five owe: 96. The first 12 are good, the next 37 each have a story, one more unit shares its
 //! name with another; the remaining 46 are good.
-use crate::program::{Program, json};
+use crate::program::Room;
 use serde_json::Value;
 use std::{collections::BTreeMap, fs, sync::OnceLock};
 
-fn made(units: &[&str]) -> (Program, Value) {
-    let program = Program::new();
-    let document = json(&program.run(&[&["demo", "d", "--no-screen", "--json"], units].concat()));
-    (program, document)
+fn made(options: &str) -> (Room, Value) {
+    let room = Room::new();
+    let document = room.ask(&format!("demo d --no-screen {options}"));
+    (room, document)
 }
 
 /// The sample of 120, made once for all tests that only look at it.
-fn sample() -> &'static (Program, Value) {
-    static SAMPLE: OnceLock<(Program, Value)> = OnceLock::new();
-    SAMPLE.get_or_init(|| made(&[]))
+fn sample() -> &'static (Room, Value) {
+    static SAMPLE: OnceLock<(Room, Value)> = OnceLock::new();
+    SAMPLE.get_or_init(|| made(""))
 }
 
 #[test]
 fn the_sample_adds_up_to_what_its_stories_say() {
-    let (program, status) = sample();
+    let (room, status) = sample();
     let files = |batch: usize, outcome: &str| status["imports"][batch]["summary"]["files"][outcome].as_u64();
     // First batch: 12 + 46 good, 15 with something wrong, one of another period, one passed on, one of another plan,
     // the first of two versions, the one to be mended, 2 twins, 2 copies, an encrypted, a damaged, an ambiguous,
@@ -53,14 +53,14 @@ fn the_sample_adds_up_to_what_its_stories_say() {
     assert_eq!(status["rates"]["actual"], 83);
     assert_eq!(status["rates"]["actual_on_time"], 77);
     for name in ["roster.xlsx", "sample.tonghop", "consolidated.xlsx", "consolidated-full.xlsx"] {
-        assert!(program.path("d").join(name).is_file(), "{name}");
+        assert!(room.path(&format!("d/{name}")).is_file(), "{name}");
     }
 }
 
 #[test]
 fn each_kind_of_error_is_found_once() {
-    let (program, _) = sample();
-    let found = json(&program.run(&["findings", "d/sample.tonghop", "--json"]));
+    let (room, _) = sample();
+    let found = room.ask("findings d/sample.tonghop");
     let by_code: BTreeMap<&str, u64> = found["by_code"]
         .as_array()
         .unwrap()
@@ -92,8 +92,8 @@ fn each_kind_of_error_is_found_once() {
 
 #[test]
 fn the_tray_asks_each_question_with_its_candidates() {
-    let (program, _) = sample();
-    let tray = json(&program.run(&["tray", "list", "d/sample.tonghop", "--json"]));
+    let (room, _) = sample();
+    let tray = room.ask("tray list d/sample.tonghop");
     let questions: Vec<(&str, usize)> = tray["files"]
         .as_array()
         .unwrap()
@@ -115,32 +115,30 @@ fn the_tray_asks_each_question_with_its_candidates() {
 
 #[test]
 fn one_seed_gives_one_result() {
-    let facts = |program: &Program| {
-        program.run(&["facts", "d/sample.tonghop", "--out", "facts.json"]);
-        fs::read_to_string(program.path("facts.json")).unwrap()
+    let facts = |room: &Room| {
+        room.say("facts d/sample.tonghop --out facts.json").well();
+        fs::read_to_string(room.path("facts.json")).unwrap()
     };
-    let (first, _) = made(&["--units", "40"]);
-    let (second, _) = made(&["--units", "40"]);
-    let (other, _) = made(&["--units", "40", "--seed", "2"]);
+    let (first, _) = made("--units 40");
+    let (second, _) = made("--units 40");
+    let (other, _) = made("--units 40 --seed 2");
     assert_eq!(facts(&first), facts(&second));
     assert_ne!(facts(&first), facts(&other));
     for name in ["roster.xlsx", "consolidated.xlsx", "consolidated-full.xlsx"] {
-        let bytes = |program: &Program| fs::read(program.path("d").join(name)).unwrap();
+        let bytes = |program: &Program| fs::read(room.path(&format!("d/{name}"))).unwrap();
         assert_eq!(bytes(&first), bytes(&second), "{name}");
     }
 }
 
 #[test]
 fn it_never_overwrites_what_it_did_not_write() {
-    let program = Program::new();
-    fs::create_dir_all(program.path("d")).unwrap();
-    fs::write(program.path("d/roster.xlsx"), "mine").unwrap();
-    let output = program.output(&["demo", "d", "--units", "24"]);
-    assert_eq!(output.status.code(), Some(1));
-    assert_eq!(fs::read_to_string(program.path("d/roster.xlsx")).unwrap(), "mine");
-    fs::remove_file(program.path("d/roster.xlsx")).unwrap();
-    fs::write(program.path("d/notes.txt"), "mine too").unwrap();
-    program.run(&["demo", "d", "--units", "24"]);
-    program.run(&["demo", "d", "--units", "24"]);
-    assert_eq!(fs::read_to_string(program.path("d/notes.txt")).unwrap(), "mine too");
+    let room = Room::new();
+    room.write("d/roster.xlsx", "mine");
+    room.say("demo d --units 24").refused(1);
+    assert_eq!(fs::read_to_string(room.path("d/roster.xlsx")).unwrap(), "mine");
+    fs::remove_file(room.path("d/roster.xlsx")).unwrap();
+    fs::write(room.path("d/notes.txt"), "mine too").unwrap();
+    room.say("demo d --units 24 --no-screen").well();
+    room.say("demo d --units 24 --no-screen").well();
+    assert_eq!(fs::read_to_string(room.path("d/notes.txt")).unwrap(), "mine too");
 }

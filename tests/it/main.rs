@@ -2,9 +2,12 @@
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic, clippy::expect_used)]
 mod architecture;
 mod commands_doc;
+mod contract;
 mod demo;
 mod document;
 mod findings_doc;
 mod keys;
+mod libreoffice;
+mod oracles;
 mod program;
 mod reading;

@@ -74,6 +74,7 @@ impl Cell {
     pub fn typed(&self) -> String {
         match &self.content {
             Content::Text(text) => text.clone(),
+            Content::Number(share) if self.percent_format => format!("{}%", number_text(share * 100.0)),
             Content::Number(number) => number_text(*number),
             Content::Bool(true) => "TRUE".into(),
             Content::Bool(false) => "FALSE".into(),
@@ -112,6 +113,14 @@ mod tests {
             (0.0, "0"),
         ] {
             assert_eq!(number_text(number), text);
+        }
+    }
+
+    #[test]
+    fn a_share_reads_with_its_percent_sign() {
+        for (share, text) in [(0.85, "85%"), (0.855, "85.5%"), (1.0, "100%"), (0.07, "7%")] {
+            let cell = Cell { at: Address::new(0, 0), content: Content::Number(share), percent_format: true };
+            assert_eq!(cell.typed(), text);
         }
     }
 }

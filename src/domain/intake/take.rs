@@ -10,7 +10,7 @@ use crate::domain::{
     grid::{Sheet, Workbook},
     plan::{FieldKey, FieldKind, Form, MoneyUnit, Period, Plan, layout, layout::Part},
     unit::{Unit, UnitIndex},
-    value::How,
+    value::{How, Value},
     vietnamese::fold,
 };
 
@@ -228,6 +228,10 @@ fn extract_report(sheet: &Sheet, form: &Form, located: &Located, unit: Option<&U
             }
             _ => extract::read(field, cell, &context),
         };
+        // Our form prints "Không áp dụng" where it does not ask: nobody typed that.
+        if !asked && reading.value == Some(Value::NotApplicable) {
+            continue;
+        }
         report.findings.extend(reading.finding);
         let blank_row =
             matches!(value.field, FieldKey::Column { .. }) && reading.value.is_none() && reading.typed.is_empty();

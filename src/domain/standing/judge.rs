@@ -18,6 +18,7 @@ pub struct Judges<'a> {
 
 struct Line<'a> {
     indicator: &'a Indicator,
+    period: &'a Period,
     eye: Eye,
     /// Quarters that are judged, for indicators per quarter.
     quarters: Vec<u32>,
@@ -74,6 +75,7 @@ impl<'a> Judges<'a> {
             };
             Line {
                 indicator,
+                period,
                 eye,
                 quarters: if per_quarter { quarters.clone() } else { vec![] },
                 due: is_due(plan, indicator, period),
@@ -177,7 +179,9 @@ fn nest(of: Option<&Judgement>, within: Option<&Judgement>) -> Judgement {
 impl Line<'_> {
     fn membership(&self, unit: &Unit) -> Membership {
         let Indicator { scope, applies, .. } = self.indicator;
-        if scope.as_ref().is_some_and(|scope| *scope != unit.scope) {
+        // A school that was closed before the period, or opens after it, is no part of any population.
+        let exists = unit.is_open(self.period.from, self.period.to);
+        if !exists || scope.as_ref().is_some_and(|scope| *scope != unit.scope) {
             return Membership::OutOfScope;
         }
         let of_kind = applies.kinds.is_empty() || applies.kinds.contains(&unit.kind);

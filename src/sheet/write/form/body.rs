@@ -149,10 +149,11 @@ fn write_field(
 fn input(style: &Style, field: &Field) -> Format {
     let input = style.input.clone();
     match &field.kind {
-        FieldKind::Count | FieldKind::Ratio { .. } => input.set_num_format("#,##0"),
-        // A fixed number of decimals would hide what was typed.
-        FieldKind::Amount { unit } if unit.factor() == rust_decimal::Decimal::ONE => input.set_num_format("#,##0"),
-        FieldKind::Amount { .. } | FieldKind::Percent => input.set_num_format("General"),
+        // Only General shows what was typed: a fixed number of decimals hides the rest, and where "#,##0" stands a
+        // spreadsheet program turns "3/5" into 46,145 without leaving a trace that it was a date.
+        FieldKind::Count | FieldKind::Ratio { .. } | FieldKind::Amount { .. } | FieldKind::Percent => {
+            input.set_num_format("General")
+        }
         FieldKind::Date => input.set_num_format("dd/mm/yyyy"),
         FieldKind::Text | FieldKind::Choices { .. } => input.set_num_format("@").set_align(FormatAlign::Left),
         FieldKind::YesNo | FieldKind::Level { .. } | FieldKind::Choice { .. } => input,

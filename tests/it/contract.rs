@@ -1,0 +1,7 @@
+//! The commands as scripts know them: documents, exit codes and promises of the real binary, from outside.
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic)]
+mod documents;
+mod figures;
+mod office;
+mod promises;
+mod refusals;
