@@ -53,7 +53,8 @@ pub fn complain(line: &str) {
     let _ = writeln!(io::stderr().lock(), "{line}");
 }
 
-/// The day by this computer's clock and zone.
+/// The day by this computer's clock and zone: asked once, where a command begins.
+#[expect(clippy::disallowed_methods, reason = "this is where the clock is asked")]
 pub fn today() -> NaiveDate {
     Local::now().date_naive()
 }

@@ -4,7 +4,7 @@ use super::{
     lock::Lock,
     migrate::{APPLICATION_ID, identify, known, migrate},
 };
-use chrono::{Local, Utc};
+use chrono::Utc;
 use rusqlite::{Connection, OpenFlags, config::DbConfig};
 use std::{
     path::{Path, PathBuf},
@@ -74,7 +74,7 @@ impl Store {
         let store = Self { path: path.to_owned(), conn, lock: Some(lock) };
         if found < known() {
             let folder = backup::backup_folder(path);
-            store.backup_before_migration(&folder, Local::now().date_naive(), found)?;
+            store.backup_before_migration(&folder, Utc::now().date_naive(), found)?;
             migrate(&store.conn, found)?;
         }
         Ok(store)

@@ -1,5 +1,5 @@
 //! `docs/commands.md` leaves no command out: those the program's own help names.
-use crate::program::Program;
+use crate::program::Room;
 
 /// The words under "Commands:" in a help text, but for `help` itself.
 fn listed(help: &str) -> Vec<String> {
@@ -11,11 +11,11 @@ fn listed(help: &str) -> Vec<String> {
 #[test]
 fn every_command_has_its_place() {
     let page = include_str!("../../docs/commands.md");
-    let program = Program::new();
-    let verbs = listed(&program.run(&["--help", "--lang", "en"]));
+    let room = Room::new();
+    let verbs = listed(&room.say("--help --lang en").well().out);
     assert!(verbs.len() > 10, "{verbs:?}");
     for verb in &verbs {
-        let inner = listed(&program.run(&[verb, "--help"]));
+        let inner = listed(&room.say(&format!("{verb} --help")).well().out);
         assert!(!inner.is_empty() || page.contains(&format!("### `tonghop {verb}`")), "{verb} is missing");
         for name in inner {
             let example = page.contains(&format!("$ tonghop {verb} {name} "));

@@ -125,7 +125,7 @@ fn one_seed_gives_one_result() {
     assert_eq!(facts(&first), facts(&second));
     assert_ne!(facts(&first), facts(&other));
     for name in ["roster.xlsx", "consolidated.xlsx", "consolidated-full.xlsx"] {
-        let bytes = |program: &Program| fs::read(room.path(&format!("d/{name}"))).unwrap();
+        let bytes = |room: &Room| fs::read(room.path(&format!("d/{name}"))).unwrap();
         assert_eq!(bytes(&first), bytes(&second), "{name}");
     }
 }

@@ -8,7 +8,7 @@ use crate::{
     text,
 };
 use clap::ArgMatches;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 pub fn run(verb: &str, matches: &ArgMatches, options: &Options, output: &mut Output) -> Result<Done, Failure> {
     match verb {
@@ -77,7 +77,7 @@ fn show(matches: &ArgMatches, options: &Options, output: &mut Output) -> Result<
     Ok(Done::Well)
 }
 
-fn check(file: &PathBuf, options: &Options, output: &mut Output) -> Result<Done, Failure> {
+fn check(file: &Path, options: &Options, output: &mut Output) -> Result<Done, Failure> {
     let shown = file.display().to_string();
     let faults = source::parse(&read(file)?).err().unwrap_or_default();
     let lines = || {

@@ -1,5 +1,5 @@
 //! What a report's own figures say about each other: required ones, the plan's rules.
-use super::{Code, Entry, Expected, Finding, Place, Severity};
+use super::{Code, Entry, Expected, Finding, Place, Report, Severity};
 use crate::domain::{
     plan::{FieldKey, Form, Missing, Operator, Rule, Side},
     unit::Unit,
@@ -7,49 +7,46 @@ use crate::domain::{
 };
 use rust_decimal::Decimal;
 
-/// Findings across the cells of one report. `found` are those that single cells raised already.
+/// Findings across the cells of one report. Cells that have a finding already are not complained of again.
 pub fn check(
     form: &Form,
     rules: &[Rule],
     unit: Option<&Unit>,
     is_due: &dyn Fn(&Entry) -> bool,
-    sheets: &[String],
-    entries: &[Entry],
-    found: &[Finding],
+    report: &Report,
 ) -> Vec<Finding> {
-    let report = Values { form, sheets, entries };
-    let mut findings = report.required(unit, is_due, found);
+    let values = Values { form, report };
+    let mut findings = values.required(unit, is_due);
     for rule in rules.iter().filter(|rule| rule.form == form.id) {
-        findings.extend(report.broken(rule));
+        findings.extend(values.broken(rule));
     }
     findings
 }
 
 struct Values<'a> {
     form: &'a Form,
-    sheets: &'a [String],
-    entries: &'a [Entry],
+    report: &'a Report,
 }
 
 impl Values<'_> {
     fn of(&self, field: FieldKey) -> impl Iterator<Item = &Entry> {
-        self.entries.iter().filter(move |entry| entry.field == field)
+        self.report.entries.iter().filter(move |entry| entry.field == field)
     }
 
     fn place(&self, entry: &Entry) -> Option<Place> {
-        let sheet = self.sheets.get(usize::from(entry.sheet))?;
+        let sheet = self.report.sheets.get(usize::from(entry.sheet))?;
         Some(Place { sheet: sheet.clone(), cell: Some(entry.cell) })
     }
 
     /// Required cells that stand blank. A cell that already has a finding has its cause.
-    fn required(&self, unit: Option<&Unit>, is_due: &dyn Fn(&Entry) -> bool, found: &[Finding]) -> Vec<Finding> {
+    fn required(&self, unit: Option<&Unit>, is_due: &dyn Fn(&Entry) -> bool) -> Vec<Finding> {
         let asked = |field: &crate::domain::plan::Field| {
             unit.is_none_or(|unit| field.asks(&unit.kind, |property| unit.has(property)))
         };
         let required = self.form.keyed_fields().filter(|(_, field)| field.required && asked(field));
         let blank = required.flat_map(|(key, _)| self.of(key).filter(|entry| entry.value.is_none() && is_due(entry)));
         let unexplained = blank.filter(|entry| {
-            !found.iter().any(|finding| {
+            !self.report.findings.iter().any(|finding| {
                 finding.field == Some(entry.field)
                     && finding.place.as_ref().is_some_and(|place| place.cell == Some(entry.cell))
             })
@@ -127,6 +124,7 @@ impl Values<'_> {
     fn table_rows(&self, id: &str) -> Option<u32> {
         let at = u16::try_from(self.form.tables.iter().position(|table| table.id == id)?).ok()?;
         let rows = self
+            .report
             .entries
             .iter()
             .filter(|entry| matches!(entry.field, FieldKey::Column { table, .. } if table == at))

@@ -175,15 +175,7 @@ fn take_sheet(
     {
         report.findings.push(Finding::new(Code::ReportEmpty).on(&sheet.name, None));
     } else {
-        let across = check::check(
-            index.form,
-            &desk.plan.rules,
-            unit,
-            &is_due,
-            &report.sheets,
-            &report.entries,
-            &report.findings,
-        );
+        let across = check::check(index.form, &desk.plan.rules, unit, &is_due, &report);
         report.findings.extend(across);
     }
     TakenReport {

@@ -2,7 +2,7 @@
 use super::Chance;
 use crate::domain::{
     grid::{Address, Content},
-    intake::{Entry, check},
+    intake::{Entry, Report, check},
     plan::{Field, FieldKey, FieldKind, Form, Operator, Period, Plan, layout::Part},
     unit::Unit,
     value::{How, Value},
@@ -114,10 +114,9 @@ fn obey_rules(plan: &Plan, form: &Form, unit: &Unit, values: &mut Values) {
                     cell: Address::new(0, 0),
                 })
                 .collect();
-            let sheets = [String::new()];
-            let broken =
-                !check::check(form, std::slice::from_ref(rule), Some(unit), &|_| false, &sheets, &entries, &[])
-                    .is_empty();
+            let report = Report { sheets: vec![String::new()], entries, findings: vec![] };
+            let one = std::slice::from_ref(rule);
+            let broken = !check::check(form, one, Some(unit), &|_| false, &report).is_empty();
             if !broken {
                 continue;
             }

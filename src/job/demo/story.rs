@@ -9,14 +9,14 @@ use super::{
 };
 use crate::{
     domain::{
-        grid::{Address, Content},
-        plan::{Field, FieldKey, FieldKind, Form, Operator, Period, Plan, layout::Part},
+        grid::Address,
+        plan::{Form, Period, Plan},
         unit::Unit,
     },
     job::Failure,
     sheet::write::{WriteError, file_name},
 };
-use chrono::{Days, NaiveDate};
+use chrono::NaiveDate;
 
 /// One file of the inbox.
 pub struct File {
@@ -125,7 +125,7 @@ pub fn files(
         let filled = good_report(plan, form, period, unit, chance);
         let again = good_report(plan, form, period, unit, chance);
         let next = owing.get(at + 1).copied().unwrap_or(unit);
-        files.extend(desk.files_of(unit, next, story, at, filled, again)?);
+        files.extend(desk.files_of(unit, next, story, at, [filled, again])?);
     }
     for unit in others.iter().take(NOT_OWING) {
         let filled = good_report(plan, form, period, unit, chance);
@@ -162,8 +162,7 @@ impl Desk<'_> {
         next: &Unit,
         story: Story,
         at: usize,
-        filled: Filled,
-        again: Filled,
+        [filled, again]: [Filled; 2],
     ) -> Result<Vec<File>, WriteError> {
         let ours = |filled: &Filled| our_form(self.form, self.plan, self.period, unit, filled, self.created);
         let name = self.name_of(unit);
