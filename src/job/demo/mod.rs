@@ -2,12 +2,14 @@
 //!
 //! One seed, one result. Nothing here knows a particular plan: figures and forms follow from its fields.
 mod chance;
+mod faultless;
 mod figures;
 mod folder;
 mod roster;
 mod sheets;
 mod story;
 
+pub use faultless::{faultless_form, owing_units};
 pub use folder::Folder;
 
 use super::{
