@@ -54,15 +54,16 @@ pub fn sources(book: &Book, stand: &Stand) -> Result<HashMap<ReportRef, Sourced>
         .collect();
     let current: Vec<ReportRef> = stand.standing.rows.iter().filter_map(|row| row.current).collect();
     let mut sources = HashMap::with_capacity(current.len());
-    let reviewer = |id: ReportRef| {
-        let accepted = |decision: &&crate::domain::book::Decision| matches!(decision.action, Action::Accept { report } if report == id);
-        book.decisions
-            .iter()
-            .rev()
-            .find(accepted)
-            .filter(|_| stand.ledger.accepted.contains(&id))
-            .map(|decision| decision.who.clone())
-    };
+    let reviewers: HashMap<ReportRef, &str> = book
+        .decisions
+        .iter()
+        .filter_map(|decision| {
+            let Action::Accept { report } = decision.action else { return None };
+            Some((report, decision.who.as_str()))
+        })
+        .collect();
+    let reviewer =
+        |id| reviewers.get(&id).filter(|_| stand.ledger.accepted.contains(&id)).map(|who| (*who).to_owned());
     let each = |id: ReportRef, report: Report| {
         let (file, sha256) = files.get(&id.receipt).cloned().unwrap_or_default();
         let Some(header) = stand.reports.headers.get(&id) else { return };

@@ -33,6 +33,8 @@ pub struct Reports {
     pub submissions: HashMap<usize, Submissions>,
     /// Reports that wait for an answer, in order of arrival, with the question.
     pub waiting: Vec<(ReportRef, Question)>,
+    /// Which version of its unit each report is, from 1.
+    versions: HashMap<ReportRef, u32>,
 }
 
 impl Reports {
@@ -75,6 +77,7 @@ impl Reports {
                 .iter()
                 .map(|id| (*id, Question { kind: QuestionKind::Version, candidates: candidates() }));
             reports.waiting.extend(versions);
+            reports.versions.extend(chosen.versions.iter().copied().zip(1..));
             reports.submissions.insert(unit, chosen);
         }
         reports.waiting.sort_by_key(|(id, _)| *id);
@@ -83,8 +86,13 @@ impl Reports {
 
     /// Which version of its unit a report is, from 1; 1 where that is not known.
     pub fn version(&self, id: ReportRef) -> u32 {
-        let place = self.submissions.values().find_map(|chosen| chosen.versions.iter().position(|one| *one == id));
-        place.and_then(|at| u32::try_from(at + 1).ok()).unwrap_or(1)
+        self.versions.get(&id).copied().unwrap_or(1)
+    }
+
+    /// The report with its question, if it waits for an answer.
+    pub fn question_of(&self, id: ReportRef) -> Option<&(ReportRef, Question)> {
+        let at = self.waiting.partition_point(|(one, _)| *one < id);
+        self.waiting.get(at).filter(|(one, _)| *one == id)
     }
 
     fn units_in_tray(&self, units: &[Unit]) -> HashSet<usize> {

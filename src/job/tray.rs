@@ -34,7 +34,7 @@ pub fn waiting(book: &Book, stand: &Stand) -> Result<Imported, Failure> {
                 sheet: report.sheets.first().cloned().unwrap_or_default(),
                 row: header.and_then(|header| header.place.as_ref()).map(|place| place.row),
                 findings: report.findings,
-                question: stand.reports.waiting.iter().find(|(one, _)| *one == id).cloned(),
+                question: stand.reports.question_of(id).cloned(),
             });
         };
         book.store.each_report(Which::These(&waiting), each).map_err(fail)?;
@@ -63,7 +63,7 @@ pub fn answer(book: &mut Book, id: ReportRef, answer: &Answer, stand: &Stand, ac
     let Some(header) = stand.reports.headers.get(&id).cloned() else {
         return Err(Failure::NoSuchReport(id.to_string()));
     };
-    let question = stand.reports.waiting.iter().find(|(one, _)| *one == id).map(|(_, question)| question.kind);
+    let question = stand.reports.question_of(id).map(|(_, question)| question.kind);
     let action = match (answer, question) {
         (Answer::Unit(code), Some(QuestionKind::Unit | QuestionKind::Disagreement)) => {
             let unit = book.unit(code)?.code.clone();

@@ -3,7 +3,7 @@
 use super::{Candidate, Code, Expected, Finding, Question, QuestionKind, recognise::FormIndex};
 use crate::domain::{
     grid::{Address, Cell, Sheet},
-    unit::{Match, Unit, UnitIndex, split_name},
+    unit::{Match, Unit, UnitIndex},
     vietnamese::{fold, fold_label},
 };
 
@@ -90,11 +90,13 @@ fn from_cell(
         return value().map(written).filter(|one| !fold(&one.text).is_empty());
     }
     // A letterhead line counts only if it leads to units of its own kind: "Trường" also begins many titles.
-    let line = Evidence { leads_to: index.find(&text, commune), text: text.clone(), cell: Some(cell.at) };
-    let names_somebody = matches!(line.leads_to, Match::One(_) | Match::Several(_));
+    let line = |leads_to| Evidence { leads_to, text: text.clone(), cell: Some(cell.at) };
+    if let Some(fitting) = index.find_fitting(&text, commune) {
+        return Some(line(fitting));
+    }
     let is_school_line =
-        fold(&text).starts_with("truong ") && split_name(&text, index.kinds()).kind.is_some() && !form.is_title(&label);
-    (names_somebody || is_school_line).then_some(line)
+        fold(&text).starts_with("truong ") && index.kinds().split(&text).kind.is_some() && !form.is_title(&label);
+    is_school_line.then(|| line(index.find(&text, commune)))
 }
 
 /// The file's name, then its folders, innermost first; only what leads somewhere counts.
@@ -107,13 +109,9 @@ fn from_path(index: &UnitIndex, path: &str, commune: Option<&str>) -> Option<Evi
             .find_map(|word| index.code(word));
         let leads_to = match code {
             Some(at) => Match::One(at),
-            None => index.find(&strip_copy_marks(stem), commune),
+            None => index.find_fitting(&strip_copy_marks(stem), commune)?,
         };
-        matches!(leads_to, Match::One(_) | Match::Several(_)).then(|| Evidence {
-            text: stem.to_owned(),
-            cell: None,
-            leads_to,
-        })
+        Some(Evidence { text: stem.to_owned(), cell: None, leads_to })
     })
 }
 

@@ -8,7 +8,7 @@ use super::{
 };
 use crate::domain::{
     grid::{Sheet, Workbook},
-    plan::{FieldKey, FieldKind, Form, MoneyUnit, Period, Plan, layout, layout::Part},
+    plan::{FieldKey, FieldKind, Form, MoneyUnit, Period, Plan, Quarter, layout, layout::Part},
     unit::{Unit, UnitIndex},
     value::{How, Value},
     vietnamese::fold,
@@ -21,6 +21,7 @@ pub struct Desk<'a> {
     pub units: UnitIndex<'a>,
     /// The period the clerk is working in.
     pub period: &'a Period,
+    quarters: [Quarter; 4],
 }
 
 impl<'a> Desk<'a> {
@@ -28,13 +29,13 @@ impl<'a> Desk<'a> {
     /// is over. `row` None asks about any quarter.
     fn is_due(&self, form: &Form, field: FieldKey, row: Option<u32>) -> bool {
         let Some(definition) = form.get(field) else { return false };
-        let quarters = self.plan.quarters(self.period);
-        let over = quarters.iter().any(|quarter| quarter.due && row.is_none_or(|row| row == quarter.number));
+        let over = self.quarters.iter().any(|quarter| quarter.due && row.is_none_or(|row| row == quarter.number));
         !self.plan.awaits_event(&definition.id, self.period) && (!definition.per_quarter || over)
     }
 
     pub fn new(plan: &'a Plan, units: UnitIndex<'a>, period: &'a Period) -> Self {
-        Self { plan, forms: plan.forms.iter().map(FormIndex::new).collect(), units, period }
+        let forms = plan.forms.iter().map(FormIndex::new).collect();
+        Self { plan, forms, units, period, quarters: plan.quarters(period) }
     }
 }
 

@@ -10,7 +10,7 @@ pub mod source;
 pub use calendar::{Calendar, DayOfYear, Deadline, DeadlineDay, DeadlineRule, Shift};
 pub use form::{Accrual, Choice, Field, FieldKey, FieldKind, Form, MoneyUnit, Section, Table};
 pub use indicator::{Applies, Bound, Compare, Criterion, Indicator, Judge, Judged, Measure, Target};
-pub use period::{Cycle, Period, PeriodId, Span};
+pub use period::{Cycle, Period, PeriodId, Quarter, Span};
 pub use rule::{Missing, Operator, Rule, Side};
 
 use crate::domain::unit::Unit;

@@ -1,24 +1,26 @@
 //! Which unit is meant by what somebody wrote. A name alone is never a key.
 use super::{
     Unit,
-    name::{NameParts, coarse, commune_name, split_name},
+    name::{KindWords, NameParts, coarse, commune_name},
 };
 use crate::domain::{
     plan::Kind,
     vietnamese::{fold_marked, spells},
 };
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 /// The roster prepared for look-ups. Units are named by their index in it.
 pub struct UnitIndex<'a> {
     units: &'a [Unit],
-    kinds: &'a [Kind],
+    kinds: KindWords<'a>,
     codes: HashMap<String, usize>,
     /// Confirmed spellings → unit.
     aliases: HashMap<String, usize>,
     /// Bare name without marks → units.
     names: HashMap<String, Vec<Named>>,
-    communes: HashMap<String, Vec<usize>>,
+    communes: HashSet<String>,
+    /// The commune of every unit, as [`commune_name`] writes it.
+    places: Vec<String>,
 }
 
 /// One name a unit has or had.
@@ -47,18 +49,25 @@ impl<'a> UnitIndex<'a> {
     pub fn new(units: &'a [Unit], kinds: &'a [Kind], confirmed: &BTreeMap<String, String>) -> Self {
         let codes: HashMap<String, usize> =
             units.iter().enumerate().map(|(at, unit)| (code_key(&unit.code), at)).collect();
-        let mut index =
-            Self { units, kinds, codes, aliases: HashMap::new(), names: HashMap::new(), communes: HashMap::new() };
+        let places: Vec<String> = units.iter().map(|unit| commune_name(&unit.commune)).collect();
+        let mut index = Self {
+            units,
+            kinds: KindWords::new(kinds),
+            codes,
+            aliases: HashMap::new(),
+            names: HashMap::new(),
+            communes: places.iter().cloned().collect(),
+            places,
+        };
         for (at, unit) in units.iter().enumerate() {
             for name in std::iter::once(&unit.name).chain(unit.former_names.iter().map(|(name, _)| name)) {
-                let parts = split_name(name, kinds);
+                let parts = index.kinds.split(name);
                 let marked = bare_marked(name, &parts);
                 // A kind without words of its own ("khác") is named by nothing but the whole name.
                 let speaks = kinds.iter().any(|kind| kind.id == unit.kind && !kind.words.is_empty());
                 let kind = speaks.then(|| unit.kind.clone());
                 index.names.entry(parts.bare).or_default().push(Named { unit: at, kind, marked });
             }
-            index.communes.entry(commune_name(&unit.commune)).or_default().push(at);
             for alias in &unit.aliases {
                 index.aliases.insert(fold_marked(alias), at);
             }
@@ -75,8 +84,8 @@ impl<'a> UnitIndex<'a> {
         self.codes.get(&code_key(code)).copied()
     }
 
-    pub const fn kinds(&self) -> &'a [Kind] {
-        self.kinds
+    pub const fn kinds(&self) -> &KindWords<'a> {
+        &self.kinds
     }
 
     pub fn unit(&self, at: usize) -> Option<&'a Unit> {
@@ -85,21 +94,31 @@ impl<'a> UnitIndex<'a> {
 
     /// Finds who is meant by a written name. `commune` is what else the sheet says about the place.
     pub fn find(&self, text: &str, commune: Option<&str>) -> Match {
+        self.look_up(text, commune).unwrap_or_else(|parts| self.near(&parts))
+    }
+
+    /// Those whom a written name fits, if there are any; without a look at every name for what comes near.
+    pub fn find_fitting(&self, text: &str, commune: Option<&str>) -> Option<Match> {
+        self.look_up(text, commune).ok().filter(|found| matches!(found, Match::One(_) | Match::Several(_)))
+    }
+
+    /// Err: no unit has this name.
+    fn look_up(&self, text: &str, commune: Option<&str>) -> Result<Match, NameParts> {
         if let Some(at) = self.aliases.get(&fold_marked(text)) {
-            return Match::One(*at);
+            return Ok(Match::One(*at));
         }
-        let mut parts = split_name(text, self.kinds);
+        let mut parts = self.kinds.split(text);
         if !self.names.contains_key(&parts.bare) {
             self.split_off_known_commune(&mut parts);
         }
-        let Some(named) = self.names.get(&parts.bare) else { return self.near(&parts) };
+        let Some(named) = self.names.get(&parts.bare) else { return Err(parts) };
         let written = bare_marked(text, &parts);
         let spelled: Vec<&Named> = named.iter().filter(|one| spells(&written, &one.marked)).collect();
         let of_kind: Vec<usize> = spelled.iter().filter(|one| one.kind == parts.kind).map(|one| one.unit).collect();
         let place = parts.commune.clone().or_else(|| commune.map(commune_name));
         let mut fitting = of_kind.clone();
         if let Some(place) = &place {
-            fitting.retain(|at| self.unit(*at).is_some_and(|unit| commune_name(&unit.commune) == *place));
+            fitting.retain(|at| self.places.get(*at) == Some(place));
         }
         // The commune printed elsewhere on the sheet only helps to choose; written within the name it must fit.
         if fitting.is_empty() && parts.commune.is_none() {
@@ -107,18 +126,18 @@ impl<'a> UnitIndex<'a> {
         }
         fitting.sort_unstable();
         fitting.dedup();
-        match fitting.as_slice() {
+        Ok(match fitting.as_slice() {
             [] => Match::Near(named.iter().map(|one| (one.unit, 0.95)).take(SUGGESTIONS).collect()),
             [one] => Match::One(*one),
             _ => Match::Several(fitting),
-        }
+        })
     }
 
     /// "Nguyễn Du - Ea Kao": a known commune at the end, without its word.
     fn split_off_known_commune(&self, parts: &mut NameParts) {
         let split = parts.bare.char_indices().filter(|(_, letter)| *letter == ' ').find_map(|(at, _)| {
             let (name, commune) = (parts.bare.get(..at)?, parts.bare.get(at + 1..)?);
-            (self.communes.contains_key(commune) && self.names.contains_key(name))
+            (self.communes.contains(commune) && self.names.contains_key(name))
                 .then(|| (name.to_owned(), commune.to_owned()))
         });
         if let Some((name, commune)) = split {
@@ -128,9 +147,11 @@ impl<'a> UnitIndex<'a> {
     }
 
     fn near(&self, parts: &NameParts) -> Match {
+        let letters = parts.bare.chars().count();
         let mut scored: Vec<(usize, f64)> = self
             .names
             .iter()
+            .filter(|(name, _)| may_be_near(name.chars().count(), letters))
             .map(|(name, named)| (named, strsim::normalized_levenshtein(name, &parts.bare)))
             .filter(|(_, score)| *score >= NEAR)
             .flat_map(|(named, score)| named.iter().map(move |one| (one, score)))
@@ -140,6 +161,14 @@ impl<'a> UnitIndex<'a> {
         scored.truncate(SUGGESTIONS);
         Match::Near(scored)
     }
+}
+
+/// Names of such lengths can reach [`NEAR`] at best: every letter too many is one edit. Saves most comparisons.
+fn may_be_near(one: usize, other: usize) -> bool {
+    // Names have a few dozen letters.
+    #[expect(clippy::cast_precision_loss)]
+    let best = one.min(other) as f64 / one.max(other) as f64;
+    best >= NEAR
 }
 
 fn code_key(code: &str) -> String {

@@ -4,7 +4,7 @@ mod name;
 pub mod roster;
 
 pub use index::{Match, UnitIndex};
-pub use name::{NameParts, split_name};
+pub use name::{KindWords, NameParts};
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};

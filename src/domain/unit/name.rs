@@ -27,27 +27,37 @@ const EMPTY_PHRASES: &[&str] =
     &["ten co so giao duc", "co so giao duc", "ten don vi", "ten truong", "don vi", "truong", "tr"];
 const COMMUNE_WORDS: &[&str] = &["xa", "phuong", "thi tran", "dac khu"];
 
-/// Takes a written name apart by the plan's kinds; the longest spelling in front wins.
-pub fn split_name(text: &str, kinds: &[Kind]) -> NameParts {
-    let folded = coarse(text);
-    let mut rest = strip_empty(&folded);
-    let mut found: Option<(&Kind, &str)> = None;
-    for kind in kinds {
-        for word in kind.words.iter().chain([&kind.name]) {
-            let word = coarse(word);
-            let word = strip_empty(&word);
+/// The plan's kinds with the words that name them, folded once: names are taken apart by the thousand.
+pub struct KindWords<'a> {
+    /// In the plan's order; none are empty.
+    words: Vec<(&'a Kind, String)>,
+}
+
+impl<'a> KindWords<'a> {
+    pub fn new(kinds: &'a [Kind]) -> Self {
+        let words_of = |kind: &'a Kind| kind.words.iter().chain([&kind.name]).map(move |word| (kind, word));
+        let folded = |(kind, word): (&'a Kind, &String)| (kind, strip_empty(&coarse(word)).to_owned());
+        Self { words: kinds.iter().flat_map(words_of).map(folded).filter(|(_, word)| !word.is_empty()).collect() }
+    }
+
+    /// Takes a written name apart; the longest spelling in front wins.
+    pub fn split(&self, text: &str) -> NameParts {
+        let folded = coarse(text);
+        let mut rest = strip_empty(&folded);
+        let mut found: Option<(&Kind, &str)> = None;
+        for (kind, word) in &self.words {
             if let Some(after) = strip_words(rest, word)
                 && found.is_none_or(|(_, best)| after.len() < best.len())
             {
                 found = Some((kind, after));
             }
         }
+        if let Some((_, after)) = found {
+            rest = after;
+        }
+        let (bare, commune) = split_commune(rest);
+        NameParts { kind: found.map(|(kind, _)| kind.id.clone()), bare: bare.to_owned(), commune }
     }
-    if let Some((_, after)) = found {
-        rest = after;
-    }
-    let (bare, commune) = split_commune(rest);
-    NameParts { kind: found.map(|(kind, _)| kind.id.clone()), bare: bare.to_owned(), commune }
 }
 
 fn strip_empty(folded: &str) -> &str {
@@ -105,6 +115,7 @@ mod tests {
             kind("th-thcs", "Tiểu học và THCS", &["TH&THCS", "TH và THCS"]),
             kind("thpt", "Trung học phổ thông", &["THPT", "PTTH", "cấp 3"]),
         ];
+        let words = KindWords::new(&kinds);
         for (text, kind, bare, commune) in [
             ("Trường THPT Nguyễn Du", Some("thpt"), "nguyen du", None),
             ("TRƯỜNG TRUNG HỌC PHỔ THÔNG NGUYỄN DU", Some("thpt"), "nguyen du", None),
@@ -113,7 +124,7 @@ mod tests {
             ("Trường cấp 3 số 1 phường Buôn Hồ, tỉnh Đắk Lắk", Some("thpt"), "so 1", Some("buon ho")),
             ("Nguyễn Du", None, "nguyen du", None),
         ] {
-            let parts = split_name(text, &kinds);
+            let parts = words.split(text);
             assert_eq!(
                 (parts.kind.as_deref(), parts.bare.as_str(), parts.commune.as_deref()),
                 (kind, bare, commune),

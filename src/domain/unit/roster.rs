@@ -1,5 +1,5 @@
 //! The list of units as a sheet: headings recognised, every fault of every row named at once.
-use super::{Unit, split_name};
+use super::{KindWords, Unit};
 use crate::domain::{
     grid::{Address, Sheet, Workbook},
     plan::{Kind, Plan, Scope},
@@ -94,7 +94,14 @@ pub fn read_roster(workbook: &Workbook, plan: &Plan) -> Result<Vec<Unit>, Vec<Ro
         let sheet = workbook.sheets.first().map(|sheet| sheet.name.clone()).unwrap_or_default();
         return Err(vec![RosterFault { sheet, cell: None, kind: RosterFaultKind::NoHeadings }]);
     };
-    let mut reader = Reader { sheet, plan, columns, faults: Vec::new(), first_use: HashMap::new() };
+    let mut reader = Reader {
+        sheet,
+        plan,
+        kind_words: KindWords::new(&plan.kinds),
+        columns,
+        faults: Vec::new(),
+        first_use: HashMap::new(),
+    };
     let units = reader.units(header_row);
     if units.is_empty() && reader.faults.is_empty() {
         reader.fault(None, RosterFaultKind::Empty);
@@ -132,6 +139,7 @@ fn headings(sheet: &Sheet, plan: &Plan) -> Option<(u32, BTreeMap<Column, u32>)> 
 struct Reader<'a> {
     sheet: &'a Sheet,
     plan: &'a Plan,
+    kind_words: KindWords<'a>,
     columns: BTreeMap<Column, u32>,
     faults: Vec<RosterFault>,
     first_use: HashMap<String, Address>,
@@ -220,7 +228,7 @@ impl Reader<'_> {
     fn kind(&mut self, row: u32, name: &str) -> Option<String> {
         let found = self.text(row, Column::Kind);
         let kind = if found.is_empty() {
-            split_name(name, &self.plan.kinds).kind
+            self.kind_words.split(name).kind
         } else {
             kind_named(&found, &self.plan.kinds)
         };

@@ -3,6 +3,7 @@
 //! One seed, one result. Nothing here knows a particular plan: figures and forms follow from its fields.
 mod chance;
 mod encrypted;
+mod faultless;
 mod figures;
 mod folder;
 mod mistake;
@@ -10,6 +11,7 @@ mod roster;
 mod sheets;
 mod story;
 
+pub use faultless::{faultless_form, owing_units};
 pub use folder::Folder;
 
 use super::{

@@ -110,7 +110,7 @@ impl Imported {
             let Some(receipt) = file.id else { continue };
             for (ordinal, report) in (0..).zip(&mut file.reports) {
                 let id = ReportRef { receipt, ordinal };
-                let waiting = reports.waiting.iter().find(|(one, _)| *one == id);
+                let waiting = reports.question_of(id);
                 report.question = waiting.cloned();
                 report.version = reports.version(id);
                 let [_, warnings, errors] = check::count(&report.findings);
