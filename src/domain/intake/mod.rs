@@ -6,6 +6,7 @@ pub mod extract;
 pub mod finding;
 pub mod identify;
 pub mod marker;
+pub mod money;
 pub mod period_hint;
 pub mod recognise;
 pub mod report;

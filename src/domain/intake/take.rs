@@ -3,6 +3,7 @@ use super::{
     Candidate, Code, Entry, Expected, Finding, Question, QuestionKind, Report, Severity, check, extract,
     identify::identify,
     marker::{self, Marker},
+    money,
     period_hint,
     recognise::{FormIndex, Located, Recognised, recognise},
 };
@@ -11,7 +12,6 @@ use crate::domain::{
     plan::{FieldKey, FieldKind, Form, MoneyUnit, Period, Plan, Quarter, layout, layout::Part},
     unit::{Unit, UnitIndex},
     value::{How, Value},
-    vietnamese::fold,
 };
 
 /// What reading a file needs to know. Built once for a whole import.
@@ -193,7 +193,7 @@ fn take_sheet(
 fn extract_report(sheet: &Sheet, form: &Form, located: &Located, unit: Option<&Unit>, desk: &Desk) -> Report {
     let mut report =
         Report { sheets: vec![sheet.name.clone()], entries: Vec::new(), findings: labels(form, located, unit, desk) };
-    let money = printed_money_unit(sheet);
+    let money = money::printed_once(sheet);
     let mut hidden = None;
     for value in &located.values {
         let Some(field) = form.get(value.field) else { continue };
@@ -209,7 +209,7 @@ fn extract_report(sheet: &Sheet, form: &Form, located: &Located, unit: Option<&U
         let context = extract::Context {
             sheet: &sheet.name,
             key: value.field,
-            money,
+            money: money::printed_for(sheet, value.label, value.cell, money),
             period: (desk.period.from, desk.period.to),
         };
         let reading = match (&field.kind, value.part) {
@@ -272,20 +272,6 @@ fn not_expected(unit: &Unit, sheet: &Sheet, desk: &Desk) -> Option<Finding> {
     let closed = unit.closed.is_some_and(|day| day <= desk.period.from);
     let code = if closed { Code::UnitClosed } else { Code::UnitNotOwing };
     Some(Finding::new(code).on(&sheet.name, None).found(unit.name.clone()))
-}
-
-/// "Đơn vị tính: triệu đồng", said once for the whole sheet.
-fn printed_money_unit(sheet: &Sheet) -> Option<MoneyUnit> {
-    sheet.cells.iter().find_map(|cell| {
-        let folded = fold(&cell.typed());
-        let unit = ["don vi tinh ", "dvt "].iter().find_map(|start| folded.strip_prefix(start))?;
-        match unit {
-            "dong" | "vnd" => Some(MoneyUnit::Dong),
-            "nghin dong" | "ngan dong" | "1000 dong" => Some(MoneyUnit::Thousand),
-            "trieu dong" | "trd" => Some(MoneyUnit::Million),
-            _ => None,
-        }
-    })
 }
 
 fn form_version(marker: &Marker, form: &Form, sheet: &Sheet) -> Option<Finding> {

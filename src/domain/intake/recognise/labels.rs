@@ -2,11 +2,11 @@
 use super::{Located, columns};
 use crate::domain::{
     grid::{Address, Cell, Content, Sheet},
-    intake::{Code, Expected, Finding, Severity},
+    intake::{Code, Expected, Finding, Severity, money},
     plan::{FieldKey, FieldKind, Form, layout, layout::Part},
     vietnamese::{fold_label, similarity},
 };
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 /// A form's labels and synonyms, folded.
 pub struct FormIndex<'a> {
@@ -80,6 +80,26 @@ impl<'a> FormIndex<'a> {
         self.form.get(field).map(|field| field.label.clone()).unwrap_or_default()
     }
 
+    /// The folded text is an option of some level or choice field.
+    pub fn is_option(&self, folded: &str) -> bool {
+        let mut options = self.form.fields.iter().flat_map(|field| field.kind.options());
+        options.any(|option| std::iter::once(&option.label).chain(&option.short).any(|word| fold_label(word) == folded))
+    }
+
+    /// The text is a label of some field.
+    pub fn is_label(&self, text: &str) -> bool {
+        self.meaning(text).is_some()
+    }
+
+    /// What a text means as a label; a money unit in brackets behind it belongs to the value.
+    fn meaning(&self, text: &str) -> Option<&Meaning> {
+        let without_unit = || {
+            let (label, bracket) = text.trim_end().strip_suffix(')')?.rsplit_once('(')?;
+            money::unit_in(bracket).and_then(|_| self.labels.get(&fold_label(label)))
+        };
+        self.labels.get(&fold_label(text)).or_else(without_unit)
+    }
+
     /// A quarter's name, or the heading of a table's column: the row around it holds no values.
     fn is_heading(&self, folded: &str) -> bool {
         let columns = self.form.tables.iter().flat_map(|table| &table.columns);
@@ -91,10 +111,10 @@ impl<'a> FormIndex<'a> {
         self.titles.iter().any(|title| title == folded)
     }
 
-    /// Every cell whose whole text is a label.
-    pub fn hits(&self, sheet: &Sheet) -> Vec<Hit> {
-        let texts = sheet.cells.iter().filter_map(|cell| Some((cell.at, text(cell)?)));
-        let known = texts.filter_map(|(at, text)| Some((at, *self.labels.get(&fold_label(text))?)));
+    /// Every cell outside the rows of tables whose whole text is a label.
+    pub fn hits(&self, sheet: &Sheet, table_rows: &HashSet<u32>) -> Vec<Hit> {
+        let outside = sheet.cells.iter().filter(|cell| !table_rows.contains(&cell.at.row));
+        let known = outside.filter_map(|cell| Some((cell.at, *self.meaning(text(cell)?)?)));
         known.map(|(at, Meaning { field, part, quarter })| Hit { at, field, part, quarter }).collect()
     }
 
@@ -106,14 +126,18 @@ impl<'a> FormIndex<'a> {
         }
         let (mut chosen, mut findings) = (Vec::new(), Vec::new());
         for ((field, ..), candidates) in by_meaning {
-            let in_column: Vec<Hit> = candidates.iter().copied().filter(|hit| hit.at.column == label_column).collect();
-            match (candidates.as_slice(), in_column.as_slice()) {
+            let in_column: Vec<Hit> =
+                candidates.iter().copied().filter(|hit| hit.at.column == label_column).collect();
+            // A heading of a part of the form may read like one of its labels: it has no value beside it.
+            let valued: Vec<Hit> = in_column.iter().copied().filter(|hit| has_value_beside(sheet, hit.at)).collect();
+            match (in_column.as_slice(), valued.as_slice()) {
                 ([one], _) | (_, [one]) => chosen.push(*one),
+                // Elsewhere than in the column of labels it is part of something else.
+                ([], _) => {}
                 (several, _) => {
                     let at = several.get(1).map(|hit| hit.at);
-                    findings.push(
-                        Finding::new(Code::LabelDuplicate).on(&sheet.name, at).of(field).found(self.label(field)),
-                    );
+                    let finding = Finding::new(Code::LabelDuplicate).on(&sheet.name, at).of(field);
+                    findings.push(finding.found(self.label(field)));
                 }
             }
         }
@@ -136,10 +160,16 @@ impl<'a> FormIndex<'a> {
     }
 
     /// Rows of the label column that carry a value beside an unknown label.
-    pub fn similar(&self, sheet: &Sheet, hits: &[Hit], label_column: u32, value_column: u32) -> Similar {
+    pub fn similar(
+        &self,
+        sheet: &Sheet,
+        hits: &[Hit],
+        table_rows: &HashSet<u32>,
+        label_column: u32,
+        value_column: u32,
+    ) -> Similar {
         let mut similar = Similar::default();
         let (Some(first), Some(last)) = (hits.first(), hits.last()) else { return similar };
-        let table_rows = super::tables::rows_of_tables(sheet, self, hits);
         let unknown = sheet
             .cells
             .iter()
@@ -164,14 +194,14 @@ impl<'a> FormIndex<'a> {
                 .filter(|(_, _, score)| *score >= ASKED)
                 .collect();
             near.sort_by(|a, b| b.2.total_cmp(&a.2).then(a.0.cmp(b.0)));
-            let Some((_, best, score)) = near.first().copied() else {
+            let Some((best_label, best, score)) = near.first().copied() else {
                 similar.findings.push(finding(Code::LabelExtra).expected(Expected::Words(value.typed())));
                 continue;
             };
             let second =
                 near.iter().find(|(_, meaning, _)| meaning.field != best.field).map_or(0.0, |(_, _, score)| *score);
             let meant = Expected::Name(self.label(best.field));
-            if score >= TAKEN && score - second >= MARGIN && !taken_fields(best.field) {
+            if score >= TAKEN && score - second >= MARGIN && is_slip(best_label, &folded) && !taken_fields(best.field) {
                 similar.taken.push(Hit { at: cell.at, field: best.field, part: best.part, quarter: best.quarter });
                 similar.findings.push(finding(Code::LabelSimilar).of(best.field).expected(meant));
             } else if taken_fields(best.field) {
@@ -204,6 +234,24 @@ impl<'a> FormIndex<'a> {
         };
         absent.map(finding).collect()
     }
+}
+
+fn has_value_beside(sheet: &Sheet, label: Address) -> bool {
+    sheet.row(label.row).iter().any(|cell| cell.at.column > label.column)
+}
+
+/// Words that are not in both labels differ by a slip of the hand: "trào" and "tràog", never "ANTT" and "PCCC".
+fn is_slip(a: &str, b: &str) -> bool {
+    let mut left: Vec<&str> = a.split(' ').collect();
+    let mut right: Vec<&str> = b.split(' ').collect();
+    left.retain(|word| match right.iter().position(|other| other == word) {
+        Some(at) => {
+            right.remove(at);
+            false
+        }
+        None => true,
+    });
+    left.len() == right.len() && left.iter().zip(&right).all(|(a, b)| strsim::normalized_levenshtein(a, b) >= 0.6)
 }
 
 /// The text of a text cell.

@@ -4,16 +4,17 @@
 //! their labels, so that rows a school inserted or moved are followed.
 mod columns;
 mod labels;
+mod place;
 mod tables;
 
 pub use labels::FormIndex;
 
-use super::{Code, Finding};
+use super::Finding;
 use crate::domain::{
     grid::{Address, Sheet},
     plan::{FieldKey, layout::Part},
 };
-use labels::Hit;
+use place::Placing;
 
 /// Where the values of one form stand on one sheet.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -35,6 +36,8 @@ pub struct ValueAt {
     /// Quarter 1–4, row of a table from 1, or 0.
     pub row: u32,
     pub cell: Address,
+    /// The cell of its label; of the heading, in a table.
+    pub label: Address,
 }
 
 /// Why a sheet that looks like the form cannot be read without asking.
@@ -53,7 +56,8 @@ const ENOUGH_LABELS: usize = 6;
 
 /// Looks for one form on one sheet.
 pub fn recognise(sheet: &Sheet, index: &FormIndex) -> Recognised {
-    let hits = index.hits(sheet);
+    let table_rows = tables::rows_of_tables(sheet, index);
+    let hits = index.hits(sheet, &table_rows);
     let label_column = labels::main_column(&hits);
     let (hits, mut findings) = index.choose(sheet, hits, label_column);
     let found = index.count_fields(&hits);
@@ -61,57 +65,22 @@ pub fn recognise(sheet: &Sheet, index: &FormIndex) -> Recognised {
     if coverage < ENOUGH_COVERAGE && found < ENOUGH_LABELS {
         return Recognised::No;
     }
-    let value_column = match columns::value_column(sheet, index, &hits, label_column) {
-        Ok(column) => column,
+    let columns = match columns::value_column(sheet, index, &hits, label_column) {
+        Ok(columns) => columns,
         Err(finding) => return Recognised::Ambiguous(*finding),
     };
-    let mut located =
-        Located { first_row: hits.iter().map(|hit| hit.at.row).min().unwrap_or(0), coverage, ..Located::default() };
-    for hit in &hits {
-        place(sheet, index, hit, value_column, &mut located, &mut findings);
-    }
-    tables::locate(sheet, index, &hits, &mut located);
-    let similar = index.similar(sheet, &hits, label_column, value_column);
+    let first_row = hits.iter().map(|hit| hit.at.row).min().unwrap_or(0);
+    let mut located = Located { first_row, coverage, ..Located::default() };
+    let similar = index.similar(sheet, &hits, &table_rows, label_column, columns.value);
     findings.extend(similar.findings);
-    for hit in &similar.taken {
-        place(sheet, index, hit, value_column, &mut located, &mut findings);
+    let placing = Placing { sheet, index, hits: &hits, columns: &columns };
+    for hit in hits.iter().chain(&similar.taken) {
+        placing.place(hit, &mut located.values, &mut findings);
     }
+    tables::locate(sheet, index, &mut located);
     let missing = index.missing(sheet, &located, &findings, &similar.unsure);
     findings.extend(missing);
     located.values.sort_by_key(|value| (value.cell, value.field, value.row));
     located.findings = findings;
     Recognised::Yes(located)
-}
-
-/// Puts down the value cells that belong to one label.
-fn place(
-    sheet: &Sheet,
-    index: &FormIndex,
-    hit: &Hit,
-    value_column: u32,
-    located: &mut Located,
-    findings: &mut Vec<Finding>,
-) {
-    let beside = |column: u32| sheet.area(Address::new(hit.at.row, column)).first;
-    let single = ValueAt { field: hit.field, part: hit.part, row: hit.quarter, cell: beside(value_column) };
-    if hit.part != Part::Quarters {
-        located.values.push(single);
-        return;
-    }
-    let quarters = columns::quarter_columns(sheet, hit.at.row);
-    if let Some(quarters) = quarters {
-        located.values.extend((1..).zip(quarters).map(|(row, column)| ValueAt {
-            row,
-            cell: Address::new(hit.at.row, column),
-            ..single
-        }));
-    } else if sheet.cell(single.cell).is_some() {
-        let label = index.label(hit.field);
-        let finding = Finding::new(Code::SheetAmbiguous).on(&sheet.name, Some(single.cell)).of(hit.field);
-        findings.push(
-            finding
-                .found(sheet.cell(single.cell).map(|cell| cell.typed()).unwrap_or_default())
-                .expected(super::Expected::Words(format!("{label}: I, II, III, IV"))),
-        );
-    }
 }

@@ -1,0 +1,61 @@
+//! Which unit of money a text names: "Đơn vị tính: nghìn đồng", "ĐVT: 1.000 đ", "(triệu đồng)".
+use crate::domain::{
+    grid::{Address, Sheet},
+    plan::MoneyUnit,
+    vietnamese::fold,
+};
+
+/// The unit a short text names, if it names one.
+pub fn unit_in(text: &str) -> Option<MoneyUnit> {
+    let folded = fold(text);
+    let has = |word: &str| folded.split(' ').any(|one| one == word);
+    if has("trieu") || has("trd") {
+        Some(MoneyUnit::Million)
+    } else if has("nghin") || has("ngan") || folded.contains("1 000") || has("1000") {
+        Some(MoneyUnit::Thousand)
+    } else {
+        (has("dong") || has("vnd")).then_some(MoneyUnit::Dong)
+    }
+}
+
+/// The unit printed for one value: between label and value, in the label's brackets, else once for the whole sheet.
+pub fn printed_for(sheet: &Sheet, label: Address, value: Address, whole_sheet: Option<MoneyUnit>) -> Option<MoneyUnit> {
+    let between = sheet.row(label.row).iter().filter(|cell| label.column < cell.at.column && cell.at.column < value.column);
+    let bracket = || {
+        let text = sheet.cell(label)?.typed();
+        unit_in(text.rsplit_once('(')?.1)
+    };
+    between.filter_map(|cell| unit_in(&cell.typed())).next().or_else(bracket).or(whole_sheet)
+}
+
+/// "Đơn vị tính: …" said once for the whole sheet.
+pub fn printed_once(sheet: &Sheet) -> Option<MoneyUnit> {
+    sheet.cells.iter().find_map(|cell| {
+        let text = cell.typed();
+        let folded = fold(&text);
+        let after = ["don vi tinh ", "dvt ", "don vi "].iter().find_map(|start| folded.split_once(start).map(|(_, after)| after))?;
+        unit_in(after)
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_unit_is_read_however_it_is_written() {
+        for (text, unit) in [
+            ("triệu đồng", Some(MoneyUnit::Million)),
+            ("nghìn đồng", Some(MoneyUnit::Thousand)),
+            ("ngàn đồng", Some(MoneyUnit::Thousand)),
+            ("1.000 đồng", Some(MoneyUnit::Thousand)),
+            ("1000đ", None),
+            ("đồng", Some(MoneyUnit::Dong)),
+            ("VNĐ", Some(MoneyUnit::Dong)),
+            ("buổi", None),
+            ("Có/Không", None),
+        ] {
+            assert_eq!(unit_in(text), unit, "{text}");
+        }
+    }
+}
