@@ -149,11 +149,9 @@ fn write_field(
 fn input(style: &Style, field: &Field) -> Format {
     let input = style.input.clone();
     match &field.kind {
-        // Only General shows what was typed: a fixed number of decimals hides the rest, and where "#,##0" stands a
-        // spreadsheet program turns "3/5" into 46,145 without leaving a trace that it was a date.
-        FieldKind::Count | FieldKind::Ratio { .. } | FieldKind::Amount { .. } | FieldKind::Percent => {
-            input.set_num_format("General")
-        }
+        // No format of our own. A fixed number of decimals hides what was typed behind them; and where "#,##0" stands,
+        // a spreadsheet program turns "3/5" into 46,145 without leaving a trace that it was a date.
+        FieldKind::Count | FieldKind::Ratio { .. } | FieldKind::Amount { .. } | FieldKind::Percent => input,
         FieldKind::Date => input.set_num_format("dd/mm/yyyy"),
         FieldKind::Text | FieldKind::Choices { .. } => input.set_num_format("@").set_align(FormatAlign::Left),
         FieldKind::YesNo | FieldKind::Level { .. } | FieldKind::Choice { .. } => input,
