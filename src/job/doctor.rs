@@ -2,12 +2,16 @@
 use super::{Book, Failure, import::stored};
 use crate::{
     domain::{
+        book::{Action, Ledger},
         intake::{Desk, take},
+        plan::Period,
+        unit::UnitIndex,
         value::tokens,
     },
     sheet::read::ReaderPool,
     store::FileReading,
 };
+use chrono::NaiveDate;
 use sha2::{Digest, Sha256};
 
 tokens! {
@@ -42,8 +46,7 @@ pub fn examine(book: &Book) -> Result<Vec<Check>, Failure> {
         let whole = book
             .store
             .original(&file.sha256)
-            .map_err(fail)?
-            .is_some_and(|bytes| <[u8; 32]>::from(Sha256::digest(&bytes)) == file.sha256);
+            .is_ok_and(|bytes| bytes.is_some_and(|bytes| <[u8; 32]>::from(Sha256::digest(&bytes)) == file.sha256));
         if !whole {
             broken.push(file.path.clone());
         }
@@ -65,36 +68,39 @@ pub fn examine(book: &Book) -> Result<Vec<Check>, Failure> {
     Ok(checks)
 }
 
-/// Reads every original again. Until it is finished the old readings stand.
-pub fn rebuild(book: &mut Book, pool: &ReaderPool, today: chrono::NaiveDate) -> Result<usize, Failure> {
+/// Reads every original again, with the spellings that were confirmed when it came. Until it is finished the old
+/// readings stand.
+pub fn rebuild(book: &mut Book, pool: &ReaderPool, today: NaiveDate) -> Result<usize, Failure> {
     let basis = book.basis();
     let path = book.path();
     let fail = |error| super::book::of(&path, error);
-    let periods = batch_periods(book, today)?;
-    let index = crate::domain::unit::UnitIndex::new(&book.units, &book.plan.kinds, &book.ledger.aliases);
-    let Some((_, first)) = periods.first() else { return Ok(0) };
-    let mut desk = Desk::new(&book.plan, index, first);
+    let batches = batches(book, today)?;
     let mut rebuild = book.store.rebuild(basis).map_err(fail)?;
     let files = rebuild.store().files().map_err(fail)?;
-    for file in &files {
-        let Some((_, period)) = periods.iter().find(|(batch, _)| *batch == file.batch) else { continue };
-        let bytes = rebuild.store().original(&file.sha256).map_err(fail)?.unwrap_or_default();
-        desk.period = period;
-        let reading = match pool.read(&bytes) {
-            Ok(workbook) => stored(take(&workbook, &file.path, &desk)),
-            Err(finding) => FileReading { outcome: "refused".into(), findings: vec![finding], readings: vec![] },
-        };
-        rebuild.put(file.receipt, &reading).map_err(fail)?;
+    for (batch, period, ledger) in &batches {
+        let index = UnitIndex::new(&book.units, &book.plan.kinds, &ledger.aliases);
+        let desk = Desk::new(&book.plan, index, period);
+        for file in files.iter().filter(|file| file.batch == *batch) {
+            let bytes = rebuild.store().original(&file.sha256).map_err(fail)?.unwrap_or_default();
+            let reading = match pool.read(&bytes) {
+                Ok(workbook) => stored(take(&workbook, &file.path, &desk)),
+                Err(finding) => FileReading { outcome: "refused".into(), findings: vec![finding], readings: vec![] },
+            };
+            rebuild.put(file.receipt, &reading).map_err(fail)?;
+        }
     }
     rebuild.finish().map_err(fail)?;
     Ok(files.len())
 }
 
-/// The period each import was made for.
-fn batch_periods(book: &Book, today: chrono::NaiveDate) -> Result<Vec<(i64, crate::domain::plan::Period)>, Failure> {
-    let imports = book.decisions.iter().filter_map(|decision| match &decision.action {
-        crate::domain::book::Action::Import { period, .. } => Some((decision.batch, period)),
-        _ => None,
-    });
-    imports.map(|(batch, period)| Ok((batch, book.period(Some(period), today)?))).collect()
+/// Each import with the period it was made for and what held when it was made.
+fn batches(book: &Book, today: NaiveDate) -> Result<Vec<(i64, Period, Ledger)>, Failure> {
+    let mut batches = Vec::new();
+    for (at, decision) in book.decisions.iter().enumerate() {
+        if let Action::Import { period, .. } = &decision.action {
+            let before = book.decisions.get(..at).unwrap_or_default();
+            batches.push((decision.batch, book.period(Some(period), today)?, Ledger::fold(before)));
+        }
+    }
+    Ok(batches)
 }

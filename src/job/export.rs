@@ -62,8 +62,7 @@ pub fn sources(book: &Book, stand: &Stand) -> Result<HashMap<ReportRef, Sourced>
             Some((report, decision.who.as_str()))
         })
         .collect();
-    let reviewer =
-        |id| reviewers.get(&id).filter(|_| stand.ledger.accepted.contains(&id)).map(|who| (*who).to_owned());
+    let reviewer = |id| reviewers.get(&id).filter(|_| stand.ledger.accepted.contains(&id)).map(|who| (*who).to_owned());
     let each = |id: ReportRef, report: Report| {
         let (file, sha256) = files.get(&id.receipt).cloned().unwrap_or_default();
         let Some(header) = stand.reports.headers.get(&id) else { return };

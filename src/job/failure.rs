@@ -40,6 +40,15 @@ pub enum Failure {
     /// After the deadline somebody has to say when the files were received.
     #[error("received date needed")]
     ReceivedNeeded { last_day: NaiveDate, today: NaiveDate },
+    #[error("received after today")]
+    ReceivedAhead { day: NaiveDate, today: NaiveDate },
+    /// A form is for one unit.
+    #[error("one file, several forms")]
+    OneForm,
+    #[error("no indicator {0}")]
+    NoSuchIndicator(String),
+    #[error("the period ends before it begins")]
+    PeriodBackwards,
     #[error("the book has no units")]
     NoUnits,
     #[error("no unit {0}")]
@@ -63,7 +72,11 @@ impl Failure {
     /// The call was wrong, not the world: exit code 2.
     pub const fn is_usage(&self) -> bool {
         match self {
-            Self::ReceivedNeeded { .. } => true,
+            Self::ReceivedNeeded { .. }
+            | Self::ReceivedAhead { .. }
+            | Self::OneForm
+            | Self::NoSuchIndicator(_)
+            | Self::PeriodBackwards => true,
             Self::Store { .. }
             | Self::Plan { .. }
             | Self::NoSuchPlan(_)

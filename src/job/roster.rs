@@ -37,12 +37,12 @@ pub fn import_roster(
     actor: &Actor,
 ) -> Result<RosterImported, Failure> {
     let units = read_units(path, &book.plan, pool)?;
-    let known: HashMap<&str, &Unit> = book.units.iter().map(|unit| (unit.code.as_str(), unit)).collect();
-    let named = units.iter().filter(|unit| known.contains_key(unit.code.as_str())).count();
+    let known: HashMap<String, &Unit> = book.units.iter().map(|unit| (unit.code.to_uppercase(), unit)).collect();
+    let named = units.iter().filter(|unit| known.contains_key(&unit.code.to_uppercase())).count();
     let mut imported = RosterImported { kept: book.units.len() - named, ..RosterImported::default() };
     let mut changes = Vec::new();
     for unit in units {
-        match known.get(unit.code.as_str()) {
+        match known.get(&unit.code.to_uppercase()) {
             None => imported.added += 1,
             Some(before) if **before == unit => {
                 imported.unchanged += 1;

@@ -58,7 +58,7 @@ impl Reports {
                     id: header.id,
                     batch: header.batch,
                     received: header.received,
-                    errors: header.errors,
+                    errors: open_errors(&header, ledger),
                 }),
                 (Some(question), _) => reports.waiting.push((header.id, question)),
                 (None, None) => {}
@@ -104,6 +104,13 @@ impl Reports {
     }
 }
 
+/// Errors nobody has dealt with: the answer to a question also settles the finding that asked it.
+fn open_errors(header: &ReadingHeader, ledger: &Ledger) -> u32 {
+    let answered =
+        u32::from(ledger.units.contains_key(&header.id)) + u32::from(ledger.periods.contains_key(&header.id));
+    header.errors.saturating_sub(answered)
+}
+
 /// What a report still waits for: its own question, unless the answer is in.
 fn open_question(header: &ReadingHeader, unit_known: bool, period_known: bool) -> Option<Question> {
     let kind = header.question.as_ref().map(|question| question.kind);
@@ -125,11 +132,11 @@ fn open_question(header: &ReadingHeader, unit_known: bool, period_known: bool) -
 /// Periods, plans and the roster are not events of that day: they say what is asked, whenever one looks.
 pub fn ledger_on(decisions: &[Decision], day: NaiveDate) -> Ledger {
     let dated = |decision: &&Decision| match &decision.action {
-        Action::NewBook { .. }
-        | Action::ImportRoster { .. }
-        | Action::OpenPeriod { .. }
-        | Action::Import { .. }
-        | Action::Undo { .. } => true,
+        Action::NewBook { .. } | Action::ImportRoster { .. } | Action::OpenPeriod { .. } | Action::Import { .. } => {
+            true
+        }
+        // Taking back is as much of its day as what is taken back.
+        Action::Undo { seq } => decision.at.date_naive() <= day || is_lasting(decisions, *seq),
         Action::ClosePeriod { .. }
         | Action::ReopenPeriod { .. }
         | Action::ForwardPeriod { .. }
@@ -146,6 +153,14 @@ pub fn ledger_on(decisions: &[Decision], day: NaiveDate) -> Ledger {
     };
     let decisions: Vec<Decision> = decisions.iter().filter(dated).cloned().collect();
     Ledger::fold(&decisions)
+}
+
+/// The decision is one of those that hold whatever day one looks at.
+fn is_lasting(decisions: &[Decision], seq: i64) -> bool {
+    let target = decisions.iter().find(|decision| decision.seq == seq);
+    target.is_some_and(|target| {
+        matches!(target.action, Action::ImportRoster { .. } | Action::OpenPeriod { .. } | Action::Import { .. })
+    })
 }
 
 /// Computes the standing of a period from the book.
@@ -173,11 +188,12 @@ fn rows(
     let row = |(at, unit): (usize, &Unit)| {
         let chosen = reports.submissions.get(&at).unwrap_or(&none);
         let header = chosen.current.and_then(|id| reports.headers.get(&id));
-        let open_errors = header.is_some_and(|header| header.errors > 0 && !ledger.accepted.contains(&header.id));
+        let has_errors =
+            header.is_some_and(|header| open_errors(header, ledger) > 0 && !ledger.accepted.contains(&header.id));
         let arrival = Arrival {
             first_received: chosen.first_received,
             returned: chosen.current.is_some_and(|id| ledger.returned.contains_key(&id)) && chosen.waiting.is_empty(),
-            undecided: open_errors || !chosen.waiting.is_empty(),
+            undecided: has_errors || !chosen.waiting.is_empty(),
         };
         let exempt = ledger.exempt.contains_key(&(period.id.to_string(), unit.code.clone()));
         let last = last_day(period, unit, ledger);
@@ -194,7 +210,9 @@ fn rows(
                 .and_then(|days| u32::try_from(days).ok())
                 .unwrap_or(0),
             in_tray: in_tray.contains(&at),
-            findings: header.map(|header| [header.notes, header.warnings, header.errors]).unwrap_or_default(),
+            findings: header
+                .map(|header| [header.notes, header.warnings, open_errors(header, ledger)])
+                .unwrap_or_default(),
             judgements: judges.judge(unit, state.owes(), chosen.current.and_then(|id| figures.get(&id))),
         }
     };

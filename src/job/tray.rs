@@ -6,7 +6,7 @@ use super::{
 };
 use crate::{
     domain::{
-        book::{Action, Keep, ReportRef},
+        book::{Action, Keep, PeriodState, ReportRef},
         intake::QuestionKind,
     },
     store::Which,
@@ -60,6 +60,9 @@ pub enum Answer {
 
 /// Puts an answer into the journal. What was written for a unit becomes its alias.
 pub fn answer(book: &mut Book, id: ReportRef, answer: &Answer, stand: &Stand, actor: &Actor) -> Result<(), Failure> {
+    if book.ledger.state(&stand.period.id.to_string()) != PeriodState::Open {
+        return Err(Failure::PeriodLocked { period: stand.period.id.to_string() });
+    }
     let Some(header) = stand.reports.headers.get(&id).cloned() else {
         return Err(Failure::NoSuchReport(id.to_string()));
     };
@@ -86,11 +89,9 @@ pub fn answer(book: &mut Book, id: ReportRef, answer: &Answer, stand: &Stand, ac
     Ok(())
 }
 
-/// Takes a file out of the book's account. Its bytes stay, and the journal can bring it back.
-pub fn discard(book: &mut Book, receipt: i64, reason: &str, actor: &Actor) -> Result<(), Failure> {
-    let files = book.store.files().map_err(|error| book.failed(error))?;
-    let live = files.iter().any(|file| file.receipt == receipt && book.ledger.is_live(receipt, file.batch));
-    if !live {
+/// Takes a file that waits out of the book's account. Its bytes stay, and the journal can bring it back.
+pub fn discard(book: &mut Book, receipt: i64, reason: &str, stand: &Stand, actor: &Actor) -> Result<(), Failure> {
+    if !stand.reports.waiting.iter().any(|(id, _)| id.receipt == receipt) {
         return Err(Failure::NoSuchReport(receipt.to_string()));
     }
     book.decide(Action::Discard { receipt }, actor, Some(reason))?;

@@ -69,6 +69,13 @@ pub fn failure(lang: Lang, failure: &Failure) -> Sentence {
                 },
             }
         }
+        Failure::Save(SaveError::Book(path)) => {
+            let path = path.display();
+            say(
+                (format!("Không ghi đè «{path}»: đây là một sổ tổng hợp."), "Ghi ra một tên tệp khác."),
+                (format!("«{path}» is a book and is not overwritten."), "Write to another file name."),
+            )
+        }
         Failure::Save(error) => say(
             (format!("Không ghi được tệp: {error}."), "Kiểm tra thư mục, quyền ghi và dung lượng đĩa."),
             (
@@ -118,6 +125,34 @@ pub fn failure(lang: Lang, failure: &Failure) -> Sentence {
                 ),
             )
         }
+        Failure::ReceivedAhead { day, today } => {
+            let (day, today) = (words::date(*day), words::date(*today));
+            say(
+                (
+                    format!("Ngày nhận {day} ở sau hôm nay ({today})."),
+                    "Ghi lại ngày nhận, hoặc dùng --as-of nếu hôm nay là ngày khác.",
+                ),
+                (
+                    format!("The day of receipt {day} is after today ({today})."),
+                    "Correct it, or use --as-of if today is another day.",
+                ),
+            )
+        }
+        Failure::OneForm => say(
+            (
+                "Một tệp .xlsx chỉ chứa biểu mẫu của một đơn vị.".into(),
+                "Chọn một thư mục hoặc một tệp .zip làm nơi ghi.",
+            ),
+            ("One .xlsx file holds the form of one unit.".into(), "Write to a folder or a .zip file."),
+        ),
+        Failure::NoSuchIndicator(id) => say(
+            (format!("Kế hoạch không có chỉ tiêu «{id}»."), "Xem mã chỉ tiêu ở «tonghop plan show»."),
+            (format!("The plan has no indicator «{id}»."), "See their ids with «tonghop plan show»."),
+        ),
+        Failure::PeriodBackwards => say(
+            ("Kỳ báo cáo kết thúc trước ngày bắt đầu.".into(), "Đổi lại --from và --to."),
+            ("The period ends before it begins.".into(), "Correct --from and --to."),
+        ),
         Failure::NoUnits => say(
             ("Sổ chưa có đơn vị nào.".into(), "Đọc danh sách đơn vị trước: «tonghop units import SỔ TỆP.xlsx»."),
             (

@@ -1,7 +1,7 @@
 //! What a command says when it is done.
 use super::{Lang, words};
 use crate::{
-    domain::standing::{IndicatorStanding, State, Totals},
+    domain::standing::{IndicatorStanding, SectorVerdict, State, Totals},
     job::{
         import::{FileOutcome, Imported, ReportOutcome},
         roster::RosterImported,
@@ -107,11 +107,20 @@ pub fn days_left(lang: Lang, last_day: NaiveDate, today: NaiveDate) -> String {
 /// One indicator as a line of figures.
 pub fn indicator(lang: Lang, label: &str, standing: &IndicatorStanding) -> String {
     let tally = &standing.tally;
+    if standing.verdict == SectorVerdict::Recorded && tally.met == 0 {
+        let (word, sum) = (words::sector_verdict(lang, standing.verdict), tally.numerator.normalize());
+        return match lang {
+            Lang::Vi => format!("{word}: {label} — tổng {sum} ({}/{} đơn vị có số liệu)", tally.reported, tally.owing),
+            Lang::En => format!("{word}: {label} — total {sum} ({}/{} units reported)", tally.reported, tally.owing),
+        };
+    }
     let mut line =
         format!("{}: {label} — {}/{}", words::sector_verdict(lang, standing.verdict), tally.met, tally.owing);
     if let Some(share) = standing.share_owing {
         // Never rounded up to the target: cut, not rounded.
-        line.push_str(&format!(" ({}%)", share.trunc_with_scale(1).normalize()));
+        let share = share.trunc_with_scale(1).normalize().to_string();
+        let share = if lang == Lang::Vi { share.replace('.', ",") } else { share };
+        line.push_str(&format!(" ({share}%)"));
     }
     if let Some(needed) = standing.still_needed.filter(|needed| *needed > 0) {
         line.push_str(&match lang {

@@ -59,5 +59,7 @@ pub fn demo(matches: &ArgMatches, options: &Options, output: &mut Output) -> Res
         document
     };
     output.result(document, lines);
+    drop(made);
+    folder.seal()?;
     Ok(Done::Well)
 }

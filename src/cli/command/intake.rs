@@ -21,6 +21,9 @@ pub fn template(matches: &ArgMatches, options: &Options, output: &mut Output) ->
     let target = Target::of(&path(matches, "out"));
     let units: Vec<String> = matches.get_many::<String>("unit").into_iter().flatten().cloned().collect();
     let one_file = matches!(target, Target::File(_));
+    if one_file && units.len() > 1 {
+        return Err(Failure::OneForm);
+    }
     let whom = match units.as_slice() {
         [] if one_file || matches.get_flag("blank") => For::Everybody,
         [] => For::Owing,
@@ -60,7 +63,12 @@ pub fn import(matches: &ArgMatches, options: &Options, output: &mut Output) -> R
         lines
     };
     output.result(|| json::imported(&imported, form, seconds, options.lang), lines);
-    Ok(if matches.get_flag("strict") && imported.has_errors() { Done::ErrorsRemain } else { Done::Well })
+    let remain = || -> Result<bool, Failure> {
+        let now = stand(&book, &request.period, actor.today)?;
+        Ok(now.standing.rows.iter().any(|row| row.errors() > 0))
+    };
+    let strict = matches.get_flag("strict") && (imported.has_errors() || remain()?);
+    Ok(if strict { Done::ErrorsRemain } else { Done::Well })
 }
 
 /// A file with what is to be said of it, and its questions.
@@ -92,7 +100,7 @@ pub fn tray(verb: &str, matches: &ArgMatches, options: &Options, output: &mut Ou
     let answered_period = (verb == "answer" && text(matches, "unit").is_none() && text(matches, "keep").is_none())
         .then_some(options.period.as_deref())
         .flatten();
-    let wanted = if verb == "answer" { None } else { options.period.as_deref() };
+    let wanted = if answered_period.is_some() { None } else { options.period.as_deref() };
     let period = book.period(wanted, actor.today)?;
     match verb {
         "answer" => {
@@ -109,7 +117,8 @@ pub fn tray(verb: &str, matches: &ArgMatches, options: &Options, output: &mut Ou
         }
         "discard" => {
             let receipt = matches.get_one::<i64>("id").copied().unwrap_or_default();
-            tray::discard(&mut book, receipt, text(matches, "reason").unwrap_or_default(), &actor)?;
+            let now = stand(&book, &period, actor.today)?;
+            tray::discard(&mut book, receipt, text(matches, "reason").unwrap_or_default(), &now, &actor)?;
         }
         _ => {}
     }

@@ -20,6 +20,9 @@ pub fn run(verb: &str, matches: &ArgMatches, options: &Options, output: &mut Out
             let wanted = text(matches, "id").unwrap_or_default();
             let day = |name| matches.get_one(name).copied();
             let dates = Dates { due: day("due"), from: day("from"), to: day("to") };
+            if dates.from.zip(dates.to).is_some_and(|(from, to)| from > to) {
+                return Err(Failure::PeriodBackwards);
+            }
             let no_period = |why| Failure::Period { text: wanted.to_owned(), why };
             let id = book.plan.period_id(wanted).map_err(no_period)?;
             book.plan.period(&id, &dates).map_err(no_period)?;

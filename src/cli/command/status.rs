@@ -19,6 +19,9 @@ pub fn status(matches: &ArgMatches, options: &Options, output: &mut Output) -> R
     let only: Vec<State> = matches.get_many("only").into_iter().flatten().copied().collect();
     let off_target = text(matches, "off-target");
     let ids: Vec<&str> = book.plan.indicators_of(&period.id.report_type).map(|one| one.id.as_str()).collect();
+    if let Some(id) = off_target.filter(|id| !id.is_empty() && !ids.contains(id)) {
+        return Err(Failure::NoSuchIndicator(id.to_owned()));
+    }
     let keep = |row: &Row| {
         let misses = |wanted: &str| {
             ids.iter()

@@ -20,6 +20,8 @@ pub struct Ledger {
     pub units: HashMap<ReportRef, String>,
     pub periods: HashMap<ReportRef, String>,
     pub kept: HashMap<ReportRef, Keep>,
+    /// Versions chosen to count, in the order of the choices.
+    pub chosen: Vec<ReportRef>,
     pub accepted: HashSet<ReportRef>,
     /// Sent back, with the reason.
     pub returned: HashMap<ReportRef, String>,
@@ -106,6 +108,10 @@ impl Ledger {
             }
             Action::KeepVersion { report, keep } => {
                 self.kept.insert(*report, *keep);
+                self.chosen.retain(|one| one != report);
+                if *keep == Keep::New {
+                    self.chosen.push(*report);
+                }
             }
             Action::Discard { receipt } => {
                 self.discarded.insert(*receipt);

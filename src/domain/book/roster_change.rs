@@ -18,13 +18,13 @@ pub fn fold<'a>(
     changes: impl IntoIterator<Item = (i64, &'a RosterChange)>,
     undone_batches: &HashSet<i64>,
 ) -> Vec<Unit> {
-    let mut units: HashMap<&str, &Unit> = HashMap::new();
+    let mut units: HashMap<String, &Unit> = HashMap::new();
     for (batch, change) in changes {
         if undone_batches.contains(&batch) {
             continue;
         }
         match change {
-            RosterChange::Put(unit) => units.insert(&unit.code, unit),
+            RosterChange::Put(unit) => units.insert(unit.code.to_uppercase(), unit),
         };
     }
     let mut roster: Vec<Unit> = units.into_values().cloned().collect();

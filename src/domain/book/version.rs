@@ -41,8 +41,10 @@ pub fn submissions(headers: &[Header], ledger: &Ledger) -> Submissions {
     for together in sorted.chunk_by(|a, b| a.batch == b.batch) {
         let undecided: Vec<&Header> =
             together.iter().copied().filter(|header| !ledger.kept.contains_key(&header.id)).collect();
-        for header in together {
-            if ledger.kept.get(&header.id) == Some(&Keep::New) {
+        // Among versions somebody chose, the last choice holds.
+        let rank = |header: &Header| ledger.chosen.iter().position(|one| *one == header.id);
+        for header in together.iter().filter(|header| ledger.kept.get(&header.id) == Some(&Keep::New)) {
+            if current.is_none_or(|earlier| rank(earlier) <= rank(header)) {
                 current = Some(header);
             }
         }

@@ -1,6 +1,6 @@
 //! Which unit sent a sheet. Sources that disagree are a question, never first-come-first-served: schools pass filled
 //! forms to each other, hidden sheet and all.
-use super::{Candidate, Code, Expected, Finding, Question, QuestionKind, recognise::FormIndex};
+use super::{Candidate, Code, Expected, Finding, Question, QuestionKind, money, recognise::FormIndex};
 use crate::domain::{
     grid::{Address, Cell, Sheet},
     unit::{Match, Unit, UnitIndex},
@@ -87,7 +87,12 @@ fn from_cell(
     let written =
         |(name, at): (String, Address)| Evidence { leads_to: index.find(&name, commune), text: name, cell: Some(at) };
     if NAME_LABELS.contains(&label.as_str()) {
-        return value().map(written).filter(|one| !fold(&one.text).is_empty());
+        // "Đơn vị" also heads a column, and "Đơn vị: triệu đồng" is no school.
+        let names = |one: &Evidence| {
+            let heads = !text.contains(':') && !matches!(one.leads_to, Match::One(_) | Match::Several(_));
+            !fold(&one.text).is_empty() && !heads && money::unit_in(&one.text).is_none()
+        };
+        return value().map(written).filter(names);
     }
     // A letterhead line counts only if it leads to units of its own kind: "Trường" also begins many titles.
     let line = |leads_to| Evidence { leads_to, text: text.clone(), cell: Some(cell.at) };
@@ -106,6 +111,7 @@ fn from_path(index: &UnitIndex, path: &str, commune: Option<&str>) -> Option<Evi
         let code = stem
             .split(|c: char| !(c.is_alphanumeric() || c == '-' || c == '_'))
             .chain(stem.split(['_', ' ']))
+            .filter(|word| *word == stem || word.len() > 4 || !word.bytes().all(|byte| byte.is_ascii_digit()))
             .find_map(|word| index.code(word));
         let leads_to = match code {
             Some(at) => Match::One(at),

@@ -20,7 +20,8 @@ pub fn unit_in(text: &str) -> Option<MoneyUnit> {
 
 /// The unit printed for one value: between label and value, in the label's brackets, else once for the whole sheet.
 pub fn printed_for(sheet: &Sheet, label: Address, value: Address, whole_sheet: Option<MoneyUnit>) -> Option<MoneyUnit> {
-    let between = sheet.row(label.row).iter().filter(|cell| label.column < cell.at.column && cell.at.column < value.column);
+    let between =
+        sheet.row(label.row).iter().filter(|cell| label.column < cell.at.column && cell.at.column < value.column);
     let bracket = || {
         let text = sheet.cell(label)?.typed();
         unit_in(text.rsplit_once('(')?.1)
@@ -33,7 +34,9 @@ pub fn printed_once(sheet: &Sheet) -> Option<MoneyUnit> {
     sheet.cells.iter().find_map(|cell| {
         let text = cell.typed();
         let folded = fold(&text);
-        let after = ["don vi tinh ", "dvt ", "don vi "].iter().find_map(|start| folded.split_once(start).map(|(_, after)| after))?;
+        let after = ["don vi tinh ", "dvt ", "don vi "]
+            .iter()
+            .find_map(|start| folded.split_once(start).map(|(_, after)| after))?;
         unit_in(after)
     })
 }

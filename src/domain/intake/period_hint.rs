@@ -53,7 +53,9 @@ impl Hint {
 /// own years ("2026 - 2030") and a campaign's year are not one.
 pub fn hint(text: &str) -> Option<Hint> {
     let folded = fold(text);
-    let words: Vec<&str> = folded.split(' ').collect();
+    // "06 tháng" is "6 tháng".
+    let words: Vec<&str> =
+        folded.split(' ').map(|word| word.strip_prefix('0').filter(|rest| !rest.is_empty()).unwrap_or(word)).collect();
     let number = |at: usize| words.get(at).and_then(|word| word.parse::<u32>().ok());
     let year_near = |from: usize| (from..from + 4).find_map(|at| year(words.get(at).copied()?));
     for at in 0..words.len() {
@@ -78,12 +80,12 @@ pub fn hint(text: &str) -> Option<Hint> {
             ("thang", _) => {
                 let month = number(at + 1).filter(|month| (1..=12).contains(month));
                 // "ngày 19 tháng 5" is a date, not a period.
-                let is_date = at >= 2 && words.get(at - 2) == Some(&"ngay");
+                let is_date = before == "ngay" || before == "den" || (at >= 2 && words.get(at - 2) == Some(&"ngay"));
                 if let (Some(month), false) = (month, is_date) {
                     return Some(Hint { part: Part::Month(month), year: year_near(at + 2) });
                 }
             }
-            ("nam", _) if matches!(before, "cao" | "ket") || word(2) == "bao" => {
+            ("nam", _) if matches!(before, "cao" | "ket" | "ca") || word(2) == "bao" => {
                 if let Some(year) = year(word(1)).filter(|_| year(word(2)).is_none()) {
                     return Some(Hint { part: Part::Year, year: Some(year) });
                 }
@@ -92,6 +94,14 @@ pub fn hint(text: &str) -> Option<Hint> {
         }
     }
     None
+}
+
+/// The one year that a report's title names without a period: "BÁO CÁO KẾT QUẢ … NĂM 2025".
+pub fn title_year(text: &str) -> Option<i32> {
+    let folded = fold(text);
+    let mut years = folded.split(' ').filter_map(year);
+    let first = years.next().filter(|_| folded.starts_with("bao cao"))?;
+    years.next().is_none().then_some(first)
 }
 
 fn year(word: &str) -> Option<i32> {
@@ -126,6 +136,10 @@ mod tests {
             ("Kế hoạch số 179/KH-UBND ngày 15/5/2026", None),
             ("phong trào giai đoạn 2026 - 2030", None),
             ("Phong trào thi đua năm 2026", None),
+            ("Đắk Lắk, ngày     tháng 5 năm 2026", None),
+            ("(Số liệu tính đến tháng 5/2026)", None),
+            ("BÁO CÁO 06 THÁNG ĐẦU NĂM 2025", hinted(Part::Half(1), Some(2025))),
+            ("BÁO CÁO CẢ NĂM 2026", hinted(Part::Year, Some(2026))),
         ] {
             assert_eq!(hint(text), expected, "{text}");
         }

@@ -3,13 +3,12 @@ use super::{
     Candidate, Code, Entry, Expected, Finding, Question, QuestionKind, Report, Severity, check, extract,
     identify::identify,
     marker::{self, Marker},
-    money,
-    period_hint,
+    money, period_hint,
     recognise::{FormIndex, Located, Recognised, recognise},
 };
 use crate::domain::{
     grid::{Sheet, Workbook},
-    plan::{FieldKey, FieldKind, Form, MoneyUnit, Period, Plan, Quarter, layout, layout::Part},
+    plan::{FieldKey, FieldKind, Form, Period, Plan, Quarter, layout, layout::Part},
     unit::{Unit, UnitIndex},
     value::{How, Value},
 };
@@ -303,7 +302,13 @@ fn identify_period(
     desk: &Desk,
 ) -> (Option<String>, Option<Question>, Option<Finding>) {
     let working = desk.period.id.to_string();
-    let in_title = sheet.cells.iter().take_while(|cell| cell.at.row < first_row).filter_map(|cell| {
+    let title: Vec<_> = sheet.cells.iter().take_while(|cell| cell.at.row < first_row).collect();
+    // A row of headings names every quarter; a title names one period.
+    let is_title = |cell: &crate::domain::grid::Cell| {
+        let others = title.iter().filter(|other| other.at.row == cell.at.row);
+        others.filter(|other| period_hint::hint(&other.typed()).is_some()).count() < 2
+    };
+    let in_title = title.iter().filter(|cell| is_title(cell)).filter_map(|cell| {
         let text = cell.typed();
         Some((period_hint::hint(&text)?, text, Some(cell.at)))
     });
@@ -319,6 +324,11 @@ fn identify_period(
             said = said.or(Some((id.unwrap_or_default(), text, at)));
         }
     }
+    let other_year = title.iter().find(|cell| {
+        let year = period_hint::title_year(&cell.typed());
+        year.is_some() && desk.period.id.span.year().is_some() && year != desk.period.id.span.year()
+    });
+    said = said.or(other_year.map(|cell| (String::new(), cell.typed(), Some(cell.at))));
     let Some((other, text, at)) = said else { return (Some(working), None, None) };
     let known = desk.plan.period_id(&other).map(|id| id.to_string());
     let mut candidates = vec![Candidate { name: working.clone(), code: working.clone(), score: 0.5 }];

@@ -280,11 +280,10 @@ impl Plan {
             Some(day) => Some(Due { rule: DeadlineRule::OnOrBefore, named: day, last_day: day }),
             None => due(report_type.unit_due),
         };
-        let cut_off = report_type
-            .cut_off
-            .and_then(|day| day.in_year(to.year()))
-            .or(unit_due.map(|due| due.last_day))
-            .unwrap_or(to);
+        // A deadline that is moved does not move what is judged.
+        let planned = due(report_type.unit_due).map(|due| due.last_day);
+        let named = report_type.cut_off.and_then(|day| day.in_year(to.year()));
+        let cut_off = named.or(planned).or(unit_due.map(|due| due.last_day)).unwrap_or(to);
         Ok(Period { id: id.clone(), from, to, unit_due, office_due: due(report_type.office_due), cut_off })
     }
 

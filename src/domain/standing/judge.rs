@@ -279,7 +279,7 @@ impl Line<'_> {
         for quarter in &self.quarters {
             let seen = see(figures.quarter(field, *quarter));
             if let Seen::Number(number) = seen {
-                judgement.numerator += number;
+                judgement.numerator = judgement.numerator.saturating_add(number);
             }
             match self.meets(&seen, figures) {
                 Some(true) => {}

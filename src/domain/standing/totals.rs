@@ -52,11 +52,11 @@ impl Totals {
     }
 
     pub fn add(&mut self, row: &Row) {
-        self.change(row, usize::wrapping_add, |sum, value| sum + value);
+        self.change(row, usize::wrapping_add, Decimal::saturating_add);
     }
 
     pub fn subtract(&mut self, row: &Row) {
-        self.change(row, usize::wrapping_sub, |sum, value| sum - value);
+        self.change(row, usize::wrapping_sub, Decimal::saturating_sub);
     }
 
     fn change(&mut self, row: &Row, count: impl Fn(usize, usize) -> usize, sum: impl Fn(Decimal, Decimal) -> Decimal) {

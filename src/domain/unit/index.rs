@@ -120,8 +120,10 @@ impl<'a> UnitIndex<'a> {
         if let Some(place) = &place {
             fitting.retain(|at| self.places.get(*at) == Some(place));
         }
-        // The commune printed elsewhere on the sheet only helps to choose; written within the name it must fit.
-        if fitting.is_empty() && parts.commune.is_none() {
+        // A commune printed elsewhere on the sheet helps to choose; one that the roster knows must fit, as one
+        // written within the name must.
+        let known = place.as_ref().is_some_and(|place| self.communes.contains(place));
+        if fitting.is_empty() && parts.commune.is_none() && !known {
             fitting = of_kind;
         }
         fitting.sort_unstable();

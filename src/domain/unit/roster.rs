@@ -227,11 +227,8 @@ impl Reader<'_> {
 
     fn kind(&mut self, row: u32, name: &str) -> Option<String> {
         let found = self.text(row, Column::Kind);
-        let kind = if found.is_empty() {
-            self.kind_words.split(name).kind
-        } else {
-            kind_named(&found, &self.plan.kinds)
-        };
+        let kind =
+            if found.is_empty() { self.kind_words.split(name).kind } else { kind_named(&found, &self.plan.kinds) };
         if kind.is_none() {
             let known = self.plan.kinds.iter().map(|kind| kind.name.clone()).collect();
             self.fault(

@@ -24,6 +24,9 @@ pub enum Shape {
     Decimal,
 }
 
+/// 10^15: beyond it no school's figure lies, and sums over all schools stay exact.
+const LARGEST: Decimal = Decimal::from_parts(2_764_472_320, 232_830, 0, false, 0);
+
 /// Reads a whole, trimmed text as one number; a minus may stand before it. None for anything else.
 pub fn parse(text: &str) -> Option<Number> {
     let (negative, digits) = match text.strip_prefix(['-', '−']) {
@@ -34,7 +37,7 @@ pub fn parse(text: &str) -> Option<Number> {
     if negative && !number.value.is_zero() {
         number.value.set_sign_negative(true);
     }
-    Some(number)
+    (number.value.abs() <= LARGEST).then_some(number)
 }
 
 /// Splits a text after its leading number: "12 buổi" → ("12", "buổi"). None without both.
@@ -52,7 +55,7 @@ pub fn from_f64(number: f64) -> Option<Decimal> {
     if number.fract() == 0.0 && number.abs() < 1e15 {
         return Some(Decimal::from(number as i64));
     }
-    if !number.is_finite() {
+    if !number.is_finite() || number.abs() > 1e15 {
         return None;
     }
     let text = number_text(number);
@@ -233,7 +236,8 @@ mod tests {
             (-0.0, Some("0")),
             (85.50, Some("85.5")),
             (-4.0, Some("-4")),
-            (1e20, Some("100000000000000000000")),
+            (1e15, Some("1000000000000000")),
+            (1e16, None),
             (123_456_789_012_345.6, Some("123456789012346")),
             (f64::NAN, None),
             (f64::INFINITY, None),

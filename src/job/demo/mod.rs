@@ -73,7 +73,7 @@ pub fn demo(folder: &mut Folder, sample: &Sample, pool: &ReaderPool, watch: &mut
     save_bytes(&roster_path, &write_roster(&units, &plan, due)?)?;
 
     let book_path = folder.place("sample.tonghop")?;
-    for side in ["-wal", "-shm", ".lock", ".lock.txt"] {
+    for side in ["-wal", "-shm"] {
         folder.place(&format!("sample.tonghop{side}"))?;
     }
     let punctual = folder.place("inbox/1-dung-han")?;

@@ -49,7 +49,8 @@ impl Request {
     fn received_on(&self, modified: Option<NaiveDate>, today: NaiveDate) -> NaiveDate {
         match self.received {
             Some(Received::On(day)) => day,
-            Some(Received::FileDate) => modified.unwrap_or(today),
+            // A file from the future only says that some clock is wrong.
+            Some(Received::FileDate) => modified.unwrap_or(today).min(today),
             Some(Received::Today) | None => today,
         }
     }
@@ -77,6 +78,11 @@ pub fn import(
         && actor.today > due.last_day
     {
         return Err(Failure::ReceivedNeeded { last_day: due.last_day, today: actor.today });
+    }
+    if let Some(Received::On(day)) = request.received
+        && day > actor.today
+    {
+        return Err(Failure::ReceivedAhead { day, today: actor.today });
     }
     let files = collect(&request.paths)?;
     watch.report(Event::Started { files: files.len() });

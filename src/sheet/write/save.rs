@@ -16,6 +16,9 @@ pub enum SaveError {
         /// A name beside it that is not taken.
         free: PathBuf,
     },
+    /// The target is a book: its reports are kept nowhere else.
+    #[error("{} is a book", .0.display())]
+    Book(PathBuf),
     #[error("{} could not be written", path.display())]
     Io { path: PathBuf, source: io::Error },
     #[error(transparent)]
@@ -30,9 +33,10 @@ pub fn save_bytes(path: &Path, bytes: &[u8]) -> Result<(), SaveError> {
 /// Writes a file whole or not at all.
 pub fn save(path: &Path, write: impl FnOnce(&mut fs::File) -> Result<(), WriteError>) -> Result<(), SaveError> {
     let failed = |source| SaveError::Io { path: path.to_owned(), source };
-    if is_busy(path) {
-        return Err(busy(path));
+    if is_book(path) {
+        return Err(SaveError::Book(path.to_owned()));
     }
+    check_free(path)?;
     let folder = folder_of(path);
     let mut beside = NamedTempFile::new_in(folder).map_err(failed)?;
     write(beside.as_file_mut())?;
@@ -43,6 +47,18 @@ pub fn save(path: &Path, write: impl FnOnce(&mut fs::File) -> Result<(), WriteEr
         _ => failed(error.error),
     })?;
     sync_folder(folder).map_err(failed)
+}
+
+/// A database file, whatever its name.
+fn is_book(path: &Path) -> bool {
+    let mut start = [0; 16];
+    let read = fs::File::open(path).and_then(|mut file| io::Read::read_exact(&mut file, &mut start));
+    read.is_ok() && start == *b"SQLite format 3\0"
+}
+
+/// Refuses a file that is open in another program or read-only.
+pub fn check_free(path: &Path) -> Result<(), SaveError> {
+    if is_busy(path) { Err(busy(path)) } else { Ok(()) }
 }
 
 fn folder_of(path: &Path) -> &Path {

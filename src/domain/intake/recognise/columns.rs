@@ -14,8 +14,24 @@ const VALUE_HEADINGS: &[&str] =
     &["ket qua", "so lieu", "gia tri", "tra loi", "thuc hien", "so luong", "ky nay", "noi dung bao cao"];
 /// How headings of columns begin that never hold this period's values.
 const OTHER_HEADINGS: &[&str] = &[
-    "don vi", "dvt", "dv tinh", "ghi chu", "cach ghi", "huong dan", "minh chung", "luy ke", "chi tieu", "ke hoach",
-    "muc tieu", "cung ky", "ky truoc", "nam truoc", "ma so", "ma", "stt", "tt",
+    "don vi",
+    "dvt",
+    "dv tinh",
+    "ghi chu",
+    "cach ghi",
+    "huong dan",
+    "minh chung",
+    "luy ke",
+    "chi tieu",
+    "ke hoach",
+    "muc tieu",
+    "cung ky",
+    "ky truoc",
+    "nam truoc",
+    "ma so",
+    "ma",
+    "stt",
+    "tt",
 ];
 /// Headings of columns that stand for an answer: a mark under one of them means that answer.
 const ANSWER_HEADINGS: &[&str] = &["co", "khong", "dat", "khong dat", "chua", "chua dat", "chua co"];
@@ -36,7 +52,12 @@ pub struct Columns {
 
 /// The column of the values, or the question which one it is. Two columns that both read as values are a question,
 /// whichever is the fuller: one of them may be last year, the target or the running total.
-pub fn value_column(sheet: &Sheet, index: &FormIndex, hits: &[Hit], label_column: u32) -> Result<Columns, Box<Finding>> {
+pub fn value_column(
+    sheet: &Sheet,
+    index: &FormIndex,
+    hits: &[Hit],
+    label_column: u32,
+) -> Result<Columns, Box<Finding>> {
     let first_row = hits.iter().map(|hit| hit.at.row).min().unwrap_or(0);
     let after_label = |hit: &Hit| sheet.area(hit.at).last.column + 1;
     let start = hits.iter().map(after_label).max().unwrap_or(label_column + 1);
@@ -63,12 +84,19 @@ pub fn value_column(sheet: &Sheet, index: &FormIndex, hits: &[Hit], label_column
     let scores = score_columns(sheet, index, hits, start);
     let reads = |column: &u32| scores.get(column).is_some_and(|score| score.readable > 0);
     if let [value] = headed(&|heading| begins_with(heading, VALUE_HEADINGS)).as_slice() {
-        let span = headings.iter().find(|(at, _)| at.column == *value).map_or(*value, |(at, _)| sheet.area(*at).last.column);
-        let beside: Vec<u32> = (*value + 1..=span).filter(|column| scores.get(column).is_some_and(|score| score.filled > 2)).collect();
+        let span =
+            headings.iter().find(|(at, _)| at.column == *value).map_or(*value, |(at, _)| sheet.area(*at).last.column);
+        let beside: Vec<u32> =
+            (*value + 1..=span).filter(|column| scores.get(column).is_some_and(|score| score.filled > 2)).collect();
         // A heading over several columns that are filled says nothing about which of them is meant.
-        return if beside.is_empty() { Ok(Columns { value: *value, other }) } else { Err(unclear(&[&[*value], beside.as_slice()].concat())) };
+        return if beside.is_empty() {
+            Ok(Columns { value: *value, other })
+        } else {
+            Err(unclear(&[&[*value], beside.as_slice()].concat()))
+        };
     }
-    let free = |column: &&u32| !other.contains(column) && scores.get(*column).is_some_and(|score| !score.is_measure_column());
+    let free =
+        |column: &&u32| !other.contains(column) && scores.get(*column).is_some_and(|score| !score.is_measure_column());
     let candidates: Vec<u32> = scores.keys().filter(free).copied().collect();
     let readable: Vec<u32> = candidates.iter().copied().filter(reads).collect();
     match (readable.as_slice(), candidates.as_slice()) {

@@ -126,8 +126,7 @@ impl<'a> FormIndex<'a> {
         }
         let (mut chosen, mut findings) = (Vec::new(), Vec::new());
         for ((field, ..), candidates) in by_meaning {
-            let in_column: Vec<Hit> =
-                candidates.iter().copied().filter(|hit| hit.at.column == label_column).collect();
+            let in_column: Vec<Hit> = candidates.iter().copied().filter(|hit| hit.at.column == label_column).collect();
             // A heading of a part of the form may read like one of its labels: it has no value beside it.
             let valued: Vec<Hit> = in_column.iter().copied().filter(|hit| has_value_beside(sheet, hit.at)).collect();
             match (in_column.as_slice(), valued.as_slice()) {

@@ -21,7 +21,8 @@ impl Placing<'_> {
     /// Puts down the value cells that belong to one label.
     pub fn place(&self, hit: &Hit, values: &mut Vec<ValueAt>, findings: &mut Vec<Finding>) {
         let area = self.sheet.area(Address::new(hit.at.row, self.columns.value));
-        let finding = |code, cell| Finding::new(code).on(&self.sheet.name, Some(cell)).of(hit.field).found(self.typed(cell));
+        let finding =
+            |code, cell| Finding::new(code).on(&self.sheet.name, Some(cell)).of(hit.field).found(self.typed(cell));
         let shares = |other: &Hit| other.field != hit.field && (area.first.row..=area.last.row).contains(&other.at.row);
         if self.hits.iter().any(shares) {
             // One figure beside several labels belongs to none of them for certain.

@@ -1,8 +1,5 @@
 //! Tables inside a form: a row of headings, then one row per model, incident or nomination.
-use super::{
-    FormIndex, Located, ValueAt,
-    labels::text,
-};
+use super::{FormIndex, Located, ValueAt, labels::text};
 use crate::domain::{
     grid::{Address, Cell, Sheet},
     plan::{FieldKey, Table, layout::Part},
@@ -86,7 +83,14 @@ fn is_column_number(text: &str) -> bool {
 
 /// How the lines under a table begin.
 const CLOSING: &[&str] = &[
-    "nguoi lap", "thu truong don vi", "hieu truong", "noi nhan", "ky dong dau", "tong cong", "toan truong", "ghi chu",
+    "nguoi lap",
+    "thu truong don vi",
+    "hieu truong",
+    "noi nhan",
+    "ky dong dau",
+    "tong cong",
+    "toan truong",
+    "ghi chu",
     "luu y",
 ];
 /// Whole texts of a total row.
