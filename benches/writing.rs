@@ -69,8 +69,8 @@ fn consolidate(book: &mut Book, office: &Office, to: &Path) {
 fn cells_of(path: &Path) -> Vec<Vec<(u32, u16, Data)>> {
     let Ok(bytes) = fs::read(path) else { return Vec::new() };
     let mut book: Xlsx<_> = Xlsx::new(std::io::Cursor::new(bytes)).unwrap();
-    let range = |name: &String| book.worksheet_range(name).unwrap();
-    let ranges: Vec<_> = book.sheet_names().iter().map(range).collect();
+    let names = book.sheet_names();
+    let ranges: Vec<_> = names.iter().map(|name| book.worksheet_range(name).unwrap()).collect();
     let cells = ranges.iter().map(|range| {
         let (row, column) = range.start().unwrap_or_default();
         let filled = range.used_cells();
