@@ -124,6 +124,7 @@ fn take_in(office: &Office, path: &Path, inbox: &Path, expected: FileOutcome) {
     let request = Request {
         paths: vec![inbox.to_path_buf()],
         period: office.period.clone(),
+        base: None,
         received: Some(Received::On(office.actor.today)),
         dry_run: false,
     };

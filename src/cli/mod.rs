@@ -8,7 +8,7 @@ mod value;
 
 use crate::{
     job::{Actor, Book, Failure},
-    store::Access,
+    store::{Access, backup_folder},
     text::{self, Lang},
 };
 use args::Options;
@@ -98,5 +98,13 @@ fn open(path: &Path, options: &Options, write: bool) -> Result<(Book, Actor), Fa
     let access = if write { Access::Write { who: actor(options, None).who } } else { Access::Read };
     let book = Book::open(path, access)?;
     let actor = actor(options, book.ledger.today);
+    if write {
+        // Once a day of use; a book that can be written must not wait for its backup.
+        let folder = backup_folder(path);
+        if let Err(error) = book.store.daily_backup(&folder, actor.today) {
+            let sentence = text::store_error(options.lang, &error);
+            output::complain(&format!("{}: {} {}", folder.display(), sentence.message, sentence.advice));
+        }
+    }
     Ok((book, actor))
 }

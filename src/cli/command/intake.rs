@@ -45,6 +45,7 @@ pub fn import(matches: &ArgMatches, options: &Options, output: &mut Output) -> R
     let request = Request {
         paths: matches.get_many::<PathBuf>("path").into_iter().flatten().cloned().collect(),
         period: book.period(options.period.as_deref(), actor.today)?,
+        base: None,
         received: matches.get_one::<Received>("received").copied(),
         dry_run,
     };

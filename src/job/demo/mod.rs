@@ -76,6 +76,7 @@ pub fn demo(folder: &mut Folder, sample: &Sample, pool: &ReaderPool, watch: &mut
     for side in ["-wal", "-shm"] {
         folder.place(&format!("sample.tonghop{side}"))?;
     }
+    let inbox_root = folder.place("inbox")?;
     let punctual = folder.place("inbox/1-dung-han")?;
     let late = folder.place("inbox/2-sau-han")?;
     for file in story::files(&plan, &period, &units, due, &mut chance)? {
@@ -96,6 +97,7 @@ pub fn demo(folder: &mut Folder, sample: &Sample, pool: &ReaderPool, watch: &mut
         let request = Request {
             paths: vec![inbox],
             period: period.clone(),
+            base: Some(inbox_root.clone()),
             received: Some(Received::On(received)),
             dry_run: false,
         };

@@ -38,6 +38,8 @@ pub enum Received {
 #[derive(Debug, Clone)]
 pub struct Request {
     pub paths: Vec<PathBuf>,
+    /// The folder that files are named relative to, where it is not the one given.
+    pub base: Option<PathBuf>,
     pub period: Period,
     /// None: nobody said; refused after the deadline.
     pub received: Option<Received>,
@@ -84,7 +86,7 @@ pub fn import(
     {
         return Err(Failure::ReceivedAhead { day, today: actor.today });
     }
-    let files = collect(&request.paths)?;
+    let files = collect(&request.paths, request.base.as_deref())?;
     watch.report(Event::Started { files: files.len() });
     let (done, dry_headers) = read_all(book, pool, request, actor, &files, watch)?;
     let stopped = done.len() < files.len();

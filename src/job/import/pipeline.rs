@@ -85,13 +85,16 @@ fn read_one(pool: &ReaderPool, file: &Collected, desk: &Desk, known: &Known) -> 
     let modified = modified(&file.path);
     let unread = |outcome| Read { sha256: None, bytes: Vec::new(), modified, outcome };
     let limit = pool.limits().file;
-    let size = std::fs::metadata(&file.path).map(|metadata| metadata.len());
-    if let Ok(size) = size
-        && size > limit
-    {
-        let finding =
-            Finding::new(Code::FileTooLarge).found(read::size(size)).expected(Expected::Limit(read::size(limit)));
-        return unread(Outcome::Refused(finding));
+    let about = std::fs::metadata(&file.path);
+    if let Ok(about) = &about {
+        if !about.is_file() && !about.is_dir() {
+            // A pipe or a device would be read for ever.
+            return unread(Outcome::Refused(Finding::new(Code::FileUnreadable)));
+        }
+        if about.len() > limit {
+            let finding = Finding::new(Code::FileTooLarge).found(read::size(about.len()));
+            return unread(Outcome::Refused(finding.expected(Expected::Limit(read::size(limit)))));
+        }
     }
     let bytes = match std::fs::read(&file.path) {
         Ok(bytes) => bytes,
