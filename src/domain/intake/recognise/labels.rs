@@ -176,8 +176,7 @@ impl<'a> FormIndex<'a> {
         for cell in unknown {
             let Some(label) = text(cell) else { continue };
             let folded = fold_label(label);
-            let is_known =
-                self.labels.contains_key(&folded) || self.is_title(&folded) || table_rows.contains(&cell.at.row);
+            let is_known = self.is_label(label) || self.is_title(&folded) || table_rows.contains(&cell.at.row);
             let value = sheet.cell(sheet.area(Address::new(cell.at.row, value_column)).first);
             let is_heading = |value: &&Cell| text(value).is_some_and(|text| self.is_heading(&fold_label(text)));
             let Some(value) = value.filter(|value| !is_known && value.at.column > label_column && !is_heading(value))
