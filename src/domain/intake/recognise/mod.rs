@@ -6,6 +6,8 @@ mod columns;
 mod labels;
 mod place;
 mod tables;
+#[cfg(test)]
+mod tests;
 
 pub use labels::FormIndex;
 
