@@ -1,5 +1,6 @@
 //! Arguments in, exit code out.
 use std::process::ExitCode;
+use tonghop::cli::Ended;
 use tonghop::sheet::read::{Limits, READER_FLAG, confine, serve};
 
 /// Lets a reader process use so much memory and no more; without a limit it is the system's allocator.
@@ -10,7 +11,16 @@ fn main() -> ExitCode {
     if std::env::args_os().nth(1).is_some_and(|first| first == READER_FLAG) {
         return read_for_parent();
     }
-    tonghop::cli::run(std::env::args_os().collect())
+    match tonghop::cli::run(std::env::args_os().collect()) {
+        Ended::Exit(code) => code,
+        Ended::Screen(request) => match tonghop::tui::shell::run(request, tonghop::cli::reader_pool) {
+            Ok(()) => ExitCode::SUCCESS,
+            Err(sentence) => {
+                tonghop::cli::complain(&sentence);
+                ExitCode::FAILURE
+            }
+        },
+    }
 }
 
 /// The hidden reader process: see `sheet::read`.

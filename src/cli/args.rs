@@ -3,6 +3,7 @@ use crate::text::{
     Lang,
     usage::{Topic, usage},
 };
+use crate::tui::Request;
 use clap::{Arg, ArgAction, ArgGroup, ArgMatches, Command, builder::PossibleValuesParser, value_parser};
 use std::{ffi::OsString, path::PathBuf};
 
@@ -247,6 +248,9 @@ pub struct Options {
     pub who: Option<String>,
     pub json: bool,
     pub quiet: bool,
+    pub colour: bool,
+    /// Said, not only the default.
+    lang_said: bool,
 }
 
 impl Options {
@@ -258,6 +262,20 @@ impl Options {
             who: matches.get_one::<String>("as").cloned(),
             json: matches.get_flag("json"),
             quiet: matches.get_flag("quiet"),
+            colour: !matches.get_flag("no-color"),
+            lang_said: matches.get_one::<String>("lang").is_some(),
+        }
+    }
+
+    /// The screen as these options want it.
+    pub fn screen(&self, book: Option<PathBuf>) -> Request {
+        Request {
+            book,
+            lang: self.lang_said.then_some(self.lang),
+            who: self.who.clone(),
+            period: self.period.clone(),
+            as_of: self.as_of,
+            colour: self.colour,
         }
     }
 }

@@ -6,10 +6,14 @@ mod output;
 pub mod plan_json;
 mod value;
 
+pub use command::reader_pool;
+pub use output::complain;
+
 use crate::{
     job::{Actor, Book, Failure},
     store::{Access, backup_folder},
     text::{self, Lang},
+    tui::Request,
 };
 use args::Options;
 use chrono::{NaiveDate, Utc};
@@ -18,34 +22,44 @@ use output::Output;
 use std::{ffi::OsString, path::Path, process::ExitCode};
 
 /// How a command ended, when it did not fail.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone)]
 enum Done {
     Well,
     /// Faults were found: that is what was asked for.
     Faults,
     /// `--strict`, and errors remain.
     ErrorsRemain,
+    /// The rest is the screen's.
+    Screen(Request),
+}
+
+/// What the arguments came to.
+pub enum Ended {
+    Exit(ExitCode),
+    /// The screen is to be opened.
+    Screen(Request),
 }
 
 /// Runs the program with its arguments (the first is the program's own name).
-pub fn run(args: Vec<OsString>) -> ExitCode {
+pub fn run(args: Vec<OsString>) -> Ended {
     let lang = args::lang_of(&args);
     let matches = match args::command(lang).try_get_matches_from(args) {
         Ok(matches) => matches,
-        Err(error) => return refuse(&error, lang),
+        Err(error) => return Ended::Exit(refuse(&error, lang)),
     };
     let options = Options::of(&deepest(&matches), lang);
     let mut output = Output::new(&options);
-    match command::run(&matches, &options, &mut output) {
+    Ended::Exit(match command::run(&matches, &options, &mut output) {
         Ok(Done::Well) => ExitCode::SUCCESS,
         Ok(Done::Faults) => ExitCode::from(1),
         Ok(Done::ErrorsRemain) => ExitCode::from(3),
+        Ok(Done::Screen(request)) => return Ended::Screen(request),
         Err(failure) => {
             let sentence = text::failure(lang, &failure);
             output.complain(format!("{} {}", sentence.message, sentence.advice).trim());
             ExitCode::from(if failure.is_usage() { 2 } else { 1 })
         }
-    }
+    })
 }
 
 /// Help goes to standard output; a call that cannot be understood is one sentence.

@@ -26,6 +26,11 @@ impl Output {
         }
     }
 
+    /// A person sits in front of it who wants to see, not to parse.
+    pub fn takes_screen(&self) -> bool {
+        !self.json && !self.quiet && io::stdin().is_terminal() && io::stdout().is_terminal()
+    }
+
     /// A line for people; nothing when a document is asked for.
     pub fn say(&mut self, line: &str) {
         if !self.json && !self.quiet {
@@ -72,7 +77,7 @@ impl Watch for Progress {
                 let end = if done == self.files { "\n" } else { "" };
                 let _ = write!(io::stderr().lock(), "\r{done}/{}{end}", self.files);
             }
-            Event::FileDone { .. } => {}
+            Event::FileDone { .. } | Event::Saved => {}
         }
     }
 

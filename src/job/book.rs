@@ -96,6 +96,18 @@ impl Book {
         Ok(decision)
     }
 
+    /// Adds several decisions, of which either all are in the journal afterwards or none.
+    pub fn decide_all(&mut self, actions: Vec<Action>, actor: &Actor, reason: Option<&str>) -> Result<(), Failure> {
+        let decided = self.store.together(|store| {
+            let batch = store.next_batch()?;
+            let decide = |action| store.decide(Some(batch), action, &actor.who, actor.at, reason);
+            actions.into_iter().map(decide).collect::<Result<Vec<_>, _>>()
+        });
+        self.decisions.extend(decided.map_err(|error| of(self.store.path(), error))?);
+        self.ledger = Ledger::fold(&self.decisions);
+        Ok(())
+    }
+
     pub fn failed(&self, error: StoreError) -> Failure {
         of(self.store.path(), error)
     }

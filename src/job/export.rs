@@ -42,6 +42,22 @@ pub fn export(
     Ok(())
 }
 
+/// [`export`] with findings in Vietnamese: the workbook's words do not follow the language of whoever writes it.
+pub fn export_worded(
+    book: &mut Book,
+    period: &Period,
+    edition: Edition,
+    to: &Path,
+    actor: &Actor,
+) -> Result<(), Failure> {
+    let form = book.plan.form_of(&period.id.report_type).cloned();
+    let worded = |finding: &Finding| {
+        let sentence = crate::text::finding(crate::text::Lang::Vi, finding, form.as_ref());
+        (sentence.message, sentence.advice)
+    };
+    export(book, period, edition, to, &worded, actor)
+}
+
 /// The counting reports of a period with the file each came from.
 pub fn sources(book: &Book, stand: &Stand) -> Result<HashMap<ReportRef, Sourced>, Failure> {
     let fail = |error| book.failed(error);

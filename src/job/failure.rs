@@ -49,6 +49,9 @@ pub enum Failure {
     NoSuchIndicator(String),
     #[error("the period ends before it begins")]
     PeriodBackwards,
+    /// Asked of a program that has no book open.
+    #[error("no book is open")]
+    NoBook,
     #[error("the book has no units")]
     NoUnits,
     #[error("no unit {0}")]
@@ -88,6 +91,7 @@ impl Failure {
             | Self::Period { .. }
             | Self::NoPeriods
             | Self::PeriodLocked { .. }
+            | Self::NoBook
             | Self::NoUnits
             | Self::NoSuchUnit(_)
             | Self::NoSuchReport(_)

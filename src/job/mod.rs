@@ -6,13 +6,20 @@ pub mod doctor;
 pub mod export;
 mod failure;
 pub mod import;
+pub mod listing;
+pub mod plan;
+pub mod review;
 pub mod roster;
+pub mod settings;
+pub mod snapshot;
 pub mod standing;
 pub mod template;
 pub mod tray;
 
 pub use book::{Actor, Book};
 pub use failure::Failure;
+
+use import::FileOutcome;
 
 /// How a job talks back. The command line prints, a worker sends to a channel, a test keeps a list.
 pub trait Watch {
@@ -25,8 +32,10 @@ pub trait Watch {
 pub enum Event {
     /// How many files there are.
     Started { files: usize },
-    /// A file is in (durably), or was passed over; counted from 1.
-    FileDone { done: usize, path: String },
+    /// A file is in (durably), or was passed over; how many are so far.
+    FileDone { done: usize, path: String, outcome: FileOutcome },
+    /// The book holds more than before: whoever shows it may read it again.
+    Saved,
 }
 
 /// Nobody watches.

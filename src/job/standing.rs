@@ -15,6 +15,7 @@ use chrono::NaiveDate;
 use std::collections::{HashMap, HashSet};
 
 /// The standing of one period, with what it was made from.
+#[derive(Clone)]
 pub struct Stand {
     pub period: Period,
     pub as_of: NaiveDate,
@@ -26,7 +27,7 @@ pub struct Stand {
 }
 
 /// Readings of the book as they count for one period.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default)]
 pub struct Reports {
     pub headers: HashMap<ReportRef, ReadingHeader>,
     /// By the unit's index in the roster.
@@ -149,6 +150,7 @@ pub fn ledger_on(decisions: &[Decision], day: NaiveDate) -> Ledger {
         | Action::Correct { .. }
         | Action::Exempt { .. }
         | Action::Extend { .. }
+        | Action::Note { .. }
         | Action::Export { .. } => decision.at.date_naive() <= day,
     };
     let decisions: Vec<Decision> = decisions.iter().filter(dated).cloned().collect();

@@ -153,6 +153,10 @@ pub fn failure(lang: Lang, failure: &Failure) -> Sentence {
             ("Kỳ báo cáo kết thúc trước ngày bắt đầu.".into(), "Đổi lại --from và --to."),
             ("The period ends before it begins.".into(), "Correct --from and --to."),
         ),
+        Failure::NoBook => say(
+            ("Chưa mở sổ nào.".into(), "Mở một sổ, hoặc tạo sổ mới."),
+            ("No book is open.".into(), "Open one, or make a new one."),
+        ),
         Failure::NoUnits => say(
             ("Sổ chưa có đơn vị nào.".into(), "Đọc danh sách đơn vị trước: «tonghop units import SỔ TỆP.xlsx»."),
             (

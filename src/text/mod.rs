@@ -6,6 +6,7 @@ mod failure;
 mod finding;
 pub mod plan;
 pub mod roster;
+pub mod screen;
 pub mod store;
 pub mod summary;
 pub mod usage;

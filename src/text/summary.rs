@@ -8,6 +8,7 @@ use crate::{
     },
 };
 use chrono::NaiveDate;
+use rust_decimal::Decimal;
 
 pub const fn file_outcome(lang: Lang, outcome: FileOutcome) -> &'static str {
     match outcome {
@@ -117,10 +118,7 @@ pub fn indicator(lang: Lang, label: &str, standing: &IndicatorStanding) -> Strin
     let mut line =
         format!("{}: {label} — {}/{}", words::sector_verdict(lang, standing.verdict), tally.met, tally.owing);
     if let Some(share) = standing.share_owing {
-        // Never rounded up to the target: cut, not rounded.
-        let share = share.trunc_with_scale(1).normalize().to_string();
-        let share = if lang == Lang::Vi { share.replace('.', ",") } else { share };
-        line.push_str(&format!(" ({share}%)"));
+        line.push_str(&format!(" ({})", percent(lang, share)));
     }
     if let Some(needed) = standing.still_needed.filter(|needed| *needed > 0) {
         line.push_str(&match lang {
@@ -129,4 +127,61 @@ pub fn indicator(lang: Lang, label: &str, standing: &IndicatorStanding) -> Strin
         });
     }
     line
+}
+
+/// A percentage with one digit. Never rounded up to the target: cut, not rounded.
+pub fn percent(lang: Lang, share: Decimal) -> String {
+    format!("{}%", number(lang, share.trunc_with_scale(1)))
+}
+
+/// A part of a whole as a percentage; a dash where there is no whole.
+pub fn share_of(lang: Lang, part: usize, whole: usize) -> String {
+    let share =
+        Decimal::from(part).checked_mul(Decimal::ONE_HUNDRED).and_then(|hundred| hundred.checked_div(whole.into()));
+    share.map_or_else(|| "–".to_owned(), |share| percent(lang, share))
+}
+
+/// A figure as it is written: 1.234,5 in Vietnamese, 1,234.5 in English.
+pub fn number(lang: Lang, figure: Decimal) -> String {
+    let plain = figure.normalize().abs().to_string();
+    let (whole, fraction) = plain.split_once('.').map_or((plain.as_str(), None), |(whole, rest)| (whole, Some(rest)));
+    let (thousand, point) = match lang {
+        Lang::Vi => ('.', ','),
+        Lang::En => (',', '.'),
+    };
+    let mut text = String::new();
+    if figure.is_sign_negative() && !figure.is_zero() {
+        text.push('-');
+    }
+    for (at, digit) in whole.chars().enumerate() {
+        if at > 0 && (whole.len() - at) % 3 == 0 {
+            text.push(thousand);
+        }
+        text.push(digit);
+    }
+    if let Some(fraction) = fraction {
+        text.push(point);
+        text.push_str(fraction);
+    }
+    text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn figures_are_written_as_each_language_does() {
+        for (figure, vi, en) in [
+            ("0", "0", "0"),
+            ("999", "999", "999"),
+            ("1234", "1.234", "1,234"),
+            ("-1234567.50", "-1.234.567,5", "-1,234,567.5"),
+        ] {
+            let figure: Decimal = figure.parse().unwrap_or_default();
+            assert_eq!((number(Lang::Vi, figure), number(Lang::En, figure)), (vi.into(), en.into()));
+        }
+        assert_eq!(share_of(Lang::Vi, 2999, 3000), "99,9%", "cut, not rounded");
+        assert_eq!(share_of(Lang::Vi, 0, 0), "–");
+    }
 }

@@ -208,6 +208,7 @@ pub const fn action(lang: Lang, action: &Action) -> &'static str {
         Action::Correct { .. } => lang.pick("Sửa số liệu", "Corrected"),
         Action::Exempt { .. } => lang.pick("Miễn báo cáo", "Exempted"),
         Action::Extend { .. } => lang.pick("Gia hạn", "Extended"),
+        Action::Note { .. } => lang.pick("Ghi chú", "Noted"),
         Action::Export { .. } => lang.pick("Ghi bản tổng hợp", "Workbook written"),
         Action::Undo { .. } => lang.pick("Lấy lại", "Taken back"),
     }

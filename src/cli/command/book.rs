@@ -9,9 +9,13 @@ use crate::{
 use clap::ArgMatches;
 use std::path::PathBuf;
 
-/// `tonghop BOOK` says where the book stands; without a book, how to begin.
+/// `tonghop BOOK` opens the screen. Without a terminal it says where the book stands; without a book, how to begin.
 pub fn open_or_help(matches: &ArgMatches, options: &Options, output: &mut Output) -> Result<Done, Failure> {
-    if matches.get_one::<PathBuf>("book").is_some() {
+    let book = matches.get_one::<PathBuf>("book").cloned();
+    if output.takes_screen() {
+        return Ok(Done::Screen(options.screen(book)));
+    }
+    if book.is_some() {
         return super::status::overview(matches, options, output);
     }
     output::print_text(&args::command(options.lang).render_help().to_string());
@@ -19,7 +23,7 @@ pub fn open_or_help(matches: &ArgMatches, options: &Options, output: &mut Output
 }
 
 pub fn new(matches: &ArgMatches, options: &Options, output: &mut Output) -> Result<Done, Failure> {
-    let (text_of_plan, name) = super::plan::plan_text(text(matches, "plan").unwrap_or_default())?;
+    let (text_of_plan, name) = crate::job::plan::plan_text(text(matches, "plan").unwrap_or_default())?;
     let actor = actor(options, None);
     let book_path = path(matches, "book");
     let units = matches.get_one::<PathBuf>("units");

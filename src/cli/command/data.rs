@@ -5,7 +5,7 @@ use crate::{
     domain::{intake::Finding, plan::FieldKey, standing::State, value::Value as Figure},
     job::{
         Book, Failure,
-        export::{export as write_consolidated, sources},
+        export::{export_worded, sources},
         standing::{Stand, corrected, stand},
     },
     sheet::write::{Edition, save_bytes, write_findings},
@@ -138,28 +138,12 @@ pub fn export(matches: &ArgMatches, options: &Options, output: &mut Output) -> R
     let period = book.period(options.period.as_deref(), actor.today)?;
     let to = path(matches, "out");
     let edition = if matches.get_flag("full") { Edition::Full } else { Edition::Province };
-    export_to(&mut book, &period, edition, &to, &actor)?;
+    export_worded(&mut book, &period, edition, &to, &actor)?;
     output.result(
         || serde_json::json!({ "out": to, "period": period.id.to_string(), "full": edition == Edition::Full }),
         || vec![worded::summary::written(options.lang, &to.display().to_string())],
     );
     Ok(Done::Well)
-}
-
-/// The workbook's own words are Vietnamese, whatever the language of the screen.
-pub fn export_to(
-    book: &mut Book,
-    period: &crate::domain::plan::Period,
-    edition: Edition,
-    to: &std::path::Path,
-    actor: &crate::job::Actor,
-) -> Result<(), Failure> {
-    let form = book.plan.form_of(&period.id.report_type).cloned();
-    let message = |finding: &Finding| {
-        let sentence = worded::finding(worded::Lang::Vi, finding, form.as_ref());
-        (sentence.message, sentence.advice)
-    };
-    write_consolidated(book, period, edition, to, &message, actor)
 }
 
 /// One unit: its state, every value with its cell, its findings.

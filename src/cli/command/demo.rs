@@ -1,11 +1,12 @@
 //! The sample: one whole period, from blank forms to both workbooks.
-use super::{data::export_to, path, plan::plan_text, reader_pool, status::overview_lines, text};
+use super::{path, reader_pool, status::overview_lines, text};
 use crate::{
     cli::{Done, Output, args::Options, json},
-    domain::plan::source,
     job::{
         Failure,
         demo::{Folder, Sample, demo as make},
+        export::export_worded,
+        plan::{first_built_in, plan_text},
         standing::stand,
     },
     sheet::write::Edition,
@@ -14,14 +15,9 @@ use crate::{
 use clap::ArgMatches;
 use std::path::PathBuf;
 
-/// The plan of the sample where none is named: the first that ships.
-fn first_plan() -> String {
-    source::built_in().first().map(|plan| plan.id.to_owned()).unwrap_or_default()
-}
-
 pub fn demo(matches: &ArgMatches, options: &Options, output: &mut Output) -> Result<Done, Failure> {
     let dir = matches.get_one::<PathBuf>("dir").map_or_else(|| PathBuf::from("tonghop-demo"), |_| path(matches, "dir"));
-    let plan = text(matches, "plan").map_or_else(first_plan, str::to_owned);
+    let plan = text(matches, "plan").map_or_else(first_built_in, str::to_owned);
     let (plan_text, plan_name) = plan_text(&plan)?;
     let sample = Sample {
         plan_text,
@@ -35,7 +31,7 @@ pub fn demo(matches: &ArgMatches, options: &Options, output: &mut Output) -> Res
     let mut written = vec![dir.join("roster.xlsx"), dir.join("inbox"), dir.join("sample.tonghop")];
     for (name, edition) in [("consolidated.xlsx", Edition::Province), ("consolidated-full.xlsx", Edition::Full)] {
         let to = folder.place(name)?;
-        export_to(&mut made.book, &made.period, edition, &to, &made.actor)?;
+        export_worded(&mut made.book, &made.period, edition, &to, &made.actor)?;
         written.push(to);
     }
     let now = stand(&made.book, &made.period, made.actor.today)?;
@@ -59,7 +55,11 @@ pub fn demo(matches: &ArgMatches, options: &Options, output: &mut Output) -> Res
         document
     };
     output.result(document, lines);
+    let book = made.book.path();
     drop(made);
     folder.seal()?;
+    if !matches.get_flag("no-screen") && output.takes_screen() {
+        return Ok(Done::Screen(options.screen(Some(book))));
+    }
     Ok(Done::Well)
 }

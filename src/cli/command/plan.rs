@@ -3,7 +3,10 @@ use super::path;
 use crate::{
     cli::{Done, Output, args::Options, plan_json},
     domain::plan::{Plan, source},
-    job::Failure,
+    job::{
+        Failure,
+        plan::{plan_text, read_text},
+    },
     sheet::write::save_bytes,
     text,
 };
@@ -23,25 +26,6 @@ pub fn run(verb: &str, matches: &ArgMatches, options: &Options, output: &mut Out
         }
         _ => list(output),
     }
-}
-
-/// The text of a plan, by built-in id or by file, and what to call it.
-pub fn plan_text(name: &str) -> Result<(String, String), Failure> {
-    if let Some(built_in) = source::find(name) {
-        return Ok((built_in.text.to_owned(), format!("{}.toml", built_in.id)));
-    }
-    let path = Path::new(name);
-    if !path.exists() && path.extension().is_none() {
-        return Err(Failure::NoSuchPlan(name.to_owned()));
-    }
-    Ok((read(path)?, name.to_owned()))
-}
-
-fn read(path: &Path) -> Result<String, Failure> {
-    let bytes = std::fs::read(path).map_err(|error| Failure::File { path: path.to_path_buf(), error })?;
-    // Notepad puts a mark in front of UTF-8 text.
-    let text = String::from_utf8_lossy(&bytes);
-    Ok(text.strip_prefix('\u{feff}').unwrap_or(&text).to_owned())
 }
 
 fn list(output: &mut Output) -> Result<Done, Failure> {
@@ -79,7 +63,7 @@ fn show(matches: &ArgMatches, options: &Options, output: &mut Output) -> Result<
 
 fn check(file: &Path, options: &Options, output: &mut Output) -> Result<Done, Failure> {
     let shown = file.display().to_string();
-    let faults = source::parse(&read(file)?).err().unwrap_or_default();
+    let faults = source::parse(&read_text(file)?).err().unwrap_or_default();
     let lines = || {
         if faults.is_empty() {
             return vec![text::words::no_faults(options.lang).to_owned()];

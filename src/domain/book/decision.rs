@@ -121,6 +121,11 @@ pub enum Action {
         unit: String,
         until: NaiveDate,
     },
+    /// The reason is what was noted.
+    Note {
+        period: String,
+        unit: String,
+    },
     /// A workbook was written.
     Export {
         period: String,
@@ -156,7 +161,9 @@ impl Action {
             | Self::Return { report } => report.to_string(),
             Self::Correct { report, field, .. } => format!("{report} {field}"),
             Self::Discard { receipt } => receipt.to_string(),
-            Self::Exempt { period, unit } | Self::Extend { period, unit, .. } => format!("{unit} {period}"),
+            Self::Exempt { period, unit } | Self::Extend { period, unit, .. } | Self::Note { period, unit } => {
+                format!("{unit} {period}")
+            }
             Self::Undo { seq } => seq.to_string(),
         }
     }

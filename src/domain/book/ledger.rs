@@ -30,6 +30,8 @@ pub struct Ledger {
     pub exempt: BTreeMap<(String, String), String>,
     /// (period, unit) → last day, reason.
     pub extended: BTreeMap<(String, String), (NaiveDate, String)>,
+    /// (period, unit) → what was noted, by whom, in that order.
+    pub notes: BTreeMap<(String, String), Vec<(String, String)>>,
     /// What somebody wrote for a unit → its code.
     pub aliases: BTreeMap<String, String>,
     /// Decisions that are taken back.
@@ -137,6 +139,9 @@ impl Ledger {
             }
             Action::Extend { period, unit, until } => {
                 self.extended.insert((period.clone(), unit.clone()), (*until, reason()));
+            }
+            Action::Note { period, unit } => {
+                self.notes.entry((period.clone(), unit.clone())).or_default().push((reason(), decision.who.clone()));
             }
         }
     }

@@ -11,7 +11,7 @@ mod order;
 mod syllable;
 mod words;
 
-pub use clean::clean;
+pub use clean::{clean, is_invisible};
 pub use fold::{fold, fold_marked, has_marks, spells};
 pub use label::{fold_label, similarity, without_order};
 pub use order::Collation;

@@ -51,10 +51,6 @@ impl<'a> Keeper<'a> {
         Ok(self.durable(receipts))
     }
 
-    pub fn waits_for(&self, file: usize) -> bool {
-        self.pending.contains(&file)
-    }
-
     pub fn finish(mut self) -> Result<(Durable, Vec<ReadingHeader>), StoreError> {
         match std::mem::replace(&mut self.place, Place::Closed) {
             Place::Dry { headers } => Ok((vec![], headers)),

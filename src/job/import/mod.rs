@@ -120,6 +120,7 @@ fn read_all(
     let mut done: Vec<ImportedFile> = Vec::new();
     let mut durable: Vec<(usize, i64)> = Vec::new();
     let mut failed = None;
+    let mut said = Said::default();
     pipeline::run(pool, files, &desk, &known, |at, mut read: Read| {
         // The same bytes twice in one import: the pipeline cannot see that, it reads several files at once.
         if let Some(earlier) = read.sha256.as_ref().and_then(|sha256| new_here.get(sha256)) {
@@ -140,14 +141,17 @@ fn read_all(
                 content: outcome::stored(taken),
             };
             match keeper.keep(done.len(), &arrival) {
-                Ok(new) => durable.extend(new),
+                Ok(new) => {
+                    done.push(file);
+                    said.all(&done, new.iter().map(|(at, _)| *at), watch);
+                    durable.extend(new);
+                }
                 Err(error) => failed = Some(error),
             }
-        }
-        done.push(file);
-        // Files that are only listed are done at once; those taken when the book has them for good.
-        if !keeper.waits_for(done.len() - 1) {
-            watch.report(Event::FileDone { done: done.len(), path: shown(files, at) });
+        } else {
+            // Files that are only listed are done at once; those taken when the book has them for good.
+            done.push(file);
+            said.one(&done, done.len() - 1, watch);
         }
         failed.is_none() && !watch.stopped()
     });
@@ -156,6 +160,7 @@ fn read_all(
         None => keeper.finish(),
     };
     let (last, headers) = finished.map_err(|error| super::book::of(&path, error))?;
+    said.all(&done, last.iter().map(|(at, _)| *at), watch);
     durable.extend(last);
     for (at, receipt) in durable {
         if let Some(file) = done.get_mut(at) {
@@ -165,8 +170,26 @@ fn read_all(
     Ok((done, headers))
 }
 
-fn shown(files: &[Collected], at: usize) -> String {
-    files.get(at).map(|file| file.shown.clone()).unwrap_or_default()
+/// How many files the watch was told of.
+#[derive(Default)]
+struct Said(usize);
+
+impl Said {
+    fn one(&mut self, done: &[ImportedFile], at: usize, watch: &mut dyn Watch) {
+        self.0 += 1;
+        if let Some(file) = done.get(at) {
+            watch.report(Event::FileDone { done: self.0, path: file.path.clone(), outcome: file.outcome });
+        }
+    }
+
+    /// Files that have just become durable together.
+    fn all(&mut self, done: &[ImportedFile], files: impl Iterator<Item = usize>, watch: &mut dyn Watch) {
+        let before = self.0;
+        files.for_each(|at| self.one(done, at, watch));
+        if self.0 > before {
+            watch.report(Event::Saved);
+        }
+    }
 }
 
 /// What reading a repeat means: the same bytes, or another period's bytes sent again.

@@ -1,9 +1,10 @@
 //! Pure: keys, the table of commands, and what is printed out of it.
 pub mod command;
 pub mod key;
+pub mod keymap;
 
 use crate::text::Lang;
-use command::{Program, Spec};
+use command::{Command, Scope, Spec};
 use serde_json::{Value, json};
 
 fn keys(spec: &Spec) -> Vec<String> {
@@ -12,34 +13,37 @@ fn keys(spec: &Spec) -> Vec<String> {
 
 /// `tonghop keys --json`.
 pub fn document(lang: Lang) -> Value {
-    let row = |command: &Program| {
+    let row = |command: Command| {
         let spec = command.spec();
-        json!({ "scope": "program", "keys": keys(&spec), "label": spec.label(lang), "help": spec.help(lang) })
+        json!({ "scope": spec.scope.token(), "keys": keys(&spec), "label": spec.label(lang), "help": spec.help(lang) })
     };
-    json!({ "keys": Program::ALL.iter().map(row).collect::<Vec<_>>() })
+    json!({ "keys": Command::all().map(row).collect::<Vec<_>>() })
 }
 
 /// `tonghop keys`.
 pub fn lines(lang: Lang) -> Vec<String> {
-    let row = |command: &Program| {
-        let spec = command.spec();
-        format!("{:<14} {:<16} {}", keys(&spec).join(", "), spec.label(lang), spec.help(lang))
-    };
-    Program::ALL.iter().map(row).collect()
+    let mut lines = Vec::new();
+    for scope in Scope::ALL {
+        lines.push(scope.title(lang).to_owned());
+        lines.extend(scope.commands().into_iter().map(|command| {
+            let spec = command.spec();
+            format!("  {:<17} {:<18} {}", keys(&spec).join(", "), spec.label(lang), spec.help(lang))
+        }));
+    }
+    lines
 }
 
-/// The table of `docs/keys.md`, which a test holds to this.
+/// The tables of `docs/keys.md`, which a test holds to this.
 pub fn markdown() -> String {
-    let row = |command: &Program| {
+    let row = |command: Command| {
         let spec = command.spec();
-        format!(
-            "| {} | {} | {} | {} |\n",
-            keys(&spec).join(", "),
-            spec.label(Lang::Vi),
-            spec.help(Lang::Vi),
-            spec.help(Lang::En)
-        )
+        let (label, vi, en) = (spec.label(Lang::Vi), spec.help(Lang::Vi), spec.help(Lang::En));
+        format!("| {} | {label} | {vi} | {en} |\n", keys(&spec).join(", "))
     };
-    let head = "| Phím | Lệnh | Tác dụng | In English |\n|---|---|---|---|\n";
-    format!("{head}{}", Program::ALL.iter().map(row).collect::<String>())
+    let table = |scope: &Scope| {
+        let rows: String = scope.commands().into_iter().map(row).collect();
+        let title = scope.title(Lang::Vi);
+        format!("### {title}\n\n| Phím | Lệnh | Tác dụng | In English |\n|---|---|---|---|\n{rows}")
+    };
+    Scope::ALL.iter().map(table).collect::<Vec<_>>().join("\n")
 }

@@ -1,0 +1,95 @@
+//! Everything the screens show of one period, as it was at one moment. Read beside whoever writes.
+use super::{Book, Failure, import::Imported, standing::Stand, tray};
+use crate::domain::{
+    book::{Action, Decision, PeriodState},
+    plan::{Form, Period, Plan},
+    standing::IndicatorStanding,
+    unit::Unit,
+};
+use chrono::{DateTime, NaiveDate, Utc};
+use std::{collections::BTreeMap, path::PathBuf};
+
+#[derive(Clone)]
+pub struct Snapshot {
+    pub book: PathBuf,
+    pub plan: Plan,
+    /// In the office's order.
+    pub units: Vec<Unit>,
+    pub stand: Stand,
+    /// One per indicator of the report type, in the plan's order.
+    pub indicators: Vec<IndicatorStanding>,
+    /// Files that wait for an answer in this period.
+    pub waiting: Imported,
+    pub period_state: PeriodState,
+    /// Every period somebody can work in, in the order of time.
+    pub periods: Vec<Period>,
+    /// First submissions by day, every day from the first to the last.
+    pub arrivals: Vec<(NaiveDate, usize)>,
+    pub journal: Vec<Decision>,
+    /// By this computer's clock; the sample's imports lie on its own day.
+    pub last_import: Option<DateTime<Utc>>,
+}
+
+impl Snapshot {
+    /// Adds to a standing what the screens show around it. `book` is up to date.
+    pub fn new(book: &Book, stand: Stand) -> Result<Self, Failure> {
+        let indicators = stand.standing.indicators(&book.plan, &stand.period, stand.as_of);
+        let waiting = tray::waiting(book, &stand)?;
+        let last_import =
+            book.decisions.iter().rev().find(|one| matches!(one.action, Action::Import { .. })).map(|one| one.at);
+        Ok(Self {
+            book: book.path(),
+            plan: book.plan.clone(),
+            units: book.units.clone(),
+            indicators,
+            waiting,
+            period_state: book.ledger.state(&stand.period.id.to_string()),
+            periods: periods(book),
+            arrivals: arrivals(&stand),
+            journal: book.decisions.clone(),
+            last_import,
+            stand,
+        })
+    }
+
+    /// The form of the period's report type.
+    pub fn form(&self) -> Option<&Form> {
+        self.plan.form_of(&self.stand.period.id.report_type)
+    }
+
+    pub fn unit(&self, at: usize) -> Option<&Unit> {
+        self.units.get(at)
+    }
+
+    /// Decisions that hold for the period take no more files and answers.
+    pub fn is_locked(&self) -> bool {
+        self.period_state != PeriodState::Open
+    }
+}
+
+/// The plan's periods with the dates in force, and the rounds that were opened.
+fn periods(book: &Book) -> Vec<Period> {
+    let planned = book.plan.periods().into_iter().map(|period| period.id);
+    let opened = book.ledger.opened.iter().filter_map(|(id, _)| book.plan.period_id(id).ok());
+    let mut ids: Vec<_> = planned.chain(opened).collect();
+    ids.sort();
+    ids.dedup();
+    let mut periods: Vec<Period> =
+        ids.iter().filter_map(|id| book.plan.period(id, &book.ledger.dates(&id.to_string())).ok()).collect();
+    periods.sort_by(|a, b| (a.cut_off, &a.id).cmp(&(b.cut_off, &b.id)));
+    periods
+}
+
+/// Days shown at most: a quarter of a year.
+const MOST_DAYS: usize = 92;
+
+fn arrivals(stand: &Stand) -> Vec<(NaiveDate, usize)> {
+    let mut days: BTreeMap<NaiveDate, usize> = BTreeMap::new();
+    for day in stand.standing.rows.iter().filter(|row| row.state.owes()).filter_map(|row| row.received) {
+        *days.entry(day).or_default() += 1;
+    }
+    let (Some((first, _)), Some((last, _))) = (days.first_key_value(), days.last_key_value()) else { return vec![] };
+    let all: Vec<NaiveDate> = first.iter_days().take_while(|day| day <= last).collect();
+    let skipped = all.len().saturating_sub(MOST_DAYS);
+    all.into_iter().skip(skipped).map(|day| (day, days.get(&day).copied().unwrap_or(0))).collect()
+}

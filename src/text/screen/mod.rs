@@ -1,0 +1,4 @@
+//! The words of the screen, a file for each of its places.
+pub mod app;
+pub mod overview;
+pub mod units;

@@ -1,0 +1,100 @@
+//! Tổng quan.
+use crate::{
+    domain::standing::{IndicatorStanding, Rates, SectorVerdict, State},
+    text::{Lang, summary, words},
+};
+use chrono::NaiveDate;
+
+pub const fn title(lang: Lang) -> &'static str {
+    lang.pick("Tổng quan", "Overview")
+}
+
+/// How many owe, and how many of them have sent.
+pub fn owing(lang: Lang, rates: &Rates) -> String {
+    let Rates { expected, actual, actual_on_time, .. } = *rates;
+    match lang {
+        Lang::Vi => format!("{expected} đơn vị phải báo cáo: {actual} đã nộp, trong đó {actual_on_time} đúng hạn"),
+        Lang::En => format!("{expected} units owe the report: {actual} are in, {actual_on_time} of them on time"),
+    }
+}
+
+/// What part of those that owe; units outside are no part of them.
+pub fn share(lang: Lang, state: State, count: usize, owing: usize) -> String {
+    if !state.owes() {
+        return lang.pick("không tính vào số phải báo cáo", "not among those that owe").to_owned();
+    }
+    summary::share_of(lang, count, owing)
+}
+
+pub fn units(lang: Lang, state: State, count: usize) -> String {
+    format!("{}: {count}", words::state(lang, state))
+}
+
+pub fn tray(lang: Lang, files: usize) -> String {
+    match (lang, files) {
+        (Lang::Vi, 0) => "Không có tệp nào chờ trả lời".into(),
+        (Lang::Vi, _) => format!("{files} tệp chờ trả lời"),
+        (Lang::En, 0) => "No file waits for an answer".into(),
+        (Lang::En, 1) => "1 file waits for an answer".into(),
+        (Lang::En, _) => format!("{files} files wait for an answer"),
+    }
+}
+
+pub const fn decisions(lang: Lang) -> &'static str {
+    lang.pick("Cần quyết định", "Needs a decision")
+}
+
+pub fn indicators(lang: Lang, count: usize) -> String {
+    match lang {
+        Lang::Vi => format!("Chỉ tiêu ({count})"),
+        Lang::En => format!("Indicators ({count})"),
+    }
+}
+
+pub fn arrivals(lang: Lang, first: Option<&(NaiveDate, usize)>, last: Option<&(NaiveDate, usize)>) -> String {
+    let (Some((first, _)), Some((last, _))) = (first, last) else {
+        return lang.pick("Chưa có báo cáo nào đến", "No report has come yet").to_owned();
+    };
+    let (first, last) = (words::date(*first), words::date(*last));
+    match lang {
+        Lang::Vi => format!("Báo cáo đến, {first} – {last}:"),
+        Lang::En => format!("Arrivals, {first} – {last}:"),
+    }
+}
+
+/// An indicator's figures in a narrow column: `79,1% / 100%, thiếu 20`.
+pub fn figures(lang: Lang, standing: &IndicatorStanding) -> String {
+    let tally = &standing.tally;
+    match standing.verdict {
+        SectorVerdict::NotDue | SectorVerdict::NoData => {
+            return words::sector_verdict(lang, standing.verdict).to_lowercase();
+        }
+        SectorVerdict::Recorded if standing.share_owing.is_none() => {
+            return match lang {
+                Lang::Vi => format!("tổng {}", summary::number(lang, tally.numerator)),
+                Lang::En => format!("total {}", summary::number(lang, tally.numerator)),
+            };
+        }
+        SectorVerdict::OnTarget | SectorVerdict::OffTarget | SectorVerdict::Recorded => {}
+    }
+    let share = match standing.judged {
+        crate::domain::plan::Judged::Owing => standing.share_owing,
+        crate::domain::plan::Judged::Reported => standing.share_reported,
+    };
+    let mut text = match (share, standing.numerator) {
+        (Some(share), _) => summary::percent(lang, share),
+        (None, Some(sum)) => summary::number(lang, sum),
+        (None, None) => format!("{}/{}", tally.met, tally.owing),
+    };
+    if let Some(target) = standing.target.as_ref().and_then(|target| target.min) {
+        let target = if share.is_some() { summary::percent(lang, target) } else { summary::number(lang, target) };
+        text.push_str(&format!(" / {target}"));
+    }
+    if let Some(needed) = standing.still_needed.filter(|needed| *needed > 0) {
+        text.push_str(&match lang {
+            Lang::Vi => format!(", thiếu {needed}"),
+            Lang::En => format!(", {needed} short"),
+        });
+    }
+    text
+}

@@ -1,0 +1,159 @@
+//! What the program knows while it runs.
+use crate::{
+    job::{Failure, import::Imported, settings::Settings},
+    text::Lang,
+    tui::screen::{
+        Screen,
+        context::{Context, Running},
+        desk::Desk,
+        effect::{Effect, Work},
+        overlay::Overlay,
+        step::{Notice, Place, Step, Told},
+    },
+};
+use std::{path::PathBuf, sync::Arc};
+
+pub struct Model {
+    pub lang: Lang,
+    pub settings: Settings,
+    pub home: PathBuf,
+    /// From the first screen to the one shown; never empty.
+    pub(super) trail: Vec<Screen>,
+    /// The topmost last.
+    pub(super) overlays: Vec<Overlay>,
+    pub notice: Option<Notice>,
+    pub desk: Option<Arc<Desk>>,
+    pub read_only: Option<Failure>,
+    /// The open book is a sample.
+    pub sample: bool,
+    pub running: Option<Running>,
+    pub imported: Option<Imported>,
+    pub written: Option<PathBuf>,
+    /// Decisions of this session that can be taken back, those of one action together.
+    pub(super) done: Vec<Vec<i64>>,
+    /// Undo rows of this session, each of which redo takes back.
+    pub(super) undone: Vec<Vec<i64>>,
+    pub(super) size: (u16, u16),
+}
+
+/// How the program begins.
+#[derive(Debug, Clone, Default)]
+pub struct Start {
+    pub lang: Lang,
+    pub settings: Settings,
+    pub home: PathBuf,
+    pub book: Option<PathBuf>,
+}
+
+/// Lines of the frame around a screen: title, trail, message, footer.
+const FRAME: u16 = 4;
+
+impl Model {
+    /// The first screen, and what is to be done at once.
+    pub fn new(start: Start) -> (Self, Vec<Effect>) {
+        let place = if start.book.is_some() { Place::Overview } else { Place::FirstRun };
+        let mut model = Self {
+            lang: start.lang,
+            settings: start.settings,
+            home: start.home,
+            trail: vec![Screen::new(&place)],
+            overlays: Vec::new(),
+            notice: None,
+            desk: None,
+            read_only: None,
+            sample: false,
+            running: None,
+            imported: None,
+            written: None,
+            done: Vec::new(),
+            undone: Vec::new(),
+            size: (80, 24),
+        };
+        let mut effects = model.tell(Told::Changed);
+        if let Some(book) = start.book {
+            effects.push(Effect::Work(Work::Open { book }));
+        }
+        (model, effects)
+    }
+
+    pub fn context(&self) -> Context<'_> {
+        Context {
+            lang: self.lang,
+            desk: self.desk.as_deref(),
+            read_only: self.read_only.as_ref(),
+            running: self.running.as_ref(),
+            imported: self.imported.as_ref(),
+            written: self.written.as_deref(),
+            settings: &self.settings,
+            home: &self.home,
+            rows: usize::from(self.size.1.saturating_sub(FRAME)),
+        }
+    }
+
+    /// The screen shown. The trail is never empty, which a type cannot say as briefly.
+    pub fn screen(&self) -> Option<&Screen> {
+        self.trail.last()
+    }
+
+    pub const fn overlays(&self) -> &[Overlay] {
+        self.overlays.as_slice()
+    }
+
+    /// Tells the screen that is shown.
+    pub(super) fn tell(&mut self, told: Told<'_>) -> Vec<Effect> {
+        let Some(mut screen) = self.trail.pop() else { return vec![] };
+        let steps = screen.update(told, &self.context());
+        self.trail.push(screen);
+        self.follow(steps)
+    }
+
+    /// Does what a screen or a dialog asks for; what only the shell can do is returned.
+    pub(super) fn follow(&mut self, steps: Vec<Step>) -> Vec<Effect> {
+        let mut effects = Vec::new();
+        for step in steps {
+            match step {
+                Step::Go(place) => effects.extend(self.go(&place)),
+                Step::Back => effects.extend(self.leave()),
+                Step::Open(overlay) => self.overlays.push(overlay),
+                Step::Do(Effect::Remember(settings)) => {
+                    self.settings = settings.clone();
+                    effects.push(Effect::Remember(settings));
+                }
+                Step::Do(Effect::Stop) => {
+                    if let Some(running) = &mut self.running {
+                        running.stopping = true;
+                    }
+                    effects.push(Effect::Stop);
+                }
+                Step::Do(effect) => effects.push(effect),
+                Step::Say(notice) => self.notice = Some(notice),
+                Step::Run(command) => effects.extend(self.run(command)),
+            }
+        }
+        effects
+    }
+
+    /// One level deeper. The overview and the first screen are always the first; a screen that is on the trail
+    /// already is gone back to, so that the trail never goes round in circles.
+    pub(super) fn go(&mut self, place: &Place) -> Vec<Effect> {
+        self.overlays.clear();
+        let screen = Screen::new(place);
+        if matches!(place, Place::Overview | Place::FirstRun) {
+            self.trail.clear();
+        }
+        let same = |other: &Screen| std::mem::discriminant(other) == std::mem::discriminant(&screen);
+        if let Some(at) = self.trail.iter().position(same) {
+            self.trail.truncate(at);
+        }
+        self.trail.push(screen);
+        self.tell(Told::Changed)
+    }
+
+    /// To the screen before; at the first, None.
+    pub(super) fn leave(&mut self) -> Vec<Effect> {
+        if self.trail.len() > 1 {
+            self.trail.pop();
+        }
+        self.tell(Told::Changed)
+    }
+}

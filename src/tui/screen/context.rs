@@ -1,0 +1,61 @@
+//! What screens see beside their own state. Nothing in it is changed by them.
+use super::desk::Desk;
+use crate::{
+    job::{
+        Failure,
+        import::{FileOutcome, Imported},
+        settings::Settings,
+    },
+    text::Lang,
+};
+use std::path::{Path, PathBuf};
+
+#[derive(Clone, Copy)]
+pub struct Context<'a> {
+    pub lang: Lang,
+    /// None until the book has been read for the first time.
+    pub desk: Option<&'a Desk>,
+    /// Why the open book can only be looked at.
+    pub read_only: Option<&'a Failure>,
+    pub running: Option<&'a Running>,
+    /// The last import of this session.
+    pub imported: Option<&'a Imported>,
+    /// The last workbook written in this session.
+    pub written: Option<&'a Path>,
+    pub settings: &'a Settings,
+    pub home: &'a Path,
+    /// Rows of a list that fills the body.
+    pub rows: usize,
+}
+
+/// Work under way.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Running {
+    pub what: Task,
+    pub files: usize,
+    pub done: usize,
+    /// The last file that is in or was passed over.
+    pub last: String,
+    /// Files so far, with what came of each.
+    pub log: Vec<(String, FileOutcome)>,
+    pub stopping: bool,
+}
+
+/// The kinds of work that take long.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Task {
+    #[default]
+    Open,
+    Sample,
+    Import,
+    Decide,
+    Export,
+}
+
+impl Context<'_> {
+    /// Where workbooks are written unless somebody says otherwise: beside the book.
+    pub fn beside_book(&self) -> PathBuf {
+        let folder = self.desk.and_then(|desk| desk.book.parent().map(Path::to_path_buf));
+        folder.unwrap_or_else(|| self.home.to_path_buf())
+    }
+}

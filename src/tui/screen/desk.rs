@@ -1,0 +1,71 @@
+//! The snapshot that lies on the screen's desk, prepared for searching and sorting. Made beside the keyboard: folding the
+//! names of a large roster takes longer than a key may wait.
+use crate::{
+    domain::{plan::Indicator, unit::Unit, vietnamese::Collation},
+    job::snapshot::Snapshot,
+    tui::part::search::Haystack,
+};
+use std::{ops::Deref, sync::Arc};
+
+#[derive(Clone)]
+pub struct Desk {
+    pub snapshot: Snapshot,
+    pub roster: Arc<Roster>,
+}
+
+/// What follows from the roster alone; kept until the roster changes.
+pub struct Roster {
+    units: Vec<Unit>,
+    pub names: Haystack,
+    /// Places of the units in the order of the Vietnamese alphabet.
+    pub by_name: Vec<u32>,
+    pub by_commune: Vec<u32>,
+}
+
+impl Desk {
+    /// `before` is what lay there until now.
+    pub fn new(snapshot: Snapshot, before: Option<&Arc<Roster>>) -> Self {
+        let roster = match before.filter(|roster| roster.units == snapshot.units) {
+            Some(roster) => Arc::clone(roster),
+            None => Arc::new(Roster::new(&snapshot)),
+        };
+        Self { snapshot, roster }
+    }
+
+    /// An indicator of the period's report type, by its place among them.
+    pub fn indicator(&self, at: usize) -> Option<&Indicator> {
+        self.plan.indicators_of(&self.stand.period.id.report_type).nth(at)
+    }
+}
+
+impl Deref for Desk {
+    type Target = Snapshot;
+
+    fn deref(&self) -> &Snapshot {
+        &self.snapshot
+    }
+}
+
+impl Roster {
+    fn new(snapshot: &Snapshot) -> Self {
+        let units = &snapshot.units;
+        let kind = |unit: &Unit| snapshot.plan.kind(&unit.kind).map(|kind| kind.name.clone()).unwrap_or_default();
+        let text = |unit: &Unit| {
+            let aliases = unit.aliases.join(" ");
+            format!("{} {} {} {} {aliases}", unit.name, unit.code, unit.commune, kind(unit))
+        };
+        Self {
+            names: Haystack::new(units.iter().map(text)),
+            by_name: sorted(units, |unit| &unit.name),
+            by_commune: sorted(units, |unit| &unit.commune),
+            units: units.clone(),
+        }
+    }
+}
+
+fn sorted(units: &[Unit], text: impl Fn(&Unit) -> &str) -> Vec<u32> {
+    let collation = Collation::new();
+    let mut places: Vec<(&str, u32)> = units.iter().map(text).zip(0..).collect();
+    places.sort_by(|a, b| collation.compare(a.0, b.0).then(a.1.cmp(&b.1)));
+    places.into_iter().map(|(_, at)| at).collect()
+}

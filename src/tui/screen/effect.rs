@@ -1,0 +1,130 @@
+//! What is to be done outside the model: work for the writer, questions for the reader, things for the terminal.
+use crate::{
+    domain::book::{Action, ReportRef},
+    job::{
+        Failure,
+        import::{Imported, Received},
+        listing::Listing,
+        review::Review,
+        roster::RosterImported,
+        settings::Settings,
+        tray::Answer,
+    },
+};
+use std::path::PathBuf;
+
+#[derive(Debug, Clone, PartialEq)]
+pub enum Effect {
+    /// Changes the book; done one after another.
+    Work(Work),
+    /// Only looks; answered beside the work.
+    Ask(Query),
+    /// The work under way ends after the file it is at.
+    Stop,
+    Copy(String),
+    /// With the program the computer has for it.
+    Show(PathBuf),
+    Remember(Settings),
+    Quit,
+}
+
+#[derive(Debug, Clone, PartialEq)]
+pub enum Work {
+    Open {
+        book: PathBuf,
+    },
+    Create {
+        book: PathBuf,
+        /// Id of a built-in plan, or the path of a plan file.
+        plan: String,
+        roster: PathBuf,
+    },
+    Sample {
+        folder: PathBuf,
+    },
+    Import {
+        period: String,
+        paths: Vec<PathBuf>,
+        received: Option<Received>,
+    },
+    /// Decisions that are taken, and taken back, together.
+    Decide {
+        actions: Vec<Action>,
+        reason: Option<String>,
+    },
+    Answer {
+        period: String,
+        report: ReportRef,
+        answer: Answer,
+    },
+    Discard {
+        period: String,
+        receipt: i64,
+        reason: String,
+    },
+    Export {
+        period: String,
+        edition: Edition,
+        to: PathBuf,
+    },
+    /// Takes decisions back, the last first.
+    Undo {
+        decisions: Vec<i64>,
+    },
+}
+
+/// Which consolidated workbook.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Edition {
+    /// For the province: without findings and sources.
+    Province,
+    /// For the office: with every finding and every source.
+    Office,
+}
+
+#[derive(Debug, Clone, PartialEq)]
+pub enum Query {
+    /// One unit's report, by its place in the roster.
+    Review(usize),
+    /// What lies in a folder.
+    Folder(PathBuf),
+    /// Drives and usual folders.
+    Places,
+    /// Look at another period from now on.
+    Period(String),
+}
+
+/// How work ended.
+#[derive(Debug)]
+pub enum Done {
+    Opened {
+        book: PathBuf,
+        /// Why it can only be looked at.
+        read_only: Option<Failure>,
+        /// Units, where a book was made.
+        roster: Option<RosterImported>,
+        /// Lives on a day of its own: a sample.
+        sample: bool,
+    },
+    Imported(Imported),
+    Decided,
+    Exported(PathBuf),
+    Failed(Failure),
+    /// A fault of the program; the log that tells of it.
+    Crashed {
+        log: Option<PathBuf>,
+    },
+}
+
+/// What the reader found.
+#[derive(Debug)]
+pub enum Answered {
+    Review(Box<Review>),
+    Folder(Listing),
+    Places(Vec<PathBuf>),
+    Failed(Failure),
+    /// A fault of the program; the log that tells of it.
+    Crashed {
+        log: Option<PathBuf>,
+    },
+}

@@ -1,0 +1,212 @@
+//! What follows from a line that was picked and from a text that was typed.
+use super::{
+    context::Context,
+    effect::{Edition, Effect, Query, Work},
+    overlay::{Choice, Item, Overlay, Wanted, ask, chooser, pick},
+    step::{Place, Step},
+    units::Act,
+};
+use crate::{
+    domain::{
+        book::Action,
+        vietnamese::{clean, date},
+    },
+    job::{import::Received, tray::Answer},
+    text::{self, screen::app as words},
+};
+use chrono::NaiveDate;
+use std::path::{Path, PathBuf};
+
+/// What picking a line leads to.
+pub fn chosen(choice: &Choice, context: &Context<'_>) -> Vec<Step> {
+    let period = || context.desk.map(|desk| desk.stand.period.id.to_string()).unwrap_or_default();
+    let work = |work| vec![Step::Do(Effect::Work(work))];
+    match choice {
+        Choice::Run(command) => vec![Step::Run(*command)],
+        Choice::Period(id) => vec![Step::Do(Effect::Ask(Query::Period(id.clone())))],
+        Choice::Filter(filter) => vec![Step::Go(Place::Units(filter.clone()))],
+        Choice::Act(act, units) => act_on(*act, units, context),
+        Choice::Answer { report, answer } => {
+            work(Work::Answer { period: period(), report: *report, answer: answer.clone() })
+        }
+        Choice::AnyUnit(report) => any_unit(*report, context),
+        Choice::Later => vec![],
+        Choice::Discard(receipt) => vec![Step::Open(ask_for(Wanted::DiscardReason(*receipt), "", context))],
+        Choice::Plan(id) => vec![Step::Open(ask_book_path(id, context))],
+        Choice::PlanFile => open_chooser(chooser::Aim::Plan, context.home),
+        Choice::Folder(folder) => vec![Step::Do(Effect::Ask(Query::Folder(folder.clone())))],
+        Choice::Received { paths, received } => {
+            work(Work::Import { period: period(), paths: paths.clone(), received: Some(*received) })
+        }
+        Choice::ReceivedOn { paths } => {
+            vec![Step::Open(ask_for(Wanted::ReceivedOn(paths.clone()), "", context))]
+        }
+    }
+}
+
+/// What a typed line leads to, or why it cannot be taken.
+pub fn typed(wanted: &Wanted, text: &str, context: &Context<'_>) -> Result<Vec<Step>, String> {
+    let lang = context.lang;
+    let text = clean(text).trim().to_owned();
+    let desk = context.desk;
+    let period = || desk.map(|desk| desk.stand.period.id.to_string()).unwrap_or_default();
+    let filled = || if text.is_empty() { Err(words::must_be_filled(lang).to_owned()) } else { Ok(text.clone()) };
+    let work = |work| Ok(vec![Step::Do(Effect::Work(work))]);
+    match wanted {
+        Wanted::Reason(actions) => work(Work::Decide { actions: actions.clone(), reason: Some(filled()?) }),
+        Wanted::DiscardReason(receipt) => {
+            work(Work::Discard { period: period(), receipt: *receipt, reason: filled()? })
+        }
+        Wanted::Until(units) => {
+            let until = day(&filled()?, context)?;
+            let Some(desk) = desk else { return Ok(vec![]) };
+            if let Some(due) = desk.stand.period.unit_due.filter(|due| until <= due.last_day) {
+                return Err(words::not_later(lang, due.last_day));
+            }
+            let actions = Act::Extend.actions(desk, units, Some(until));
+            Ok(vec![Step::Open(ask_for(Wanted::Reason(actions), "", context))])
+        }
+        Wanted::Value { report, field, row, old } => {
+            let action =
+                Action::Correct { report: *report, field: field.clone(), row: *row, value: text, old: old.clone() };
+            readable(&action, context)?;
+            Ok(vec![Step::Open(ask_for(Wanted::Reason(vec![action]), "", context))])
+        }
+        Wanted::Note { unit } => {
+            let action = Action::Note { period: period(), unit: unit.clone() };
+            work(Work::Decide { actions: vec![action], reason: Some(filled()?) })
+        }
+        Wanted::ReceivedOn(paths) => {
+            let received = day(&filled()?, context)?;
+            let today = desk.map_or(NaiveDate::MAX, |desk| desk.stand.as_of);
+            if received > today {
+                return Err(words::ahead(lang, today));
+            }
+            work(Work::Import { period: period(), paths: paths.clone(), received: Some(Received::On(received)) })
+        }
+        Wanted::ExportTo(edition) => {
+            let to = path(&filled()?, &context.beside_book());
+            work(Work::Export { period: period(), edition: *edition, to: with_ending(to, "xlsx") })
+        }
+        Wanted::Who => {
+            let mut settings = context.settings.clone();
+            settings.who = Some(filled()?);
+            Ok(vec![Step::Do(Effect::Remember(settings))])
+        }
+        Wanted::BookPath { plan } => {
+            let book = with_ending(path(&filled()?, context.home), "tonghop");
+            Ok(open_chooser(chooser::Aim::Roster { plan: plan.clone(), book }, context.home))
+        }
+        Wanted::SampleFolder => work(Work::Sample { folder: path(&filled()?, context.home) }),
+    }
+}
+
+/// A question for a line of text, with its own title and prompt.
+pub fn ask_for(wanted: Wanted, text: &str, context: &Context<'_>) -> Overlay {
+    let (title, prompt) = words::wanted(context.lang, words::Asked::from(&wanted));
+    Overlay::Ask(ask::State::new(wanted, title, prompt, text))
+}
+
+/// Opens the file chooser in a folder.
+pub fn open_chooser(aim: chooser::Aim, folder: &Path) -> Vec<Step> {
+    let folder = folder.to_path_buf();
+    let open = Step::Open(Overlay::Chooser(chooser::State::new(aim, folder.clone())));
+    vec![open, Step::Do(Effect::Ask(Query::Folder(folder)))]
+}
+
+/// Files to take in: after the deadline somebody has to say when they came.
+pub fn import(paths: Vec<PathBuf>, context: &Context<'_>) -> Vec<Step> {
+    let Some(desk) = context.desk else { return vec![] };
+    let (lang, today) = (context.lang, desk.stand.as_of);
+    let late = desk.stand.period.unit_due.filter(|due| today > due.last_day);
+    let Some(due) = late else {
+        let period = desk.stand.period.id.to_string();
+        return vec![Step::Do(Effect::Work(Work::Import { period, paths, received: None }))];
+    };
+    let item = |label: &str, detail: String, received| Item {
+        label: label.to_owned(),
+        detail,
+        choice: Choice::Received { paths: paths.clone(), received },
+    };
+    let items = vec![
+        item(words::received_file(lang), String::new(), Received::FileDate),
+        item(words::received_today(lang), text::words::date(today), Received::Today),
+        item(words::received_in_time(lang), text::words::date(due.last_day), Received::On(due.last_day)),
+        Item {
+            label: words::received_other(lang).to_owned(),
+            detail: String::new(),
+            choice: Choice::ReceivedOn { paths: paths.clone() },
+        },
+    ];
+    vec![Step::Open(Overlay::Pick(pick::State::new(words::received_title(lang, due.last_day), items)))]
+}
+
+fn act_on(act: Act, units: &[u32], context: &Context<'_>) -> Vec<Step> {
+    let Some(desk) = context.desk else { return vec![] };
+    if act == Act::Extend {
+        return vec![Step::Open(ask_for(Wanted::Until(units.to_vec()), "", context))];
+    }
+    let actions = act.actions(desk, units, None);
+    if actions.is_empty() {
+        let nothing = super::step::Notice::warning(words::nothing_to_do(context.lang));
+        return vec![Step::Say(nothing)];
+    }
+    vec![Step::Open(ask_for(Wanted::Reason(actions), "", context))]
+}
+
+/// Every unit of the roster as an answer.
+fn any_unit(report: crate::domain::book::ReportRef, context: &Context<'_>) -> Vec<Step> {
+    let Some(desk) = context.desk else { return vec![] };
+    let item = |unit: &crate::domain::unit::Unit| Item {
+        label: format!("{} — {}", unit.name, unit.commune),
+        detail: unit.code.clone(),
+        choice: Choice::Answer { report, answer: Answer::Unit(unit.code.clone()) },
+    };
+    let items = desk.units.iter().map(item).collect();
+    vec![Step::Open(Overlay::Pick(pick::State::new(words::which_unit(context.lang), items)))]
+}
+
+fn ask_book_path(plan: &str, context: &Context<'_>) -> Overlay {
+    let stem = Path::new(plan).file_stem().unwrap_or_default().to_string_lossy().into_owned();
+    let book = context.home.join(format!("{stem}.tonghop"));
+    ask_for(Wanted::BookPath { plan: plan.to_owned() }, &book.to_string_lossy(), context)
+}
+
+fn day(text: &str, context: &Context<'_>) -> Result<NaiveDate, String> {
+    date::parse(text).map(|read| read.date).ok_or_else(|| words::no_day(context.lang).to_owned())
+}
+
+/// A correction that its field cannot read would clear the field without a word; only a blank clears.
+fn readable(action: &Action, context: &Context<'_>) -> Result<(), String> {
+    let Action::Correct { field, value, .. } = action else { return Ok(()) };
+    let form = context.desk.and_then(|desk| desk.form());
+    let Some((form, key)) = form.and_then(|form| Some((form, form.field_key(field)?))) else { return Ok(()) };
+    let is_read = value.is_empty() || crate::job::standing::corrected(form, key, value).is_some();
+    if is_read { Ok(()) } else { Err(words::not_a_value(context.lang, form.get(key))) }
+}
+
+/// A path as typed or pasted: quotes around it are not part of it, `~` is the user's own folder.
+fn path(text: &str, base: &Path) -> PathBuf {
+    let bare = text.trim_matches(['"', '\'']);
+    base.join(bare)
+}
+
+fn with_ending(path: PathBuf, ending: &str) -> PathBuf {
+    let has = path.extension().is_some_and(|one| one.eq_ignore_ascii_case(ending));
+    if has {
+        return path;
+    }
+    let mut name = path.into_os_string();
+    name.push(format!(".{ending}"));
+    name.into()
+}
+
+/// Where the consolidated workbook goes unless somebody says otherwise.
+pub fn export_path(edition: Edition, context: &Context<'_>) -> PathBuf {
+    let period = context.desk.map(|desk| desk.stand.period.id.to_string().replace('@', "-")).unwrap_or_default();
+    let name = match edition {
+        Edition::Province => format!("tong-hop-{period}.xlsx"),
+        Edition::Office => format!("tong-hop-{period}-luu.xlsx"),
+    };
+    context.beside_book().join(name)
+}

@@ -1,0 +1,6 @@
+//! Chỉ tiêu: each indicator against the target of the year, and who is short.
+mod state;
+mod view;
+
+pub use state::{State, copied, name, own, refusal, scopes, update};
+pub use view::draw;

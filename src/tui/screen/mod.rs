@@ -1,0 +1,151 @@
+//! The screens, one folder each: `state.rs` knows and decides, `view.rs` draws. This file only finds which.
+pub mod context;
+pub mod desk;
+pub mod effect;
+pub mod export;
+pub mod first_run;
+pub mod follow;
+pub mod indicators;
+pub mod intake;
+pub mod overlay;
+pub mod overview;
+pub mod report;
+pub mod step;
+pub mod units;
+
+use super::{
+    action::command::{Command, Scope},
+    part::field::Field,
+    ui::Canvas,
+};
+use crate::text::Sentence;
+use context::Context;
+use ratatui::layout::Rect;
+use step::{Place, Step, Told};
+
+#[derive(Debug)]
+pub enum Screen {
+    FirstRun(first_run::State),
+    Overview(overview::State),
+    Units(units::State),
+    Report(report::State),
+    Intake(intake::State),
+    Indicators(indicators::State),
+    Export(export::State),
+}
+
+/// Runs the same words on whichever screen it is.
+macro_rules! each {
+    ($screen:expr, $module:ident, $state:ident => $body:expr) => {
+        match $screen {
+            Screen::FirstRun($state) => {
+                use first_run as $module;
+                $body
+            }
+            Screen::Overview($state) => {
+                use overview as $module;
+                $body
+            }
+            Screen::Units($state) => {
+                use units as $module;
+                $body
+            }
+            Screen::Report($state) => {
+                use report as $module;
+                $body
+            }
+            Screen::Intake($state) => {
+                use intake as $module;
+                $body
+            }
+            Screen::Indicators($state) => {
+                use indicators as $module;
+                $body
+            }
+            Screen::Export($state) => {
+                use export as $module;
+                $body
+            }
+        }
+    };
+}
+
+impl Screen {
+    pub fn new(place: &Place) -> Self {
+        match place {
+            Place::FirstRun => Self::FirstRun(first_run::State::default()),
+            Place::Overview => Self::Overview(overview::State::default()),
+            Place::Units(filter) => Self::Units(units::State::new(filter.clone())),
+            Place::Report { unit, among } => Self::Report(report::State::new(*unit, among.clone())),
+            Place::Intake => Self::Intake(intake::State::default()),
+            Place::Indicators(at) => Self::Indicators(indicators::State::new(*at)),
+            Place::Export => Self::Export(export::State::default()),
+        }
+    }
+
+    /// Scopes of its own commands, the innermost first; those of the book and the program follow.
+    pub fn scopes(&self) -> Vec<Scope> {
+        each!(self, screen, state => screen::scopes(state))
+    }
+
+    /// Needs an open book to show anything.
+    pub const fn needs_book(&self) -> bool {
+        match self {
+            Self::FirstRun(_) => false,
+            Self::Overview(_)
+            | Self::Units(_)
+            | Self::Report(_)
+            | Self::Intake(_)
+            | Self::Indicators(_)
+            | Self::Export(_) => true,
+        }
+    }
+
+    pub fn name(&self, context: &Context<'_>) -> String {
+        each!(self, screen, state => screen::name(state, context))
+    }
+
+    /// Why a command of its own cannot run now.
+    pub fn refusal(&self, command: Command, context: &Context<'_>) -> Option<Sentence> {
+        each!(self, screen, state => screen::own(command).and_then(|command| screen::refusal(state, command, context)))
+    }
+
+    pub fn update(&mut self, told: Told<'_>, context: &Context<'_>) -> Vec<Step> {
+        each!(self, screen, state => told.meant(screen::own).map_or_else(Vec::new, |msg| screen::update(state, msg, context)))
+    }
+
+    /// The text field that has the keyboard.
+    pub fn field(&mut self) -> Option<&mut Field> {
+        match self {
+            Self::Units(state) => state.field(),
+            Self::FirstRun(_)
+            | Self::Overview(_)
+            | Self::Report(_)
+            | Self::Intake(_)
+            | Self::Indicators(_)
+            | Self::Export(_) => None,
+        }
+    }
+
+    /// Leaves a mode of its own; true when Esc is answered by that.
+    pub fn back(&mut self, context: &Context<'_>) -> bool {
+        match self {
+            Self::Units(state) => state.back(context),
+            Self::FirstRun(_)
+            | Self::Overview(_)
+            | Self::Report(_)
+            | Self::Intake(_)
+            | Self::Indicators(_)
+            | Self::Export(_) => false,
+        }
+    }
+
+    /// The selected row as text, for the clipboard.
+    pub fn copied(&self, context: &Context<'_>) -> Option<String> {
+        each!(self, screen, state => screen::copied(state, context))
+    }
+
+    pub fn draw(&self, context: &Context<'_>, canvas: &mut Canvas<'_>, area: Rect) {
+        each!(self, screen, state => screen::draw(state, context, canvas, area));
+    }
+}

@@ -1,0 +1,96 @@
+//! One of several lines, found by typing. The menu and the palette are this too.
+use super::{Item, Outcome};
+use crate::{
+    text::{self, Sentence},
+    tui::{
+        action::command::Dialog,
+        part::{cursor::Cursor, field::Field, pick::rank},
+        screen::{context::Context, follow, step::Msg},
+        ui::{Align, Canvas, Column, Line, Role, dialog, field, table, width},
+    },
+};
+use ratatui::layout::Rect;
+
+#[derive(Debug)]
+pub struct State {
+    pub title: String,
+    pub items: Vec<Item>,
+    pub field: Field,
+    /// Places in `items`, best match first.
+    pub shown: Vec<usize>,
+    pub cursor: Cursor,
+}
+
+impl State {
+    pub fn new(title: impl Into<String>, items: Vec<Item>) -> Self {
+        let shown = (0..items.len()).collect();
+        let mut cursor = Cursor::default();
+        cursor.settle(items.len(), items.len());
+        Self { title: title.into(), items, field: Field::new(100), shown, cursor }
+    }
+
+    pub fn selected(&self) -> Option<&Item> {
+        self.items.get(*self.shown.get(self.cursor.at()?)?)
+    }
+}
+
+pub fn refusal(state: &State, context: &Context<'_>) -> Option<Sentence> {
+    state.selected().is_none().then(|| text::screen::app::nothing_found(context.lang))
+}
+
+pub fn update(state: &mut State, msg: Msg<'_, Dialog>, context: &Context<'_>) -> Outcome {
+    state.cursor.settle(state.shown.len(), context.rows.saturating_sub(4));
+    match msg {
+        Msg::Move(list) => state.cursor.step(list),
+        Msg::Typed => {
+            let labels: Vec<&str> = state.items.iter().map(|item| item.label.as_str()).collect();
+            state.shown = if state.field.text().trim().is_empty() {
+                (0..labels.len()).collect()
+            } else {
+                rank(state.field.text(), &labels)
+            };
+            state.cursor.settle(state.shown.len(), context.rows.saturating_sub(4));
+            state.cursor.home();
+        }
+        Msg::Clicked(row) if state.cursor.at() != Some(row) => state.cursor.to(row),
+        Msg::Do(Dialog::Take) | Msg::Clicked(_) => {
+            if let Some(item) = state.selected() {
+                return Outcome::Close(follow::chosen(&item.choice, context));
+            }
+        }
+        Msg::Mark(_) | Msg::Changed | Msg::Answered(_) => {}
+    }
+    Outcome::Stay(vec![])
+}
+
+pub fn draw(state: &State, canvas: &mut Canvas<'_>, area: Rect) {
+    let longest = |text: fn(&Item) -> &str| state.items.iter().map(|item| width(text(item))).max().unwrap_or(0);
+    let detail = longest(|item| &item.detail).min(40);
+    let wanted = (longest(|item| &item.label) + detail + 5).clamp(44, 100);
+    let wanted = u16::try_from(wanted).unwrap_or(100);
+    let height = u16::try_from(state.items.len().saturating_add(2)).unwrap_or(u16::MAX).max(4);
+    let inside = dialog(canvas, area, &state.title, (wanted, height.min(area.height.saturating_sub(2))));
+    if inside.is_empty() {
+        return;
+    }
+    field(canvas, Rect { height: 1, ..inside }, &state.field, true);
+    let body = Rect { y: inside.y + 1, height: inside.height - 1, ..inside };
+    let window = state.cursor.window(state.shown.len(), usize::from(body.height.saturating_sub(1)));
+    let columns = [
+        Column { title: "".into(), width: 10, grows: true, align: Align::Left, keep: 9 },
+        Column {
+            title: "".into(),
+            width: u16::try_from(detail).unwrap_or(0),
+            grows: false,
+            align: Align::Right,
+            keep: 1,
+        },
+    ];
+    let slice = state.shown.get(window.clone()).unwrap_or_default();
+    let rows = window.zip(slice).filter_map(|(number, at)| {
+        let item = state.items.get(*at)?;
+        let cells = vec![(Role::Text, item.label.as_str().into()), (Role::Muted, item.detail.as_str().into())];
+        Some((number, Line { marked: false, cells }))
+    });
+    table(canvas, body, &columns, rows.collect::<Vec<_>>().into_iter(), state.cursor.at());
+}

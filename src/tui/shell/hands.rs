@@ -1,0 +1,219 @@
+//! The one writer of the book: performs work, one after another. Called by the worker thread, or at once by a test.
+use super::thread::Writer;
+use crate::{
+    domain::book::{Action, Decision},
+    job::{
+        Actor, Book, Failure, Watch,
+        demo::{Folder, Sample, demo},
+        export,
+        import::{Request, import},
+        plan::{first_built_in, plan_text},
+        roster::{import_roster, read_units},
+        standing::stand,
+        tray,
+    },
+    sheet::{read::ReaderPool, write},
+    store::{Access, StoreError, backup_folder},
+    text::{self, Lang},
+    tui::screen::{
+        context::Task,
+        effect::{Done, Edition, Work},
+    },
+};
+use chrono::{DateTime, NaiveDate, Utc};
+use std::path::Path;
+
+/// Who works, and what the clock says.
+#[derive(Debug, Clone)]
+pub struct Worker {
+    pub who: String,
+    pub lang: Lang,
+    /// Pinned from outside; the sample book pins its own.
+    pub as_of: Option<NaiveDate>,
+    /// By the computer's clock and zone.
+    pub now: DateTime<Utc>,
+    pub today: NaiveDate,
+}
+
+pub struct Hands {
+    book: Option<Book>,
+    /// The reader processes are started when the first file is read.
+    pool: Box<dyn Fn() -> ReaderPool + Send>,
+}
+
+impl Hands {
+    pub fn new(pool: impl Fn() -> ReaderPool + Send + 'static) -> Self {
+        Self { book: None, pool: Box::new(pool) }
+    }
+
+    fn last_seq(&self) -> i64 {
+        self.book.as_ref().and_then(|book| book.decisions.last()).map_or(0, |last| last.seq)
+    }
+
+    fn work(&mut self, work: Work, worker: &Worker, watch: &mut dyn Watch) -> Result<Done, Failure> {
+        match work {
+            Work::Open { book } => self.open(&book, worker),
+            Work::Create { book, plan, roster } => self.create(&book, &plan, &roster, worker),
+            Work::Sample { folder } => self.sample(&folder, worker, watch),
+            Work::Import { period, paths, received } => {
+                let pool = (self.pool)();
+                let (book, actor) = self.writable(worker)?;
+                let period = book.period(Some(&period), actor.today)?;
+                let request = Request { paths, base: None, period, received, dry_run: false };
+                import(book, &pool, &request, &actor, watch).map(Done::Imported)
+            }
+            Work::Decide { actions, reason } => {
+                let (book, actor) = self.writable(worker)?;
+                book.decide_all(actions, &actor, reason.as_deref())?;
+                Ok(Done::Decided)
+            }
+            Work::Answer { period, report, answer } => {
+                let (book, actor) = self.writable(worker)?;
+                let stand = stand(book, &book.period(Some(&period), actor.today)?, actor.today)?;
+                tray::answer(book, report, &answer, &stand, &actor)?;
+                Ok(Done::Decided)
+            }
+            Work::Discard { period, receipt, reason } => {
+                let (book, actor) = self.writable(worker)?;
+                let stand = stand(book, &book.period(Some(&period), actor.today)?, actor.today)?;
+                tray::discard(book, receipt, &reason, &stand, &actor)?;
+                Ok(Done::Decided)
+            }
+            Work::Export { period, edition, to } => {
+                let (book, actor) = self.opened(worker)?;
+                let period = book.period(Some(&period), actor.today)?;
+                let edition = match edition {
+                    Edition::Province => write::Edition::Province,
+                    Edition::Office => write::Edition::Full,
+                };
+                export::export_worded(book, &period, edition, &to, &actor)?;
+                Ok(Done::Exported(to))
+            }
+            Work::Undo { decisions } => {
+                let (book, actor) = self.writable(worker)?;
+                for seq in decisions.into_iter().rev() {
+                    tray::undo(book, Some(seq), &actor)?;
+                }
+                Ok(Done::Decided)
+            }
+        }
+    }
+
+    fn open(&mut self, path: &Path, worker: &Worker) -> Result<Done, Failure> {
+        // The one that was open lets go of its lock first: it may be the same.
+        self.book = None;
+        let (book, read_only) = match Book::open(path, Access::Write { who: worker.who.clone() }) {
+            Ok(book) => (book, None),
+            Err(failure @ Failure::Store { error: StoreError::Held { .. } | StoreError::ReadOnly, .. }) => {
+                (Book::open(path, Access::Read)?, Some(failure))
+            }
+            Err(failure) => return Err(failure),
+        };
+        let sample = book.ledger.today.is_some();
+        if read_only.is_none() {
+            // A book that can be written must not wait for its backup; what failed is said at the next one.
+            let today = worker.actor(book.ledger.today).today;
+            drop(book.store.daily_backup(&backup_folder(path), today));
+        }
+        self.book = Some(book);
+        Ok(Done::Opened { book: path.to_path_buf(), read_only, roster: None, sample })
+    }
+
+    fn create(&mut self, path: &Path, plan: &str, roster: &Path, worker: &Worker) -> Result<Done, Failure> {
+        let pool = (self.pool)();
+        let (plan_text, plan_name) = plan_text(plan)?;
+        let parsed = crate::domain::plan::source::parse(&plan_text)
+            .map_err(|faults| Failure::Plan { file: plan_name.clone(), faults })?;
+        // A list that cannot be read must not leave half a book behind.
+        read_units(roster, &parsed, &pool)?;
+        self.book = None;
+        let actor = worker.actor(None);
+        let mut book = Book::create(path, &plan_text, &plan_name, &actor, None)?;
+        let imported = import_roster(&mut book, roster, &pool, &actor)?;
+        self.book = Some(book);
+        Ok(Done::Opened { book: path.to_path_buf(), read_only: None, roster: Some(imported), sample: false })
+    }
+
+    fn sample(&mut self, root: &Path, worker: &Worker, watch: &mut dyn Watch) -> Result<Done, Failure> {
+        self.book = None;
+        let pool = (self.pool)();
+        let (plan_text, plan_name) = plan_text(&first_built_in())?;
+        let who = text::words::sample_clerk(worker.lang).to_owned();
+        let mut folder = Folder::open(root)?;
+        let made = demo(&mut folder, &Sample { plan_text, plan_name, units: 120, seed: 1, who }, &pool, watch)?;
+        let path = made.book.path();
+        // The book is closed before its hash is noted, and opened again to work with.
+        drop(made);
+        folder.seal()?;
+        self.open(&path, worker)
+    }
+
+    /// The open book, also one that can only be looked at.
+    fn opened(&mut self, worker: &Worker) -> Result<(&mut Book, Actor), Failure> {
+        let Some(book) = &mut self.book else { return Err(Failure::NoBook) };
+        if !book.path().exists() {
+            // What is written now would be in no file any more.
+            return Err(book.failed(StoreError::NotFound));
+        }
+        let actor = worker.actor(book.ledger.today);
+        Ok((book, actor))
+    }
+
+    fn writable(&mut self, worker: &Worker) -> Result<(&mut Book, Actor), Failure> {
+        let (book, actor) = self.opened(worker)?;
+        if book.store.is_read_only() { Err(book.failed(StoreError::ReadOnly)) } else { Ok((book, actor)) }
+    }
+}
+
+impl Writer for Hands {
+    fn perform(&mut self, work: Work, worker: &Worker, watch: &mut dyn Watch) -> (Done, Vec<Decision>) {
+        let before = self.last_seq();
+        let opens = matches!(work, Work::Open { .. } | Work::Create { .. } | Work::Sample { .. });
+        let done = self.work(work, worker, watch).unwrap_or_else(Done::Failed);
+        let decisions = match &self.book {
+            Some(book) if !opens => book.decisions.iter().filter(|one| one.seq > before).cloned().collect(),
+            Some(_) | None => Vec::new(),
+        };
+        (done, decisions)
+    }
+
+    // Nothing of what the writer holds is trusted: the book is opened again.
+    fn recover(&mut self, worker: &Worker) {
+        if let Some(path) = self.book.take().map(|book| book.path()) {
+            self.book = Book::open(&path, Access::Write { who: worker.who.clone() }).ok();
+        }
+    }
+}
+
+impl Worker {
+    /// Who acts, on which day; a book that pins its day goes before the clock.
+    fn actor(&self, pinned: Option<NaiveDate>) -> Actor {
+        match self.as_of.or(pinned) {
+            // What is done as of a day belongs to that day.
+            Some(day) => Actor { who: self.who.clone(), at: day.and_time(self.now.time()).and_utc(), today: day },
+            None => Actor { who: self.who.clone(), at: self.now, today: self.today },
+        }
+    }
+
+    /// The day it is for a book.
+    pub fn day(&self, book: &Book) -> NaiveDate {
+        self.actor(book.ledger.today).today
+    }
+}
+
+impl Work {
+    pub const fn task(&self) -> Task {
+        match self {
+            Self::Open { .. } | Self::Create { .. } => Task::Open,
+            Self::Sample { .. } => Task::Sample,
+            Self::Import { .. } => Task::Import,
+            Self::Decide { .. } | Self::Answer { .. } | Self::Discard { .. } | Self::Undo { .. } => Task::Decide,
+            Self::Export { .. } => Task::Export,
+        }
+    }
+}
+
+/// Decisions that change nothing the standing shows need no new reading.
+pub fn changes_standing(decisions: &[Decision]) -> bool {
+    decisions.iter().any(|one| !matches!(one.action, Action::Export { .. }))
+}

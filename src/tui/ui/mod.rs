@@ -1,0 +1,20 @@
+//! Drawing: roles, text, tables, bars. The only place with colours; it knows no screen.
+mod bar;
+mod canvas;
+mod dialog;
+mod field;
+mod frame;
+mod list;
+mod plain;
+mod sign;
+mod theme;
+
+pub use bar::{gauge, sparkline, split_bar};
+pub use canvas::{Canvas, Hit, Hits, clip, padded, width, wrapped};
+pub use dialog::dialog;
+pub use field::field;
+pub use frame::{Frame, frame};
+pub use list::{Align, Cell, Column, Line, table};
+pub use plain::to_ascii;
+pub use sign::{sector_sign, severity_sign, state_sign, verdict_sign};
+pub use theme::{Role, Theme};
