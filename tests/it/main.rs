@@ -11,3 +11,4 @@ mod libreoffice;
 mod oracles;
 mod program;
 mod reading;
+mod screen;

@@ -47,6 +47,13 @@ pub fn press(model: &mut Model, key: Key) -> Vec<Effect> {
     }
 }
 
+/// Everything that came together has been taken in: what UniKey sends for one letter never goes on in the next burst.
+pub fn end_burst(model: &mut Model) {
+    if let Some(field) = model.field() {
+        field.end_burst();
+    }
+}
+
 /// Text that comes as one piece. Without a text field it is no command, whatever it says.
 pub fn paste(model: &mut Model, text: &str) -> Vec<Effect> {
     model.notice = None;
@@ -86,13 +93,17 @@ impl Model {
         scopes
     }
 
-    /// Changes the field that has the keyboard; `change` says whether all of it found room.
-    fn edit(&mut self, change: impl FnOnce(&mut TextField) -> bool) -> Vec<Effect> {
-        let field = match self.overlays.last_mut() {
+    /// The text field that has the keyboard.
+    fn field(&mut self) -> Option<&mut TextField> {
+        match self.overlays.last_mut() {
             Some(overlay) => overlay.field(),
             None => self.trail.last_mut().and_then(Screen::field),
-        };
-        match field {
+        }
+    }
+
+    /// Changes the field that has the keyboard; `change` says whether all of it found room.
+    fn edit(&mut self, change: impl FnOnce(&mut TextField) -> bool) -> Vec<Effect> {
+        match self.field() {
             Some(field) => {
                 let all = change(field);
                 let effects = self.tell_top(Told::Typed);

@@ -10,4 +10,4 @@ mod thread;
 
 pub use input::{Input, input};
 pub use run::{Shell, run};
-pub use thread::{Threads, Watching};
+pub use thread::{Threads, Watching, Writer};

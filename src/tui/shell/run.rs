@@ -12,7 +12,7 @@ use crate::{
     tui::{
         Request,
         action::key::{Code, plain},
-        app::{Model, News, Start, click, draw, paste, press, resize},
+        app::{Model, News, Start, click, draw, end_burst, paste, press, resize},
         screen::effect::Effect,
         ui::{Hits, Theme},
     },
@@ -98,6 +98,7 @@ fn session(request: Request, pool: impl Fn() -> ReaderPool + Send + 'static) -> 
             };
             shell.perform(effects);
         }
+        end_burst(&mut model);
     }
     Ok(())
 }

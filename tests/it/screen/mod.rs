@@ -1,0 +1,8 @@
+//! The screen: pictures of every place, whole journeys by keyboard, any size, and a real terminal.
+mod flows;
+mod help;
+mod picture;
+mod pictures;
+mod sizes;
+mod stage;
+mod terminal;

@@ -1,0 +1,70 @@
+//! Any size of terminal, in every place, and while something is under way.
+use super::stage::Stage;
+use tonghop::tui::ui::Theme;
+
+/// Keys that lead from the overview to a place.
+pub const PLACES: &[(&str, &str)] = &[
+    ("overview", ""),
+    ("units", "Ctrl+U"),
+    ("units being searched", "Ctrl+U / n"),
+    ("filters", "Ctrl+U F4"),
+    ("acts", "Ctrl+U Ctrl+A F2"),
+    ("report", "Ctrl+U Enter"),
+    ("findings", "Ctrl+U Enter F6"),
+    ("versions", "Ctrl+U Enter F6 F6"),
+    ("a value", "Ctrl+U Enter ↓ ↓ Enter"),
+    ("intake", "Ctrl+T"),
+    ("last import", "Ctrl+T F6"),
+    ("a question", "Ctrl+T Enter"),
+    ("indicators", "Ctrl+K"),
+    ("an indicator", "Ctrl+K F6 F4"),
+    ("export", "F9"),
+    ("chooser", "F5"),
+    ("a path", "F5 /"),
+    ("help", "F1"),
+    ("menu", "F10"),
+    ("palette", "Ctrl+P"),
+    ("periods", "Ctrl+R"),
+    ("leaving", "Ctrl+Q"),
+    ("first screen", "F10 m ở Space s ổ Space k h á c Enter"),
+];
+
+#[test]
+fn no_size_breaks_any_place() {
+    for (place, keys) in PLACES {
+        let mut stage = Stage::sample();
+        stage.press(keys);
+        for width in [0, 1, 2, 3, 4, 5, 10, 39, 60, 79, 80, 120, 200] {
+            for height in [0, 1, 2, 3, 4, 5, 6, 11, 12, 23, 24, 40, 60] {
+                stage = stage.sized(width, height);
+                let (_, hits) = stage.buffer(&Theme::DARK, height % 2 == 0);
+                if let Some((x, y)) = hits.cursor {
+                    assert!(x < width && y < height, "the cursor leaves the screen in {place} at {width}×{height}");
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn a_terminal_that_was_made_small_is_drawn_as_before_when_it_is_large_again() {
+    for (place, keys) in PLACES {
+        let mut stage = Stage::sample();
+        stage.press(keys);
+        let before = stage.picture();
+        let stage = stage.sized(0, 0).sized(80, 24);
+        assert_eq!(stage.picture(), before, "{place}");
+    }
+}
+
+#[test]
+fn without_utf_8_everything_is_ascii_and_stands_where_it_stood() {
+    for (place, keys) in PLACES {
+        let mut stage = Stage::sample();
+        stage.press(keys);
+        let (plain, _) = stage.buffer(&Theme::MONO, true);
+        for cell in &plain.content {
+            assert!(cell.symbol().is_ascii() && cell.symbol().len() == 1, "{:?} in {place}", cell.symbol());
+        }
+    }
+}
