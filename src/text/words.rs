@@ -73,6 +73,11 @@ pub const fn how(lang: Lang, how: How) -> &'static str {
     }
 }
 
+/// `20/5`, where the year is known.
+pub fn day(date: NaiveDate) -> String {
+    format!("{}/{}", date.day(), date.month())
+}
+
 /// `20/5/2026`
 pub fn date(date: NaiveDate) -> String {
     format!("{}/{}/{}", date.day(), date.month(), date.year())

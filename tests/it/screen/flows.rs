@@ -48,7 +48,7 @@ fn many_units_are_extended_together_and_taken_back_together() {
     stage.shows(&["Chưa nộp                  13"]);
     stage.press("F7 Ctrl+A F2 Enter");
     stage.types("25/5/2026").press("Enter").types("mất điện").press("Enter");
-    stage.press("Esc Esc");
+    stage.press("Esc");
     stage.shows(&["Chưa đến hạn              13"]);
     stage.press("Ctrl+Z");
     stage.shows(&["Chưa nộp                  13"]);

@@ -57,11 +57,12 @@ fn columns(lang: text::Lang, indicators: usize) -> Vec<Column> {
         |title: &'static str, width, grows, align, keep| Column { title: title.into(), width, grows, align, keep };
     let mut columns = vec![
         column(lang.pick("STT", "No."), 5, false, Align::Right, 40),
-        column(lang.pick("Tên đơn vị", "Unit"), 20, true, Align::Left, 99),
+        column(lang.pick("Tên đơn vị", "Unit"), 24, true, Align::Left, 99),
         column(lang.pick("Loại hình", "Kind"), 12, false, Align::Left, 30),
-        column(lang.pick("Xã, phường", "Commune"), 14, true, Align::Left, 50),
+        column(lang.pick("Xã, phường", "Commune"), 13, false, Align::Left, 50),
         column(lang.pick("Tình trạng", "State"), 16, false, Align::Left, 90),
-        column(lang.pick("Nhận", "Received"), 10, false, Align::Right, 60),
+        // The year stands in the title.
+        column(lang.pick("Nhận", "In"), 5, false, Align::Right, 60),
         column(lang.pick("Trễ", "Late"), 4, false, Align::Right, 45),
         column(lang.pick("Lỗi", "Errors"), 4, false, Align::Right, 70),
     ];
@@ -93,7 +94,7 @@ fn line<'a>(state: &State, desk: &'a Desk, unit: u32, lang: text::Lang) -> Optio
         (Role::Muted, kind.into()),
         (Role::Text, about.commune.as_str().into()),
         (role, format!("{sign} {}", words::state(lang, row.state)).into()),
-        (Role::Text, row.received.map(words::date).unwrap_or_default().into()),
+        (Role::Text, row.received.map(words::day).unwrap_or_default().into()),
         (Role::Warning, blank_if_zero(row.days_late).into()),
         findings(row),
     ];
