@@ -44,12 +44,16 @@ impl Store {
     }
 
     /// The figures of reports without their lineage, one report at a time, in order of arrival: what the standing
-    /// needs, at a third of the cost.
-    pub fn each_figures(&self, which: Which<'_>, mut each: impl FnMut(ReportRef, &[Figure])) -> Result<(), StoreError> {
+    /// needs, at a third of the cost. Whoever is called may take them.
+    pub fn each_figures(
+        &self,
+        which: Which<'_>,
+        mut each: impl FnMut(ReportRef, &mut Vec<Figure>),
+    ) -> Result<(), StoreError> {
         let mut figures = Vec::new();
         scan(&self.conn, FIGURES, which, |id, row| {
             blob::figures_into(bytes(row, 1)?, &mut figures).map_err(|_| StoreError::Reading(id))?;
-            each(id, &figures);
+            each(id, &mut figures);
             Ok(())
         })
     }
