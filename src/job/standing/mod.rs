@@ -3,6 +3,8 @@ mod judge;
 mod ledger_on;
 mod refresh;
 mod reports;
+#[cfg(test)]
+mod tests;
 
 pub use judge::corrected;
 pub use ledger_on::ledger_on;
