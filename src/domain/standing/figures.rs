@@ -20,21 +20,21 @@ impl Figures {
     pub fn new(form: &Form, values: impl IntoIterator<Item = (FieldKey, u32, Value)>) -> Self {
         let mut figures =
             Self { plain: vec![None; form.fields.len()], quarters: Vec::new(), rows: vec![0; form.tables.len()] };
-        figures.refill(values);
+        for (key, row, value) in values {
+            figures.put(key, row, value);
+        }
         figures
     }
 
-    /// Puts another report of the same form in the place of this one. A country is judged with one set of figures.
-    pub fn refill(&mut self, values: impl IntoIterator<Item = (FieldKey, u32, Value)>) {
+    /// Makes room for another report of the same form.
+    pub fn clear(&mut self) {
         self.plain.fill(None);
         self.quarters.clear();
         self.rows.fill(0);
-        for (key, row, value) in values {
-            self.put(key, row, value);
-        }
     }
 
-    fn put(&mut self, key: FieldKey, row: u32, value: Value) {
+    /// Adds a value that was sent.
+    pub fn put(&mut self, key: FieldKey, row: u32, value: Value) {
         match key {
             FieldKey::Field(field) if row == 0 => {
                 if let Some(place) = self.plain.get_mut(usize::from(field)) {

@@ -7,16 +7,20 @@ use crate::{
     domain::{
         book::{Correction, Ledger, ReportRef, Submissions},
         grid::{Address, Cell, Content},
-        intake::extract,
+        intake::{Figure, extract},
         plan::{FieldKey, Form, Period},
         standing::{Arrival, Figures, Judges, Row, last_day, state_of},
         unit::Unit,
         value::Value,
     },
-    store::Which,
+    store::{StoreError, StoredFigures, Which},
 };
 use chrono::NaiveDate;
-use std::collections::{HashMap, HashSet};
+use std::{
+    collections::{HashMap, HashSet},
+    num::NonZeroUsize,
+    thread,
+};
 
 /// What rows follow from.
 pub(super) struct Account<'a> {
@@ -71,40 +75,91 @@ impl Account<'_> {
 
     /// Judges every row on the figures of its counting report, with the clerk's corrections over them.
     ///
-    /// Report by report as they come out of the book: the figures of a whole country are never held at once.
+    /// Unpacking and judging is most of the work of a standing, and every unit's is its own: all cores share it.
     fn judge(&self, rows: &mut [Row]) -> Result<(), Failure> {
-        let Self { book, ledger, .. } = *self;
-        let Some(form) = book.plan.form_of(&self.period.id.report_type) else { return Err(Failure::NoPeriods) };
-        let judges = Judges::new(&book.plan, form, self.period);
-        let judge = |row: &mut Row, figures: Option<&Figures>| {
-            if let Some(unit) = book.units.get(row.unit) {
-                row.judgements = judges.judge(unit, row.state.owes(), figures);
-            }
-        };
+        let Self { book, period, ledger, .. } = *self;
+        let Some(form) = book.plan.form_of(&period.id.report_type) else { return Err(Failure::NoPeriods) };
         let counting: HashMap<ReportRef, usize> =
             rows.iter().enumerate().filter_map(|(at, row)| Some((row.current?, at))).collect();
-        let mut corrections: HashMap<ReportRef, Vec<&Correction>> = HashMap::new();
+        let mut bench = Bench {
+            units: &book.units,
+            form,
+            judges: Judges::new(&book.plan, form, period),
+            corrections: HashMap::new(),
+        };
         for one in ledger.corrections.iter().filter(|one| counting.contains_key(&one.report)) {
-            corrections.entry(one.report).or_default().push(one);
+            bench.corrections.entry(one.report).or_default().push(one);
         }
         let ids: Vec<ReportRef> = counting.keys().copied().collect();
-        let mut sent = Figures::new(form, []);
-        let mut judged = vec![false; rows.len()];
-        let scanned = book.store.each_figures(Which::These(&ids), |id, figures| {
-            let Some(at) = counting.get(&id).copied() else { return };
-            let (Some(row), Some(judged)) = (rows.get_mut(at), judged.get_mut(at)) else { return };
-            sent.refill(figures.drain(..).filter_map(|figure| Some((figure.field, figure.row, figure.value?))));
-            for correction in corrections.get(&id).into_iter().flatten() {
-                if let Some(key) = form.field_key(&correction.field) {
-                    sent.correct(key, correction.row, corrected(form, key, &correction.value));
-                }
+        let mut sent: Vec<Option<StoredFigures>> = vec![None; rows.len()];
+        let scanned = book.store.each_figures(Which::These(&ids), |stored| {
+            if let Some(place) = counting.get(&stored.id).and_then(|at| sent.get_mut(*at)) {
+                *place = Some(stored);
             }
-            judge(row, Some(&sent));
-            *judged = true;
         });
-        scanned.map_err(|error| book.failed(error))?;
-        rows.iter_mut().zip(judged).filter(|(_, judged)| !judged).for_each(|(row, _)| judge(row, None));
+        scanned.and_then(|()| bench.judge_on_all_cores(rows, &sent)).map_err(|error| book.failed(error))
+    }
+}
+
+/// Fewer rows than this are judged sooner than another core has begun.
+const ROWS_FOR_A_CORE: usize = 500;
+
+/// What judging needs to know of a period.
+struct Bench<'a> {
+    units: &'a [Unit],
+    form: &'a Form,
+    judges: Judges<'a>,
+    /// Those of counting reports, in the order they were made.
+    corrections: HashMap<ReportRef, Vec<&'a Correction>>,
+}
+
+impl Bench<'_> {
+    fn judge_on_all_cores(&self, rows: &mut [Row], sent: &[Option<StoredFigures>]) -> Result<(), StoreError> {
+        let cores = thread::available_parallelism().map_or(1, NonZeroUsize::get);
+        let share = rows.len().div_ceil(cores).max(ROWS_FOR_A_CORE);
+        let mut ends: Vec<Result<(), StoreError>> = Vec::new();
+        ends.resize_with(rows.len().div_ceil(share), || Ok(()));
+        thread::scope(|scope| {
+            let mut shares = rows.chunks_mut(share).zip(sent.chunks(share)).zip(&mut ends);
+            let own = shares.next();
+            for ((rows, sent), end) in shares {
+                scope.spawn(move || *end = self.judge(rows, sent));
+            }
+            if let Some(((rows, sent), end)) = own {
+                *end = self.judge(rows, sent);
+            }
+        });
+        ends.into_iter().collect()
+    }
+
+    fn judge(&self, rows: &mut [Row], sent: &[Option<StoredFigures>]) -> Result<(), StoreError> {
+        let mut figures = Figures::new(self.form, []);
+        for (row, sent) in rows.iter_mut().zip(sent) {
+            let Some(unit) = self.units.get(row.unit) else { continue };
+            let counting = match sent {
+                Some(sent) => {
+                    figures.clear();
+                    sent.unpack(|Figure { field, row, value }| {
+                        if let Some(value) = value {
+                            figures.put(field, row, value);
+                        }
+                    })?;
+                    self.correct(&mut figures, sent.id);
+                    Some(&figures)
+                }
+                None => None,
+            };
+            row.judgements = self.judges.judge(unit, row.state.owes(), counting);
+        }
         Ok(())
+    }
+
+    fn correct(&self, figures: &mut Figures, report: ReportRef) {
+        for correction in self.corrections.get(&report).into_iter().flatten() {
+            if let Some(key) = self.form.field_key(&correction.field) {
+                figures.correct(key, correction.row, corrected(self.form, key, &correction.value));
+            }
+        }
     }
 }
 

@@ -71,8 +71,8 @@ impl Stand {
         units.extend(touched.units.iter().filter_map(|code| self.reports.unit(code)));
         let in_tray = self.reports.units_in_tray();
         units.extend(self.enter_or_leave(&in_tray));
-        let mut units: Vec<usize> = units.into_iter().collect();
         units.sort_unstable();
+        units.dedup();
         let Self { period, ledger, reports, .. } = &*self;
         let account = Account { book, period, as_of: self.as_of, ledger, reports, in_tray: &in_tray };
         let rows = account.rows(units.iter().copied())?;

@@ -49,55 +49,49 @@ impl Reports {
     }
 
     /// Puts reports where they belong: those that are new, and those that something was decided about. Returns the
-    /// units with a report that came, went, or was decided about.
-    pub(super) fn take(&mut self, headers: Vec<ReadingHeader>, rule: Rule<'_>) -> HashSet<usize> {
+    /// units with a report that came, went, or was decided about, sorted.
+    pub(super) fn take(&mut self, headers: Vec<ReadingHeader>, rule: Rule<'_>) -> Vec<usize> {
         let moved: HashSet<ReportRef> =
-            headers.iter().map(|header| header.id).filter(|id| self.headers.remove(id).is_some()).collect();
-        // Mostly every report is one of a unit of its own: tables of their final size are filled, not grown.
-        let mut versions: HashMap<usize, Vec<ReportRef>> = HashMap::with_capacity(headers.len());
-        self.headers.reserve(headers.len());
-        self.places.reserve(headers.len());
-        self.submissions.reserve(headers.len());
-        let left: Vec<usize> = moved.iter().filter_map(|id| Some(self.places.get(id)?.unit)).collect();
-        for unit in left {
-            self.open(unit, &mut versions, &moved);
-        }
+            headers.iter().map(|header| header.id).filter(|id| self.headers.contains_key(id)).collect();
+        let mut changed: Vec<usize> = moved.iter().filter_map(|id| Some(self.places.get(id)?.unit)).collect();
+        let mut versions: Vec<(usize, ReportRef)> = Vec::with_capacity(headers.len());
         let mut waiting = Vec::new();
+        for id in &moved {
+            self.headers.remove(id);
+        }
+        // Mostly every report is one of a unit of its own: tables of their final size are filled, not grown.
+        self.headers.reserve(headers.len());
         for header in headers {
             let Some(count) = self.count(&header, rule) else { continue };
             match count {
-                Count::For(unit) => self.open(unit, &mut versions, &moved).push(header.id),
+                Count::For(unit) => versions.push((unit, header.id)),
                 Count::Waits(question) => waiting.push((header.id, question)),
             }
             self.headers.insert(header.id, header);
         }
+        changed.extend(versions.iter().map(|(unit, _)| *unit));
+        changed.sort_unstable();
+        changed.dedup();
         self.waiting.retain(|(id, _)| {
-            !moved.contains(id) && !self.places.get(id).is_some_and(|place| versions.contains_key(&place.unit))
+            let is_version = |place: &Place| changed.binary_search(&place.unit).is_ok();
+            !moved.contains(id) && !self.places.get(id).is_some_and(is_version)
         });
         self.waiting.append(&mut waiting);
         for id in &moved {
             self.places.remove(id);
         }
-        let changed = versions.keys().copied().collect();
-        for (unit, ids) in versions {
-            self.choose(unit, &ids, rule);
+        for unit in &changed {
+            let before = self.submissions.remove(unit).map(|chosen| chosen.versions).unwrap_or_default();
+            versions.extend(before.into_iter().filter(|id| !moved.contains(id)).map(|id| (*unit, id)));
+        }
+        self.places.reserve(versions.len());
+        self.submissions.reserve(changed.len());
+        versions.sort_unstable();
+        for versions in versions.chunk_by(|a, b| a.0 == b.0) {
+            self.choose(versions, rule);
         }
         self.waiting.sort_by_key(|(id, _)| *id);
         changed
-    }
-
-    /// The versions of a unit, taken out of the account to be chosen among again.
-    fn open<'a>(
-        &mut self,
-        unit: usize,
-        versions: &'a mut HashMap<usize, Vec<ReportRef>>,
-        moved: &HashSet<ReportRef>,
-    ) -> &'a mut Vec<ReportRef> {
-        versions.entry(unit).or_insert_with(|| {
-            let mut before = self.submissions.remove(&unit).map(|chosen| chosen.versions).unwrap_or_default();
-            before.retain(|id| !moved.contains(id));
-            before
-        })
     }
 
     /// What becomes of a report; None: it is none of this period's.
@@ -118,16 +112,14 @@ impl Reports {
     }
 
     /// Chooses among all versions of a unit.
-    fn choose(&mut self, unit: usize, ids: &[ReportRef], rule: Rule<'_>) {
-        let header = |id: &ReportRef| {
+    fn choose(&mut self, versions: &[(usize, ReportRef)], rule: Rule<'_>) {
+        let Some((unit, _)) = versions.first().copied() else { return };
+        let header = |(_, id): &(usize, ReportRef)| {
             let header = self.headers.get(id)?;
             let ReadingHeader { id, batch, received, .. } = *header;
             Some(Header { id, batch, received, errors: open_errors(header, rule.ledger) })
         };
-        let headers: Vec<Header> = ids.iter().filter_map(header).collect();
-        if headers.is_empty() {
-            return;
-        }
+        let headers: Vec<Header> = versions.iter().filter_map(header).collect();
         let chosen = submissions(&headers, rule.ledger);
         for id in &chosen.waiting {
             let (code, name) =
