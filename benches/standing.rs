@@ -6,13 +6,17 @@ mod office;
 use criterion::Criterion;
 use measure::{Costs, print_table, scaled};
 use office::Office;
-use std::{hint::black_box, path::Path, time::Duration};
+use std::{
+    path::Path,
+    time::{Duration, Instant},
+};
 use tonghop::{
+    domain::book::{Action, ReportRef},
     job::{
         Book,
-        standing::{Stand, stand},
+        standing::{Refreshed, Stand, stand},
     },
-    store::{Access, Which},
+    store::Access,
 };
 
 const PROVINCE: u32 = 1400;
@@ -34,23 +38,22 @@ fn main() {
     }
     let office = Office::new(scaled(COUNTRY));
     let path = folder.path().join(format!("{}.tonghop", scaled(COUNTRY)));
-    let (book, Stand { mut standing, .. }) = open_and_stand(&office, &path);
-    group.bench_function("one row replaced", |bench| {
-        bench.iter(|| {
-            let row = standing.rows[7].clone();
-            standing.replace(7, row);
-        })
+    group.finish();
+    let mut group = criterion.benchmark_group("one change");
+    group.measurement_time(Duration::from_secs(2));
+    let mut clerk = Clerk::new(&office, &path);
+    group.bench_function("a report returned", |bench| {
+        bench.iter_custom(|times| (0..times).map(|_| clerk.returns().0).sum())
     });
-    let id = standing.rows[7].current.unwrap();
-    group.bench_function("one report's figures read", |bench| {
-        bench.iter(|| {
-            book.store.headers(Which::These(&[id])).unwrap();
-            book.store
-                .each_figures(Which::These(&[id]), |_, figures| {
-                    black_box(figures.len());
-                })
-                .unwrap();
-        })
+    group.bench_function("a return taken back", |bench| {
+        bench.iter_custom(|times| (0..times).map(|_| clerk.takes_back()).sum())
+    });
+    clerk.answers_all();
+    group.bench_function("a report returned, as many answers as units before", |bench| {
+        bench.iter_custom(|times| (0..times).map(|_| clerk.returns().0).sum())
+    });
+    group.bench_function("a return taken back, as many answers as units before", |bench| {
+        bench.iter_custom(|times| (0..times).map(|_| clerk.takes_back()).sum())
     });
     group.finish();
     criterion.final_summary();
@@ -68,4 +71,59 @@ fn open_and_stand(office: &Office, path: &Path) -> (Book, Stand) {
     let stand = stand(&book, &office.period, office.actor.today).unwrap();
     assert!(stand.standing.rows.iter().all(|row| row.current.is_some()));
     (book, stand)
+}
+
+/// Somebody who decides about one report after the other, with a standing that follows.
+struct Clerk<'a> {
+    office: &'a Office,
+    book: Book,
+    stand: Stand,
+    reports: Vec<ReportRef>,
+    next: usize,
+}
+
+impl<'a> Clerk<'a> {
+    fn new(office: &'a Office, path: &Path) -> Self {
+        let book = Book::open(path, Access::Write { who: office.actor.who.clone() }).unwrap();
+        let stand = stand(&book, &office.period, office.actor.today).unwrap();
+        let reports = stand.standing.rows.iter().map(|row| row.current.unwrap()).collect();
+        Self { office, book, stand, reports, next: 0 }
+    }
+
+    /// The time from the durable decision to the standing that knows of it, and the decision.
+    fn decides(&mut self, action: Action) -> (Duration, i64) {
+        let actor = &self.office.actor;
+        let seq = self.book.store.decide(None, action, &actor.who, actor.at, None).unwrap().seq;
+        let began = Instant::now();
+        self.book.reload().unwrap();
+        let refreshed = self.stand.refresh(&self.book).unwrap();
+        let time = began.elapsed();
+        assert!(matches!(refreshed, Refreshed::Units(units) if units.len() == 1));
+        (time, seq)
+    }
+
+    fn returns(&mut self) -> (Duration, i64) {
+        self.next = (self.next + 1) % self.reports.len();
+        self.decides(Action::Return { report: self.reports[self.next] })
+    }
+
+    fn takes_back(&mut self) -> Duration {
+        let (_, seq) = self.returns();
+        self.decides(Action::Undo { seq }).0
+    }
+
+    /// Says of every report whose it is.
+    fn answers_all(&mut self) {
+        let (actor, reports) = (&self.office.actor, &self.reports);
+        let answered = self.book.store.together(|store| {
+            reports.iter().zip(&self.office.units).try_for_each(|(report, unit)| {
+                let (unit, alias) = (unit.code.clone(), Some(unit.name.clone()));
+                let answer = Action::AnswerUnit { report: *report, unit, old: None, alias };
+                store.decide(None, answer, &actor.who, actor.at, None).map(drop)
+            })
+        });
+        answered.unwrap();
+        self.book.reload().unwrap();
+        self.stand.refresh(&self.book).unwrap();
+    }
 }

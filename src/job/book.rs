@@ -9,7 +9,10 @@ use crate::{
     store::{Access, Basis, Store, StoreError},
 };
 use chrono::{DateTime, NaiveDate, Utc};
-use std::path::{Path, PathBuf};
+use std::{
+    collections::HashSet,
+    path::{Path, PathBuf},
+};
 
 /// Raised whenever the same file would be read differently: stored readings are then made again.
 pub const ENGINE: u32 = 1;
@@ -31,6 +34,15 @@ pub struct Book {
     pub ledger: Ledger,
     /// In the office's order.
     pub units: Vec<Unit>,
+    roster: RosterVersion,
+}
+
+/// What `units` was made from.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct RosterVersion {
+    /// The last change there was.
+    last_change: i64,
+    undone_batches: HashSet<i64>,
 }
 
 impl Book {
@@ -72,27 +84,46 @@ impl Book {
             decisions: Vec::new(),
             ledger: Ledger::default(),
             units: Vec::new(),
+            roster: RosterVersion::default(),
         };
         book.reload()?;
         Ok(book)
     }
 
-    /// Reads the journal and the roster again.
+    /// Takes in what was added to the journal and to the roster. Both only ever grow: what is known is not read again.
     pub fn reload(&mut self) -> Result<(), Failure> {
-        self.decisions = self.store.decisions().map_err(|error| self.failed(error))?;
-        self.ledger = Ledger::fold(&self.decisions);
-        let changes = self.store.roster_changes().map_err(|error| self.failed(error))?;
-        self.units =
-            roster_change::fold(changes.iter().map(|(batch, change)| (*batch, change)), &self.ledger.undone_batches);
+        let last = self.decisions.last().map_or(0, |decision| decision.seq);
+        let new = self.store.decisions_after(last).map_err(|error| self.failed(error))?;
+        self.note(new);
+        let last_change = self.store.last_roster_change().map_err(|error| self.failed(error))?;
+        let roster = RosterVersion { last_change, undone_batches: self.ledger.undone_batches.clone() };
+        if roster != self.roster {
+            let changes = self.store.roster_changes().map_err(|error| self.failed(error))?;
+            self.units = roster_change::fold(changes, &self.ledger.undone_batches);
+            self.roster = roster;
+        }
         Ok(())
+    }
+
+    /// Adds decisions to those that are known.
+    fn note(&mut self, new: Vec<Decision>) {
+        let all_added = new.iter().all(|decision| self.ledger.add(decision));
+        self.decisions.extend(new);
+        if !all_added {
+            self.ledger = Ledger::fold(&self.decisions);
+        }
+    }
+
+    /// Another version, other units.
+    pub const fn roster_version(&self) -> &RosterVersion {
+        &self.roster
     }
 
     /// Adds a decision to the journal.
     pub fn decide(&mut self, action: Action, actor: &Actor, reason: Option<&str>) -> Result<Decision, Failure> {
         let decision =
             self.store.decide(None, action, &actor.who, actor.at, reason).map_err(|error| self.failed(error))?;
-        self.decisions.push(decision.clone());
-        self.ledger = Ledger::fold(&self.decisions);
+        self.note(vec![decision.clone()]);
         Ok(decision)
     }
 

@@ -38,9 +38,14 @@ impl Store {
 
     /// Every decision, in order.
     pub fn decisions(&self) -> Result<Vec<Decision>, StoreError> {
-        let sql = "SELECT seq, batch, payload, who, at, reason FROM decision ORDER BY seq";
+        self.decisions_after(0)
+    }
+
+    /// The decisions that follow one of them, in order. They are numbered from 1.
+    pub fn decisions_after(&self, seq: i64) -> Result<Vec<Decision>, StoreError> {
+        let sql = "SELECT seq, batch, payload, who, at, reason FROM decision WHERE seq > ?1 ORDER BY seq";
         let mut statement = self.conn.prepare_cached(sql)?;
-        let mut rows = statement.query([])?;
+        let mut rows = statement.query([seq])?;
         let mut decisions = Vec::new();
         while let Some(row) = rows.next()? {
             decisions.push(decision(row)?);

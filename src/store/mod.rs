@@ -28,6 +28,7 @@ pub use check::Extent;
 pub use error::StoreError;
 pub use import::Importer;
 pub use open::Access;
+pub use reading::StoredFigures;
 pub use rebuild::Rebuild;
 pub use record::{
     Arrival, ArrivalHow, Basis, FileOutcome, FileReading, FileRow, PlanVersion, ReadingHeader, ReceiptInfo, RowPlace,

@@ -16,6 +16,20 @@ const HEADERS: &str = "SELECT k.id, r.batch, r.received, unit, period, question,
 const FIGURES: &str = "SELECT k.id, k.blob FROM reading_figures k";
 const WHOLE: &str = "SELECT k.id, k.blob, l.blob FROM reading_figures k JOIN reading_lineage l ON l.id = k.id";
 
+/// One report's figures as the book holds them: unpacking them needs no book, so that several cores can.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct StoredFigures {
+    pub id: ReportRef,
+    blob: Box<[u8]>,
+}
+
+impl StoredFigures {
+    /// Hands on one figure after the other. After an error, what was handed on is not the whole.
+    pub fn unpack(&self, each: impl FnMut(Figure)) -> Result<(), StoreError> {
+        blob::each_figure(&self.blob, each).map_err(|_| StoreError::Reading(self.id))
+    }
+}
+
 impl Store {
     /// Everything about reports but their figures, in order of arrival.
     pub fn headers(&self, which: Which<'_>) -> Result<Vec<ReadingHeader>, StoreError> {
@@ -45,11 +59,9 @@ impl Store {
 
     /// The figures of reports without their lineage, one report at a time, in order of arrival: what the standing
     /// needs, at a third of the cost.
-    pub fn each_figures(&self, which: Which<'_>, mut each: impl FnMut(ReportRef, &[Figure])) -> Result<(), StoreError> {
-        let mut figures = Vec::new();
+    pub fn each_figures(&self, which: Which<'_>, mut each: impl FnMut(StoredFigures)) -> Result<(), StoreError> {
         scan(&self.conn, FIGURES, which, |id, row| {
-            blob::figures_into(bytes(row, 1)?, &mut figures).map_err(|_| StoreError::Reading(id))?;
-            each(id, &figures);
+            each(StoredFigures { id, blob: bytes(row, 1)?.into() });
             Ok(())
         })
     }

@@ -1,6 +1,11 @@
 //! Changes of the roster.
 use super::{Store, StoreError, error::unreadable};
-use crate::domain::book::RosterChange;
+use crate::domain::{book::RosterChange, unit::Unit};
+use serde::{
+    Deserialize, Deserializer,
+    de::{Error, MapAccess, Visitor, value::MapAccessDeserializer},
+};
+use std::fmt;
 
 impl Store {
     /// Adds changes of one batch, all or none.
@@ -22,8 +27,48 @@ impl Store {
         let mut changes = Vec::new();
         while let Some(row) = rows.next()? {
             let text = row.get_ref(1)?.as_str().map_err(rusqlite::Error::from)?;
-            changes.push((row.get(0)?, serde_json::from_str(text).map_err(|error| unreadable(&error))?));
+            changes.push((row.get(0)?, change(text).map_err(|error| unreadable(&error))?));
         }
         Ok(changes)
+    }
+
+    /// The number of the last change, 0 before the first: whether there are new ones.
+    pub fn last_roster_change(&self) -> Result<i64, StoreError> {
+        let sql = "SELECT coalesce(max(seq), 0) FROM roster_change";
+        Ok(self.conn.prepare_cached(sql)?.query_row([], |row| row.get(0))?)
+    }
+}
+
+/// Reads a change in the order it is written in: its name, then the unit. The general way of reading a tagged enum
+/// takes everything apart before it knows which one it is: for the roster of a country, twice the time.
+fn change(text: &str) -> serde_json::Result<RosterChange> {
+    match serde_json::from_str(text) {
+        Ok(NameFirst(change)) => Ok(change),
+        Err(_) => serde_json::from_str(text),
+    }
+}
+
+struct NameFirst(RosterChange);
+
+impl<'de> Deserialize<'de> for NameFirst {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct Change;
+        impl<'de> Visitor<'de> for Change {
+            type Value = NameFirst;
+
+            fn expecting(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+                out.write_str("a change of the roster that begins with its name")
+            }
+
+            fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<NameFirst, A::Error> {
+                match map.next_entry::<&str, &str>()? {
+                    Some(("change", "put")) => {
+                        Ok(NameFirst(RosterChange::Put(Unit::deserialize(MapAccessDeserializer::new(map))?)))
+                    }
+                    Some(_) | None => Err(A::Error::custom("another order")),
+                }
+            }
+        }
+        deserializer.deserialize_map(Change)
     }
 }

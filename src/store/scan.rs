@@ -9,6 +9,10 @@ pub enum Which<'a> {
     All,
     /// Those that were recognised as of this period when they were read; answers of the clerk are not looked at.
     Period(&'a str),
+    /// Those of files that arrived after this receipt.
+    After(i64),
+    /// Those of one file.
+    Of(i64),
     /// In any order; those that are not in the book are passed over.
     These(&'a [ReportRef]),
 }
@@ -62,6 +66,11 @@ pub(super) fn scan(
     match which {
         Which::All => walk("", &[], None),
         Which::Period(period) => walk("WHERE k.id IN (SELECT id FROM reading WHERE period = ?1)", &[&period], None),
+        Which::After(receipt) => walk("WHERE k.id > ?1", &[&range_of(receipt)?.1], None),
+        Which::Of(receipt) => {
+            let (first, last) = range_of(receipt)?;
+            walk("WHERE k.id BETWEEN ?1 AND ?2", &[&first, &last], None)
+        }
         Which::These(reports) => {
             let mut keys = reports.iter().copied().map(key).collect::<Result<Vec<_>, _>>()?;
             keys.sort_unstable();

@@ -20,8 +20,8 @@ pub struct Ledger {
     pub units: HashMap<ReportRef, String>,
     pub periods: HashMap<ReportRef, String>,
     pub kept: HashMap<ReportRef, Keep>,
-    /// Versions chosen to count, in the order of the choices.
-    pub chosen: Vec<ReportRef>,
+    /// Versions chosen to count, with the decision that chose each: the later choice holds.
+    pub chosen: HashMap<ReportRef, i64>,
     pub accepted: HashSet<ReportRef>,
     /// Sent back, with the reason.
     pub returned: HashMap<ReportRef, String>,
@@ -62,8 +62,9 @@ pub struct Correction {
 
 impl Ledger {
     /// Folds decisions, which must be in the order of `seq`.
-    pub fn fold(decisions: &[Decision]) -> Self {
-        let undone = taken_back(decisions);
+    pub fn fold<'a>(decisions: impl IntoIterator<Item = &'a Decision>) -> Self {
+        let decisions: Vec<&Decision> = decisions.into_iter().collect();
+        let undone = taken_back(&decisions);
         let mut ledger = Self::default();
         for decision in decisions.iter().filter(|one| !undone.contains(&one.seq)) {
             ledger.apply(decision);
@@ -77,6 +78,17 @@ impl Ledger {
             .collect();
         ledger.undone = undone;
         ledger
+    }
+
+    /// Adds the decision that follows those folded before. False, and nothing is done, if it takes another one back:
+    /// what that one had put aside is only found by folding everything again.
+    #[must_use]
+    pub fn add(&mut self, decision: &Decision) -> bool {
+        let adds = !matches!(decision.action, Action::Undo { .. });
+        if adds {
+            self.apply(decision);
+        }
+        adds
     }
 
     fn apply(&mut self, decision: &Decision) {
@@ -110,10 +122,10 @@ impl Ledger {
             }
             Action::KeepVersion { report, keep } => {
                 self.kept.insert(*report, *keep);
-                self.chosen.retain(|one| one != report);
-                if *keep == Keep::New {
-                    self.chosen.push(*report);
-                }
+                match keep {
+                    Keep::New => self.chosen.insert(*report, decision.seq),
+                    Keep::Old => self.chosen.remove(report),
+                };
             }
             Action::Discard { receipt } => {
                 self.discarded.insert(*receipt);
@@ -162,7 +174,7 @@ impl Ledger {
 
 /// The decisions that do not hold: those that an undo names which itself holds. Later rows are looked at first,
 /// so that undoing an undo brings the first decision back.
-fn taken_back(decisions: &[Decision]) -> BTreeSet<i64> {
+fn taken_back(decisions: &[&Decision]) -> BTreeSet<i64> {
     let mut undone = BTreeSet::new();
     for decision in decisions.iter().rev() {
         if let Action::Undo { seq } = decision.action

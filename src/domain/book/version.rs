@@ -42,7 +42,7 @@ pub fn submissions(headers: &[Header], ledger: &Ledger) -> Submissions {
         let undecided: Vec<&Header> =
             together.iter().copied().filter(|header| !ledger.kept.contains_key(&header.id)).collect();
         // Among versions somebody chose, the last choice holds.
-        let rank = |header: &Header| ledger.chosen.iter().position(|one| *one == header.id);
+        let rank = |header: &Header| ledger.chosen.get(&header.id);
         for header in together.iter().filter(|header| ledger.kept.get(&header.id) == Some(&Keep::New)) {
             if current.is_none_or(|earlier| rank(earlier) <= rank(header)) {
                 current = Some(header);

@@ -26,7 +26,15 @@ impl Figures {
         figures
     }
 
-    fn put(&mut self, key: FieldKey, row: u32, value: Value) {
+    /// Makes room for another report of the same form.
+    pub fn clear(&mut self) {
+        self.plain.fill(None);
+        self.quarters.clear();
+        self.rows.fill(0);
+    }
+
+    /// Adds a value that was sent.
+    pub fn put(&mut self, key: FieldKey, row: u32, value: Value) {
         match key {
             FieldKey::Field(field) if row == 0 => {
                 if let Some(place) = self.plain.get_mut(usize::from(field)) {

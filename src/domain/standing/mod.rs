@@ -93,6 +93,8 @@ impl Standing {
 
 /// A unit's own last day in a period: an extension moves it.
 pub fn last_day(period: &Period, unit: &Unit, ledger: &crate::domain::book::Ledger) -> Option<NaiveDate> {
-    let own = ledger.extended.get(&(period.id.to_string(), unit.code.clone())).map(|(until, _)| *until);
+    // Mostly nothing is extended: then no key is made for every unit.
+    let own = || ledger.extended.get(&(period.id.to_string(), unit.code.clone())).map(|(until, _)| *until);
+    let own = if ledger.extended.is_empty() { None } else { own() };
     own.or(period.unit_due.map(|due| due.last_day))
 }

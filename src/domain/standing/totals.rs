@@ -75,15 +75,13 @@ impl Totals {
             step(&mut tally.reported, reported);
             step(&mut tally.met, owing && *verdict == Verdict::Met);
             if owing {
-                step(tally.verdicts.entry(*verdict).or_default(), true);
-                tally.verdicts.retain(|_, units| *units > 0);
+                step_in(&mut tally.verdicts, verdict, &count);
             }
             if reported {
                 tally.numerator = sum(tally.numerator, *numerator);
                 tally.denominator = sum(tally.denominator, *denominator);
                 if let Some(level) = level {
-                    step(tally.levels.entry(level.clone()).or_default(), true);
-                    tally.levels.retain(|_, units| *units > 0);
+                    step_in(&mut tally.levels, level, &count);
                 }
             }
         }
@@ -100,6 +98,21 @@ impl Totals {
             rate: share(actual),
             rate_on_time: share(self.in_on_time),
         }
+    }
+}
+
+/// Counts one unit under a key; a key without units is not kept.
+fn step_in<K: Ord + Clone>(places: &mut BTreeMap<K, usize>, key: &K, count: impl Fn(usize, usize) -> usize) {
+    // Looked up before it is entered, so that a key is only cloned once.
+    let units = match places.get_mut(key) {
+        Some(units) => {
+            *units = count(*units, 1);
+            *units
+        }
+        None => *places.entry(key.clone()).or_insert(count(0, 1)),
+    };
+    if units == 0 {
+        places.remove(key);
     }
 }
 

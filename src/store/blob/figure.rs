@@ -101,14 +101,11 @@ fn put_scaled(out: &mut Vec<u8>, number: Decimal) {
     put_unsigned(out, number.scale().into());
 }
 
-/// Appends the figures of a payload.
-pub(super) fn decode(payload: &[u8], figures: &mut Vec<Figure>) -> Result<(), Unreadable> {
+/// Hands on the figures of a payload, one after the other.
+pub(super) fn decode(payload: &[u8], mut each: impl FnMut(Figure)) -> Result<(), Unreadable> {
     let mut reader = Reader::new(payload);
-    let count = reader.small::<usize>()?;
-    // A figure has two bytes at least: a wrong count asks for no more memory than a right one.
-    figures.reserve(count.min(payload.len() / 2));
-    for _ in 0..count {
-        figures.push(figure(&mut reader)?);
+    for _ in 0..reader.unsigned()? {
+        each(figure(&mut reader)?);
     }
     if reader.is_at_end() { Ok(()) } else { Err(Unreadable) }
 }

@@ -33,7 +33,7 @@ pub(super) fn encode(report: &Report) -> Result<(Vec<u8>, Vec<u8>), Unreadable> 
 /// The report out of its two parts.
 pub(super) fn report(figures: &[u8], lineage: &[u8]) -> Result<Report, Unreadable> {
     let mut decoded = Vec::new();
-    figures_into(figures, &mut decoded)?;
+    each_figure(figures, |figure| decoded.push(figure))?;
     let lineage = lineage::decode(lineage)?;
     if lineage.lines.len() != decoded.len() {
         return Err(Unreadable);
@@ -50,10 +50,9 @@ pub(super) fn report(figures: &[u8], lineage: &[u8]) -> Result<Report, Unreadabl
     Ok(Report { entries: entries.collect(), sheets: lineage.sheets, findings: lineage.findings })
 }
 
-/// The figures alone, in the place of what `figures` held.
-pub(super) fn figures_into(blob: &[u8], figures: &mut Vec<Figure>) -> Result<(), Unreadable> {
-    figures.clear();
-    figure::decode(payload(blob)?, figures)
+/// The figures alone. Those before the place where a blob is damaged have been handed on when that shows.
+pub(super) fn each_figure(blob: &[u8], each: impl FnMut(Figure)) -> Result<(), Unreadable> {
+    figure::decode(payload(blob)?, each)
 }
 
 fn payload(blob: &[u8]) -> Result<&[u8], Unreadable> {

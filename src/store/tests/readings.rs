@@ -1,5 +1,6 @@
 //! Derived things: looked at in parts, replaced, and made again.
 use super::*;
+use crate::domain::intake::Figure;
 
 /// A commune's file: several reports, one of which waits for an answer.
 fn commune_file() -> FileReading {
@@ -110,13 +111,17 @@ fn figures_and_reports_of_all_of_a_period_or_of_some() {
         ("a period", Which::Period(PERIOD), six_months),
         ("another period", Which::Period("year@2026"), vec![at(4, 1)]),
         ("no such period", Which::Period("no@2026"), vec![]),
+        ("after a receipt", Which::After(103), vec![far]),
+        ("after the last", Which::After(104), vec![]),
+        ("one file", Which::Of(4), vec![at(4, 0), at(4, 1), at(4, 2)]),
+        ("no such file", Which::Of(900), vec![]),
         ("none", Which::These(&[]), vec![]),
         ("one", Which::These(&[at(4, 1)]), vec![at(4, 1)]),
         ("some together", Which::These(&[at(4, 2), at(3, 0), at(3, 0), at(4, 9)]), vec![at(3, 0), at(4, 2)]),
         ("some far apart", Which::These(&[far, at(1, 0), at(900, 0)]), vec![at(1, 0), far]),
     ] {
         let mut seen = Vec::new();
-        store.each_figures(which, |id, figures| seen.push((id, figures.to_vec()))).unwrap();
+        store.each_figures(which, |stored| seen.push((stored.id, unpacked(&stored).unwrap()))).unwrap();
         let mut reports = Vec::new();
         store.each_report(which, |id, report| reports.push((id, report.figures()))).unwrap();
         assert_eq!(seen, reports, "{name}");
@@ -126,6 +131,11 @@ fn figures_and_reports_of_all_of_a_period_or_of_some() {
     }
     assert_eq!(store.report(far).unwrap(), Some(report(199)));
     assert_eq!(store.report(at(4, 9)).unwrap(), None);
+}
+
+fn unpacked(stored: &StoredFigures) -> Result<Vec<Figure>, StoreError> {
+    let mut figures = Vec::new();
+    stored.unpack(|figure| figures.push(figure)).map(|()| figures)
 }
 
 /// Everything derived, as it is seen from outside.
@@ -187,6 +197,9 @@ fn a_reading_of_another_format_asks_for_a_rebuild() {
     let (store, _) = book(&desk);
     store.conn.execute("UPDATE reading_figures SET blob = x'FF00' WHERE id = 2 << 20", []).unwrap();
     assert!(matches!(store.report(at(2, 0)), Err(StoreError::Reading(id)) if id == at(2, 0)));
-    assert!(matches!(store.each_figures(Which::All, |_, _| ()), Err(StoreError::Reading(id)) if id == at(2, 0)));
+    let mut all = Vec::new();
+    store.each_figures(Which::All, |stored| all.push(unpacked(&stored))).unwrap();
+    assert!(matches!(all[1], Err(StoreError::Reading(id)) if id == at(2, 0)));
+    assert!(all[0].is_ok());
     assert!(store.report(at(1, 0)).unwrap().is_some());
 }

@@ -101,7 +101,7 @@ fn the_roster_follows_from_its_changes_and_undone_batches_did_not_happen() {
     let names = |store: &Store| -> Vec<String> {
         let undone = Ledger::fold(&store.decisions().unwrap()).undone_batches;
         let changes = store.roster_changes().unwrap();
-        fold(changes.iter().map(|(batch, change)| (*batch, change)), &undone).into_iter().map(|one| one.name).collect()
+        fold(changes, &undone).into_iter().map(|one| one.name).collect()
     };
     assert_eq!(store.roster_changes().unwrap()[0], (1, first[0].clone()));
     assert_eq!(names(&store), ["THCS Lê Lai", "THCS Nguyễn Huệ"]);

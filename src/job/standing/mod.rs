@@ -1,0 +1,48 @@
+//! Where the book stands in a period: from stored readings and decisions to rows and sums.
+mod judge;
+mod ledger_on;
+mod refresh;
+mod reports;
+#[cfg(test)]
+mod tests;
+
+pub use judge::corrected;
+pub use ledger_on::ledger_on;
+pub use refresh::Refreshed;
+pub use reports::Reports;
+
+use super::{Book, Failure};
+use crate::{
+    domain::{book::Ledger, plan::Period, standing::Standing},
+    store::Which,
+};
+use chrono::NaiveDate;
+
+/// The standing of one period, with what it was made from.
+#[derive(Clone)]
+pub struct Stand {
+    pub period: Period,
+    pub as_of: NaiveDate,
+    /// What held on that day.
+    pub ledger: Ledger,
+    pub standing: Standing,
+    /// Every report of this period that arrived by that day, after answers.
+    pub reports: Reports,
+    /// None: not known, everything is to be made again.
+    seen: Option<refresh::Seen>,
+}
+
+/// Computes the standing of a period from the book.
+pub fn stand(book: &Book, period: &Period, as_of: NaiveDate) -> Result<Stand, Failure> {
+    let ledger = ledger_on(&book.decisions, as_of);
+    let mut headers = book.store.headers(Which::All).map_err(|error| book.failed(error))?;
+    let seen = Some(refresh::Seen::of(book, &headers));
+    headers.retain(|header| header.received <= as_of);
+    let reports = Reports::new(headers, &book.units, &period.id.to_string(), &ledger);
+    let in_tray = reports.units_in_tray();
+    let account = judge::Account { book, period, as_of, ledger: &ledger, reports: &reports, in_tray: &in_tray };
+    let rows = account.rows(0..book.units.len())?;
+    let indicators = book.plan.indicators_of(&period.id.report_type).count();
+    let standing = Standing::new(rows, indicators);
+    Ok(Stand { period: period.clone(), as_of, ledger, standing, reports, seen })
+}

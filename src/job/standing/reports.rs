@@ -1,0 +1,188 @@
+//! Readings as they count for one period: who sent what, which version counts, what waits.
+use crate::{
+    domain::{
+        book::{Header, Ledger, ReportRef, Submissions, submissions},
+        intake::{Candidate, Question, QuestionKind},
+        unit::Unit,
+    },
+    store::ReadingHeader,
+};
+use std::collections::{HashMap, HashSet};
+
+/// Readings of the book as they count for one period.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Reports {
+    pub headers: HashMap<ReportRef, ReadingHeader>,
+    /// By the unit's index in the roster.
+    pub submissions: HashMap<usize, Submissions>,
+    /// Reports that wait for an answer, in order of arrival, with the question.
+    pub waiting: Vec<(ReportRef, Question)>,
+    /// The versions of all units.
+    places: HashMap<ReportRef, Place>,
+    /// Code → the unit's index in the roster.
+    codes: HashMap<String, usize>,
+}
+
+/// Where a report counts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Place {
+    unit: usize,
+    /// From 1.
+    version: u32,
+}
+
+/// What decides where a report counts.
+#[derive(Clone, Copy)]
+pub(super) struct Rule<'a> {
+    pub units: &'a [Unit],
+    pub period: &'a str,
+    pub ledger: &'a Ledger,
+}
+
+impl Reports {
+    /// Applies the ledger to headers: who sent what, what counts, what waits.
+    pub fn new(headers: Vec<ReadingHeader>, units: &[Unit], period: &str, ledger: &Ledger) -> Self {
+        let codes = units.iter().enumerate().map(|(at, unit)| (unit.code.clone(), at)).collect();
+        let mut reports = Self { codes, ..Self::default() };
+        reports.take(headers, Rule { units, period, ledger });
+        reports
+    }
+
+    /// Puts reports where they belong: those that are new, and those that something was decided about. Returns the
+    /// units with a report that came, went, or was decided about, sorted.
+    pub(super) fn take(&mut self, headers: Vec<ReadingHeader>, rule: Rule<'_>) -> Vec<usize> {
+        let moved: HashSet<ReportRef> =
+            headers.iter().map(|header| header.id).filter(|id| self.headers.contains_key(id)).collect();
+        let mut changed: Vec<usize> = moved.iter().filter_map(|id| Some(self.places.get(id)?.unit)).collect();
+        let mut versions: Vec<(usize, ReportRef)> = Vec::with_capacity(headers.len());
+        let mut waiting = Vec::new();
+        for id in &moved {
+            self.headers.remove(id);
+        }
+        // Mostly every report is one of a unit of its own: tables of their final size are filled, not grown.
+        self.headers.reserve(headers.len());
+        for header in headers {
+            let Some(count) = self.count(&header, rule) else { continue };
+            match count {
+                Count::For(unit) => versions.push((unit, header.id)),
+                Count::Waits(question) => waiting.push((header.id, question)),
+            }
+            self.headers.insert(header.id, header);
+        }
+        changed.extend(versions.iter().map(|(unit, _)| *unit));
+        changed.sort_unstable();
+        changed.dedup();
+        self.waiting.retain(|(id, _)| {
+            let is_version = |place: &Place| changed.binary_search(&place.unit).is_ok();
+            !moved.contains(id) && !self.places.get(id).is_some_and(is_version)
+        });
+        self.waiting.append(&mut waiting);
+        for id in &moved {
+            self.places.remove(id);
+        }
+        for unit in &changed {
+            let before = self.submissions.remove(unit).map(|chosen| chosen.versions).unwrap_or_default();
+            versions.extend(before.into_iter().filter(|id| !moved.contains(id)).map(|id| (*unit, id)));
+        }
+        self.places.reserve(versions.len());
+        self.submissions.reserve(changed.len());
+        versions.sort_unstable();
+        for versions in versions.chunk_by(|a, b| a.0 == b.0) {
+            self.choose(versions, rule);
+        }
+        self.waiting.sort_by_key(|(id, _)| *id);
+        changed
+    }
+
+    /// What becomes of a report; None: it is none of this period's.
+    fn count(&self, header: &ReadingHeader, rule: Rule<'_>) -> Option<Count> {
+        let Rule { period, ledger, .. } = rule;
+        if !ledger.is_live(header.id.receipt, header.batch) {
+            return None;
+        }
+        let unit = ledger.units.get(&header.id).or(header.unit.as_ref()).and_then(|code| self.codes.get(code));
+        let of_period = ledger.periods.get(&header.id).or(header.period.as_ref());
+        if of_period.is_some_and(|of| of != period) {
+            return None;
+        }
+        Some(match open_question(header, unit.is_some(), of_period.is_some()) {
+            Some(question) => Count::Waits(question),
+            None => Count::For(*unit?),
+        })
+    }
+
+    /// Chooses among all versions of a unit.
+    fn choose(&mut self, versions: &[(usize, ReportRef)], rule: Rule<'_>) {
+        let Some((unit, _)) = versions.first().copied() else { return };
+        let header = |(_, id): &(usize, ReportRef)| {
+            let header = self.headers.get(id)?;
+            let ReadingHeader { id, batch, received, .. } = *header;
+            Some(Header { id, batch, received, errors: open_errors(header, rule.ledger) })
+        };
+        let headers: Vec<Header> = versions.iter().filter_map(header).collect();
+        let chosen = submissions(&headers, rule.ledger);
+        for id in &chosen.waiting {
+            let (code, name) =
+                rule.units.get(unit).map(|unit| (unit.code.clone(), unit.name.clone())).unwrap_or_default();
+            let candidates = vec![Candidate { code, name, score: 1.0 }];
+            self.waiting.push((*id, Question { kind: QuestionKind::Version, candidates }));
+        }
+        let places = (1..).zip(&chosen.versions).map(|(version, id)| (*id, Place { unit, version }));
+        self.places.extend(places);
+        self.submissions.insert(unit, chosen);
+    }
+
+    /// Which version of its unit a report is, from 1; 1 where that is not known.
+    pub fn version(&self, id: ReportRef) -> u32 {
+        self.places.get(&id).map_or(1, |place| place.version)
+    }
+
+    /// The report with its question, if it waits for an answer.
+    pub fn question_of(&self, id: ReportRef) -> Option<&(ReportRef, Question)> {
+        let at = self.waiting.partition_point(|(one, _)| *one < id);
+        self.waiting.get(at).filter(|(one, _)| *one == id)
+    }
+
+    /// The unit's index in the roster.
+    pub(super) fn unit(&self, code: &str) -> Option<usize> {
+        self.codes.get(code).copied()
+    }
+
+    /// Units that something in the tray may be from.
+    pub(super) fn units_in_tray(&self) -> HashSet<usize> {
+        let known = self.waiting.iter().filter_map(|(id, _)| self.headers.get(id)?.unit.as_deref());
+        // A near spelling is a suggestion, not a sign that this unit sent something.
+        let meant = self.waiting.iter().flat_map(|(_, question)| &question.candidates).filter(|one| one.score >= 1.0);
+        known.chain(meant.map(|one| one.code.as_str())).filter_map(|code| self.unit(code)).collect()
+    }
+}
+
+/// What becomes of a report of the period.
+enum Count {
+    /// It is a version of this unit's.
+    For(usize),
+    Waits(Question),
+}
+
+/// Errors nobody has dealt with: the answer to a question also settles the finding that asked it.
+pub(super) fn open_errors(header: &ReadingHeader, ledger: &Ledger) -> u32 {
+    let answered =
+        u32::from(ledger.units.contains_key(&header.id)) + u32::from(ledger.periods.contains_key(&header.id));
+    header.errors.saturating_sub(answered)
+}
+
+/// What a report still waits for: its own question, unless the answer is in.
+fn open_question(header: &ReadingHeader, unit_known: bool, period_known: bool) -> Option<Question> {
+    let kind = header.question.as_ref().map(|question| question.kind);
+    let own = || header.question.clone();
+    match kind {
+        Some(QuestionKind::Mapping | QuestionKind::Encoding | QuestionKind::Password) => own(),
+        Some(QuestionKind::Unit | QuestionKind::Disagreement) if !unit_known => own(),
+        Some(QuestionKind::Period) if !period_known => own(),
+        _ if !unit_known => Some(Question { kind: QuestionKind::Unit, candidates: vec![] }),
+        _ if !period_known => Some(Question { kind: QuestionKind::Period, candidates: vec![] }),
+        Some(QuestionKind::Unit | QuestionKind::Disagreement | QuestionKind::Period | QuestionKind::Version) | None => {
+            None
+        }
+    }
+}
