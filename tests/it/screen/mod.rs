@@ -3,6 +3,8 @@ mod flows;
 mod help;
 mod picture;
 mod pictures;
+mod readme;
 mod sizes;
 mod stage;
 mod terminal;
+mod threads;
