@@ -11,6 +11,7 @@ use crate::{
         part::field::Field as TextField,
         screen::{
             Screen,
+            context::Task,
             effect::Effect,
             overlay::Outcome,
             step::{Notice, Told},
@@ -61,6 +62,13 @@ pub fn click(model: &mut Model, hit: Hit) -> Vec<Effect> {
     }
 }
 
+/// Every key that had arrived was taken in: what comes next is pressed by a person.
+pub fn pause(model: &mut Model) {
+    if let Some(field) = model.field() {
+        field.end_burst();
+    }
+}
+
 pub fn resize(model: &mut Model, width: u16, height: u16) -> Vec<Effect> {
     model.size = (width, height);
     model.tell(Told::Changed)
@@ -79,20 +87,24 @@ impl Model {
                 scopes
             }
         };
-        if self.running.is_some() {
+        // Other work is over in a moment, and is done whole or not at all.
+        if self.running.as_ref().is_some_and(|running| running.what == Task::Import) {
             scopes.push(Scope::Job);
         }
         scopes.push(Scope::Program);
         scopes
     }
 
-    /// Changes the field that has the keyboard; `change` says whether all of it found room.
-    fn edit(&mut self, change: impl FnOnce(&mut TextField) -> bool) -> Vec<Effect> {
-        let field = match self.overlays.last_mut() {
+    fn field(&mut self) -> Option<&mut TextField> {
+        match self.overlays.last_mut() {
             Some(overlay) => overlay.field(),
             None => self.trail.last_mut().and_then(Screen::field),
-        };
-        match field {
+        }
+    }
+
+    /// Changes the field that has the keyboard; `change` says whether all of it found room.
+    fn edit(&mut self, change: impl FnOnce(&mut TextField) -> bool) -> Vec<Effect> {
+        match self.field() {
             Some(field) => {
                 let all = change(field);
                 let effects = self.tell_top(Told::Typed);
