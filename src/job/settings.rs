@@ -21,6 +21,8 @@ pub struct Settings {
     pub recent: Vec<PathBuf>,
     /// The folder files were last taken from.
     pub inbox: Option<PathBuf>,
+    /// The folder workbooks were last written to.
+    pub outbox: Option<PathBuf>,
 }
 
 impl Settings {
@@ -39,8 +41,11 @@ impl Settings {
         Ok(())
     }
 
-    /// Puts a book first among the recent ones.
+    /// Puts a book first among the recent ones. Folders of another book are forgotten.
     pub fn opened(&mut self, book: &Path) {
+        if self.recent.first().is_none_or(|last| last != book) {
+            (self.inbox, self.outbox) = (None, None);
+        }
         self.forget(book);
         self.recent.insert(0, book.to_path_buf());
         self.recent.truncate(RECENT);
@@ -81,6 +86,11 @@ mod tests {
         settings.opened(Path::new("sổ 5.tonghop"));
         assert_eq!(settings.recent.first(), Some(&PathBuf::from("sổ 5.tonghop")));
         assert_eq!(settings.recent.len(), RECENT);
+        settings.inbox = Some("Zalo".into());
+        settings.opened(Path::new("sổ 5.tonghop"));
+        assert_eq!(settings.inbox, Some(PathBuf::from("Zalo")), "the book of yesterday");
+        settings.opened(Path::new("sổ 6.tonghop"));
+        assert_eq!(settings.inbox, None, "another book's files lie elsewhere");
         assert!(settings.write(&file).is_ok());
         assert_eq!(Settings::read(&file), settings);
         assert!(fs::write(&file, "who = [").is_ok());

@@ -127,6 +127,19 @@ pub fn undo(book: &mut Book, seq: Option<i64>, actor: &Actor) -> Result<i64, Fai
     Ok(target)
 }
 
+/// Takes decisions back together, the last first: all of them, or none.
+pub fn undo_all(book: &mut Book, decisions: &[i64], actor: &Actor) -> Result<(), Failure> {
+    for seq in decisions {
+        let decision = book.decisions.iter().find(|one| one.seq == *seq).ok_or(Failure::NoSuchDecision(*seq))?;
+        if decision.action.is_record_only() || book.ledger.undone.contains(seq) {
+            return Err(Failure::NotUndoable(*seq));
+        }
+    }
+    let undo = decisions.iter().rev().map(|seq| Action::Undo { seq: *seq });
+    book.decide_all(undo.collect(), actor, None)?;
+    book.reload()
+}
+
 /// The tray's size: files and reports that wait.
 pub fn size(reports: &Reports) -> (usize, usize) {
     let mut files: Vec<i64> = reports.waiting.iter().map(|(id, _)| id.receipt).collect();

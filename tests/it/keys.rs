@@ -5,8 +5,8 @@ use tonghop::tui::action::markdown;
 const HEAD: &str = "# Phím của màn hình
 
 *Keys of the screen. This page is written from the table of commands in `src/tui/action` and held to it by a test; write it
-anew with `TONGHOP_BLESS=1 cargo test --test it keys`. The screen itself is being built: today the same table is printed
-by `tonghop keys`.*
+anew with `TONGHOP_BLESS=1 cargo test --test it keys`. On the screen F1 lists those that work in the place one is in, and F10
+opens them as a menu; `tonghop keys` prints them all.*
 
 Không lệnh nào là một chữ cái đơn: bộ gõ tiếng Việt đổi chữ trước khi chương trình nhận được. Phím tắt vì thế chỉ gồm phím
 chức năng, phím điều khiển và Ctrl kèm một chữ.

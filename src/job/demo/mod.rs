@@ -32,6 +32,9 @@ use crate::{
 use chance::Chance;
 use chrono::{Days, NaiveTime};
 
+/// The sample's book, in its folder.
+pub const BOOK: &str = "sample.tonghop";
+
 #[derive(Debug, Clone)]
 pub struct Sample {
     pub plan_text: String,
@@ -72,9 +75,9 @@ pub fn demo(folder: &mut Folder, sample: &Sample, pool: &ReaderPool, watch: &mut
     let roster_path = folder.place("roster.xlsx")?;
     save_bytes(&roster_path, &write_roster(&units, &plan, due)?)?;
 
-    let book_path = folder.place("sample.tonghop")?;
+    let book_path = folder.place(BOOK)?;
     for side in ["-wal", "-shm"] {
-        folder.place(&format!("sample.tonghop{side}"))?;
+        folder.place(&format!("{BOOK}{side}"))?;
     }
     let inbox_root = folder.place("inbox")?;
     let punctual = folder.place("inbox/1-dung-han")?;

@@ -22,7 +22,7 @@ pub use file_name::file_name;
 pub use fill::fill;
 pub use form::{write_form, zip_forms};
 pub use plain::write_plain;
-pub use save::{SaveError, check_free, save, save_bytes};
+pub use save::{SaveError, check_free, check_target, save, save_bytes};
 pub use table::{write_findings, write_roster};
 
 /// A workbook that could not be made. Nothing was written to the disk yet.

@@ -30,13 +30,15 @@ pub fn save_bytes(path: &Path, bytes: &[u8]) -> Result<(), SaveError> {
     save(path, |file| Ok(std::io::Write::write_all(file, bytes)?))
 }
 
+/// Refuses what must not be written over: a book, a file that is open in another program or read-only.
+pub fn check_target(path: &Path) -> Result<(), SaveError> {
+    if is_book(path) { Err(SaveError::Book(path.to_owned())) } else { check_free(path) }
+}
+
 /// Writes a file whole or not at all.
 pub fn save(path: &Path, write: impl FnOnce(&mut fs::File) -> Result<(), WriteError>) -> Result<(), SaveError> {
     let failed = |source| SaveError::Io { path: path.to_owned(), source };
-    if is_book(path) {
-        return Err(SaveError::Book(path.to_owned()));
-    }
-    check_free(path)?;
+    check_target(path)?;
     let folder = folder_of(path);
     let mut beside = NamedTempFile::new_in(folder).map_err(failed)?;
     write(beside.as_file_mut())?;

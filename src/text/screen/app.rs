@@ -15,7 +15,6 @@ pub enum Asked {
     Value,
     Note,
     ReceivedOn,
-    ExportTo,
     Who,
     BookPath,
     SampleFolder,
@@ -43,10 +42,6 @@ pub const fn wanted(lang: Lang, asked: Asked) -> (&'static str, &'static str) {
         Asked::ReceivedOn => [
             ("Ngày nhận", "Các tệp được nhận ngày nào? Ví dụ 19/5/2026."),
             ("Day of receipt", "On which day were the files received? For example 19/5/2026."),
-        ],
-        Asked::ExportTo => [
-            ("Nơi ghi", "Tên tệp .xlsx; không ghi thư mục thì nằm cạnh sổ."),
-            ("Where", "The name of the .xlsx file; without a folder it lies beside the book."),
         ],
         Asked::Who => [
             ("Người làm việc", "Tên ghi vào nhật ký của sổ cho mỗi việc đã làm. Chỉ hỏi một lần."),
@@ -282,6 +277,44 @@ pub const fn stopping(lang: Lang) -> &'static str {
     lang.pick("Đang dừng sau tệp đang đọc…", "Stopping after the file being read…")
 }
 
+/// Work that was asked for while other work is under way.
+pub const fn queued(lang: Lang) -> &'static str {
+    lang.pick("Đang có việc chạy dở; việc này làm ngay sau đó.", "Work is under way; this is done right after it.")
+}
+
+pub const fn leaving(lang: Lang) -> &'static str {
+    lang.pick("Đang dừng rồi đóng chương trình…", "Stopping, then closing…")
+}
+
+pub const fn quit_now(lang: Lang) -> &'static str {
+    lang.pick(
+        "Việc đang chạy chưa dừng xong. Đóng ngay? Tệp đang đọc dở không vào sổ; những tệp đã nhận vẫn giữ.",
+        "The work has not stopped yet. Close at once? The file being read is left out; what is in stays in.",
+    )
+}
+
+pub fn stops_already(lang: Lang) -> Sentence {
+    match lang {
+        Lang::Vi => Sentence::new("Đang dừng rồi.", "Đợi tệp đang đọc xong."),
+        Lang::En => Sentence::new("It is stopping already.", "Wait for the file being read."),
+    }
+}
+
+pub fn overwrite(lang: Lang, path: &str) -> String {
+    match lang {
+        Lang::Vi => format!("Đã có tệp «{path}». Ghi đè lên tệp ấy?"),
+        Lang::En => format!("«{path}» is there already. Write over it?"),
+    }
+}
+
+/// A file that the computer could not show.
+pub fn not_shown(lang: Lang, path: &str, error: &str) -> String {
+    match lang {
+        Lang::Vi => format!("Máy không mở được «{path}» ({error}). Mở tệp ấy từ thư mục của nó."),
+        Lang::En => format!("The computer could not open «{path}» ({error}). Open it from its folder."),
+    }
+}
+
 pub fn undone(lang: Lang, what: &str) -> String {
     match lang {
         Lang::Vi => format!("Đã lấy lại: {what}."),
@@ -323,8 +356,23 @@ pub fn progress(lang: Lang, done: usize, files: usize, last: &str) -> String {
 }
 
 /// Work without files to count.
-pub const fn working(lang: Lang) -> &'static str {
-    lang.pick("Đang làm…", "Working…")
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Working {
+    Open,
+    Sample,
+    Import,
+    Decide,
+    Export,
+}
+
+pub const fn working(lang: Lang, working: Working) -> &'static str {
+    match working {
+        Working::Open => lang.pick("Đang mở sổ…", "Opening the book…"),
+        Working::Sample => lang.pick("Đang làm sổ mẫu…", "Making the sample…"),
+        Working::Import => lang.pick("Đang tìm tệp…", "Looking for files…"),
+        Working::Decide => lang.pick("Đang ghi vào sổ…", "Writing to the book…"),
+        Working::Export => lang.pick("Đang ghi bản tổng hợp…", "Writing the consolidated workbook…"),
+    }
 }
 
 pub const fn sample_day(lang: Lang) -> &'static str {

@@ -59,7 +59,11 @@ impl Model {
         match command {
             Command::Program(Program::Copy) if self.copied().is_none() => Some(words::nothing_to_copy(lang)),
             Command::Program(_) => None,
-            Command::Job(Job::Stop) => self.running.is_none().then(|| words::not_running(lang)),
+            Command::Job(Job::Stop) => match &self.running {
+                None => Some(words::not_running(lang)),
+                Some(running) if running.stopping => Some(words::stops_already(lang)),
+                Some(_) => None,
+            },
             Command::Book(command) => self.refused_book(command),
             Command::List(_)
             | Command::Marks(_)
@@ -75,7 +79,7 @@ impl Model {
             | Command::Dialog(_) => match self.overlays.last() {
                 Some(overlay) => overlay.refusal(command, &context),
                 None if self.desk.is_none() && self.screen().is_some_and(Screen::needs_book) => {
-                    Some(words::reading_book(lang))
+                    Some(self.no_desk())
                 }
                 None => self.screen().and_then(|screen| screen.refusal(command, &context)),
             },
@@ -85,7 +89,7 @@ impl Model {
     fn refused_book(&self, command: Book) -> Option<Sentence> {
         let (lang, context) = (self.lang, self.context());
         let Some(desk) = &self.desk else {
-            return (command != Book::Open).then(|| words::reading_book(lang));
+            return (command != Book::Open).then(|| self.no_desk());
         };
         let changes = || {
             let busy = self.running.is_some().then(|| words::busy(lang));
@@ -165,13 +169,23 @@ impl Model {
             // The last is taken off when the work has ended well.
             Book::Undo => {
                 let last = self.done.last().cloned();
-                last.map(|decisions| Effect::Work(Work::Undo { decisions })).into_iter().collect()
+                self.undo(last)
             }
             Book::Redo => {
                 let last = self.undone.last().cloned();
-                last.map(|decisions| Effect::Work(Work::Undo { decisions })).into_iter().collect()
+                self.undo(last)
             }
         }
+    }
+
+    fn undo(&mut self, decisions: Option<Vec<i64>>) -> Vec<Effect> {
+        let work = decisions.map(|decisions| Step::Do(Effect::Work(Work::Undo { decisions })));
+        self.follow(work.into_iter().collect())
+    }
+
+    /// Why there is nothing to show of the open book.
+    fn no_desk(&self) -> Sentence {
+        self.unread.clone().unwrap_or_else(|| words::reading_book(self.lang))
     }
 
     /// Esc: out of a mode, out of a dialog, out of a screen; at the first screen it asks.
@@ -192,6 +206,10 @@ impl Model {
         if self.trail.len() > 1 {
             return self.leave();
         }
+        // The first screen was gone to from an open book.
+        if self.desk.is_some() && self.screen().is_some_and(|screen| !screen.needs_book()) {
+            return self.go(&Place::Overview);
+        }
         self.ask_to_quit();
         vec![]
     }
@@ -201,6 +219,7 @@ impl Model {
             return;
         }
         let (question, agreed) = match self.running {
+            Some(_) if self.leaving => (words::quit_now(self.lang), Agreed::Quit),
             Some(_) => (words::stop_and_quit(self.lang), Agreed::StopAndQuit),
             None => (words::quit(self.lang), Agreed::Quit),
         };

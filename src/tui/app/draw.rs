@@ -3,7 +3,7 @@ use super::Model;
 use crate::{
     text::{screen::app as words, summary, words as general},
     tui::{
-        screen::step::Tone,
+        screen::{context::Running, desk::Desk, step::Tone},
         ui::{Canvas, Frame, Hits, Role, Theme, frame, to_ascii},
     },
 };
@@ -19,13 +19,13 @@ pub fn draw(model: &Model, theme: &Theme, ascii: bool, buf: &mut Buffer) -> Hits
     let body = frame(&mut canvas, area, &around(model));
     match model.screen() {
         Some(screen) if screen.needs_book() && model.desk.is_none() => {
-            let middle = Rect { y: body.y + body.height / 2, height: 1.min(body.height), ..body };
-            canvas.text(middle, Role::Busy, &format!("  {}", words::reading(model.lang)));
+            no_desk(model, &mut canvas, body);
         }
         Some(screen) => screen.draw(&context, &mut canvas, body),
         None => {}
     }
     for overlay in model.overlays() {
+        canvas.cover(body);
         overlay.draw(&context, &mut canvas, body);
     }
     let hits = canvas.finish();
@@ -35,25 +35,48 @@ pub fn draw(model: &Model, theme: &Theme, ascii: bool, buf: &mut Buffer) -> Hits
     hits
 }
 
-fn around(model: &Model) -> Frame<'_> {
-    let lang = model.lang;
-    let (title, right) = match &model.desk {
-        Some(desk) if model.screen().is_some_and(|screen| screen.needs_book()) => {
-            let book = desk.book.file_name().unwrap_or_default().to_string_lossy();
-            let mut title = format!("tonghop · {book} · {}", general::span(lang, &desk.stand.period.id.span));
-            if model.read_only.is_some() {
-                title.push_str(&format!(" · {}", words::only_look(lang)));
-            }
-            let left = desk.stand.period.unit_due.map(|due| summary::days_left(lang, due.last_day, desk.stand.as_of));
-            let sample = if model.sample { format!("{} · ", words::sample_day(lang)) } else { String::new() };
-            let right = format!("{sample}{} · {}", general::date(desk.stand.as_of), left.unwrap_or_default());
-            (title, right)
-        }
-        Some(_) | None => ("tonghop".to_owned(), String::new()),
+/// In the place of a screen: the book is being read, or why it cannot be.
+fn no_desk(model: &Model, canvas: &mut Canvas<'_>, body: Rect) {
+    let middle = body.height / 3;
+    let width = body.width.saturating_sub(4);
+    let room = Rect { x: body.x + (body.width - width) / 2, y: body.y + middle, width, height: body.height - middle };
+    match &model.unread {
+        None => canvas.paragraph(room, Role::Busy, words::reading(model.lang)),
+        Some(why) => canvas.paragraph(room, Role::Bad, &format!("✗ {}\n\n{}", why.message, why.advice)),
     };
+}
+
+fn around(model: &Model) -> Frame<'_> {
     let context = model.context();
     let trail = model.trail.iter().map(|screen| Cow::Owned(screen.name(&context))).collect();
-    Frame { title: title.into(), right: right.into(), trail, message: message(model), scopes: model.scopes() }
+    let (titles, rights) = match &model.desk {
+        Some(desk) if model.screen().is_some_and(|screen| screen.needs_book()) => (titles(model, desk), rights(model, desk)),
+        Some(_) | None => (vec!["tonghop".into()], vec![]),
+    };
+    Frame { titles, rights, trail, message: message(model), scopes: model.scopes() }
+}
+
+/// Book and period, in ever fewer words.
+fn titles(model: &Model, desk: &Desk) -> Vec<String> {
+    let book = desk.book.file_name().unwrap_or_default().to_string_lossy();
+    let stem = desk.book.file_stem().unwrap_or_default().to_string_lossy();
+    let span = general::span(model.lang, &desk.stand.period.id.span);
+    let look = match &model.read_only {
+        Some(_) => format!(" · {}", words::only_look(model.lang)),
+        None => String::new(),
+    };
+    [format!("tonghop · {book} · {span}{look}"), format!("{stem} · {span}{look}"), format!("{span}{look}")].into()
+}
+
+/// What day it is and how many are left, in ever fewer words.
+fn rights(model: &Model, desk: &Desk) -> Vec<String> {
+    let lang = model.lang;
+    let left = desk.stand.period.unit_due.map(|due| summary::days_left(lang, due.last_day, desk.stand.as_of));
+    let day = general::date(desk.stand.as_of);
+    let sample = model.sample.then(|| words::sample_day(lang).to_owned());
+    let joined = |parts: [Option<String>; 3]| parts.into_iter().flatten().collect::<Vec<_>>().join(" · ");
+    [joined([sample, Some(day.clone()), left.clone()]), joined([None, Some(day), left.clone()]), left.unwrap_or_default()]
+        .into()
 }
 
 /// What was just done or refused; else how far the work is.
@@ -66,10 +89,12 @@ fn message(model: &Model) -> Option<(Role, Cow<'_, str>)> {
         };
         return Some((role, notice.text.as_str().into()));
     }
-    let running = model.running.as_ref()?;
-    let text = match running.files {
-        0 => words::working(model.lang).to_owned(),
-        files => words::progress(model.lang, running.done, files, &running.last),
+    let (lang, running) = (model.lang, model.running.as_ref()?);
+    let text = match running {
+        _ if model.leaving => words::leaving(lang).into(),
+        Running { stopping: true, .. } => words::stopping(lang).into(),
+        Running { files: 0, what, .. } => words::working(lang, words::Working::from(*what)).into(),
+        Running { files, done, last, .. } => words::progress(lang, *done, *files, last).into(),
     };
-    Some((Role::Busy, text.into()))
+    Some((Role::Busy, text))
 }

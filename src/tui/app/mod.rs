@@ -8,4 +8,4 @@ mod press;
 pub use draw::draw;
 pub use model::{Model, Start};
 pub use news::News;
-pub use press::{click, end_burst, paste, press, resize};
+pub use press::{click, paste, pause, press, resize};

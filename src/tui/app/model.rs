@@ -1,10 +1,10 @@
 //! What the program knows while it runs.
 use crate::{
     job::{Failure, import::Imported, settings::Settings},
-    text::Lang,
+    text::{Lang, Sentence, screen::app as words},
     tui::screen::{
         Screen,
-        context::{Context, Running},
+        context::{Context, Running, Task},
         desk::Desk,
         effect::{Effect, Work},
         overlay::Overlay,
@@ -22,11 +22,19 @@ pub struct Model {
     /// The topmost last.
     pub(super) overlays: Vec<Overlay>,
     pub notice: Option<Notice>,
+    /// The open book. Until it is read for the first time there is no desk.
+    pub book: Option<PathBuf>,
     pub desk: Option<Arc<Desk>>,
+    /// Why the open book cannot be shown.
+    pub(super) unread: Option<Sentence>,
     pub read_only: Option<Failure>,
     /// The open book is a sample.
     pub sample: bool,
     pub running: Option<Running>,
+    /// Work handed out that has not ended.
+    pub(super) handed: usize,
+    /// The program closes once the work has ended.
+    pub(super) leaving: bool,
     pub imported: Option<Imported>,
     pub written: Option<PathBuf>,
     /// Decisions of this session that can be taken back, those of one action together.
@@ -59,10 +67,14 @@ impl Model {
             trail: vec![Screen::new(&place)],
             overlays: Vec::new(),
             notice: None,
+            book: None,
             desk: None,
+            unread: None,
             read_only: None,
             sample: false,
             running: None,
+            handed: 0,
+            leaving: false,
             imported: None,
             written: None,
             done: Vec::new(),
@@ -71,7 +83,7 @@ impl Model {
         };
         let mut effects = model.tell(Told::Changed);
         if let Some(book) = start.book {
-            effects.push(Effect::Work(Work::Open { book }));
+            effects.extend(model.follow(vec![Step::Do(Effect::Work(Work::Open { book }))]));
         }
         (model, effects)
     }
@@ -125,12 +137,34 @@ impl Model {
                     }
                     effects.push(Effect::Stop);
                 }
+                Step::Do(Effect::Work(work)) => effects.push(self.hand_out(work)),
+                Step::Do(Effect::Quit) => effects.extend(self.quit()),
                 Step::Do(effect) => effects.push(effect),
                 Step::Say(notice) => self.notice = Some(notice),
                 Step::Run(command) => effects.extend(self.run(command)),
             }
         }
         effects
+    }
+
+    /// Work is under way from now on, not from when the worker begins: what is pressed meanwhile must know of it.
+    fn hand_out(&mut self, work: Work) -> Effect {
+        self.handed += 1;
+        match &self.running {
+            None => self.running = Some(Running { what: work.task(), ..Running::default() }),
+            Some(Running { what: Task::Decide, .. }) => {}
+            Some(_) => self.notice = Some(Notice::warning(words::queued(self.lang))),
+        }
+        Effect::Work(work)
+    }
+
+    /// Closes the program, or lets it close when the work under way has ended; asked again, at once.
+    fn quit(&mut self) -> Option<Effect> {
+        if self.handed == 0 || self.leaving {
+            return Some(Effect::Quit);
+        }
+        self.leaving = true;
+        None
     }
 
     /// One level deeper. The overview and the first screen are always the first; a screen that is on the trail

@@ -5,15 +5,19 @@ use crate::{
     job::Event,
     text::{self, screen::app as words, summary},
     tui::screen::{
+        Screen,
         context::{Running, Task},
         desk::Desk,
         effect::{Answered, Done, Effect},
         follow,
-        overlay::{Overlay, Wanted, read},
+        overlay::{Agreed, Overlay, Wanted, confirm, read},
         step::{Notice, Place, Told},
     },
 };
-use std::{path::Path, sync::Arc};
+use std::{
+    path::{Path, PathBuf},
+    sync::Arc,
+};
 
 /// Something that happened beside the keyboard.
 pub enum News {
@@ -28,6 +32,11 @@ pub enum News {
     /// The book was read again.
     Desk(Arc<Desk>),
     Answered(Answered),
+    /// The computer has no program for a file, or it would not start.
+    NotShown {
+        path: PathBuf,
+        error: String,
+    },
 }
 
 impl Model {
@@ -35,7 +44,8 @@ impl Model {
     pub fn hear(&mut self, news: News) -> Vec<Effect> {
         match news {
             News::Started(what) => {
-                self.running = Some(Running { what, ..Running::default() });
+                let stopping = self.running.as_ref().is_some_and(|running| running.stopping);
+                self.running = Some(Running { what, stopping, ..Running::default() });
                 vec![]
             }
             News::Progress(event) => {
@@ -43,30 +53,56 @@ impl Model {
                 vec![]
             }
             News::Ended { done, decisions } => {
-                self.running = None;
-                self.ended(done, &decisions)
+                let what = self.running.take().map_or(Task::Decide, |running| running.what);
+                self.handed = self.handed.saturating_sub(1);
+                // The next has been handed out already.
+                self.running = (self.handed > 0).then(Running::default);
+                // What went wrong has to be seen before the program closes.
+                self.leaving &= !matches!(done, Done::Failed(_) | Done::Crashed { .. } | Done::Occupied { .. });
+                let mut effects = self.ended(what, done, &decisions);
+                if self.leaving && self.handed == 0 {
+                    effects.push(Effect::Quit);
+                }
+                effects
             }
+            // The reader was still at a book that has been closed since.
+            News::Desk(desk) if self.book.as_ref() != Some(&desk.book) => vec![],
             News::Desk(desk) => {
-                self.desk = Some(desk);
+                (self.desk, self.unread) = (Some(desk), None);
                 self.tell(Told::Changed)
             }
             News::Answered(Answered::Failed(failure)) => {
-                self.notice = Some(Notice::bad(said(&text::failure(self.lang, &failure))));
+                let sentence = text::failure(self.lang, &failure);
+                self.notice = Some(Notice::bad(said(&sentence)));
+                if self.desk.is_none() && self.book.is_some() {
+                    self.unread = Some(sentence);
+                }
+                vec![]
+            }
+            News::NotShown { path, error } => {
+                let text = words::not_shown(self.lang, &path.display().to_string(), &error);
+                self.notice = Some(Notice::bad(text));
                 vec![]
             }
             News::Answered(Answered::Crashed { log }) => {
                 self.crashed(log.as_deref());
                 vec![]
             }
-            News::Answered(answered) => match (&answered, self.overlays.last()) {
-                (Answered::Folder(_) | Answered::Places(_), Some(_)) => self.tell_top(Told::Answered(&answered)),
-                (Answered::Review(_), _) => self.tell(Told::Answered(&answered)),
-                // The chooser was closed before its folder was read.
-                (Answered::Folder(_) | Answered::Places(_) | Answered::Failed(_) | Answered::Crashed { .. }, _) => {
-                    vec![]
-                }
-            },
+            News::Answered(answered @ (Answered::Folder(_) | Answered::Places(_))) => self.tell_chooser(&answered),
+            News::Answered(answered @ (Answered::Review(_) | Answered::Present(_))) => {
+                self.tell(Told::Answered(&answered))
+            }
         }
+    }
+
+    /// The chooser, also under the help; it may have been closed before its folder was read.
+    fn tell_chooser(&mut self, answered: &Answered) -> Vec<Effect> {
+        let is_chooser = |overlay: &Overlay| matches!(overlay, Overlay::Chooser(_));
+        let Some(at) = self.overlays.iter().rposition(is_chooser) else { return vec![] };
+        let above = self.overlays.split_off(at + 1);
+        let effects = self.tell_top(Told::Answered(answered));
+        self.overlays.extend(above);
+        effects
     }
 
     fn progress(&mut self, event: Event) {
@@ -84,7 +120,7 @@ impl Model {
         }
     }
 
-    fn ended(&mut self, done: Done, decisions: &[Decision]) -> Vec<Effect> {
+    fn ended(&mut self, what: Task, done: Done, decisions: &[Decision]) -> Vec<Effect> {
         let lang = self.lang;
         match done {
             Done::Opened { book, read_only, roster, sample } => return self.opened(book, read_only, roster, sample),
@@ -92,7 +128,10 @@ impl Model {
                 self.note(decisions);
                 self.notice = Some(Notice::good(summary::imported(lang, &imported)));
                 self.imported = Some(imported);
-                return self.go(&Place::Intake);
+                // Nobody is pulled out of what they are typing or reading.
+                if self.overlays.is_empty() && matches!(self.screen(), Some(Screen::Overview(_) | Screen::Intake(_))) {
+                    return self.go(&Place::Intake);
+                }
             }
             Done::Decided => {
                 if let Some(last) = decisions.last() {
@@ -106,19 +145,43 @@ impl Model {
             }
             Done::Exported(to) => {
                 self.notice = Some(Notice::good(summary::written(lang, &to.display().to_string())));
+                // The next workbook goes to the same folder.
+                self.settings.outbox = to.parent().map(Path::to_path_buf);
                 self.written = Some(to);
+                let mut effects = self.tell(Told::Changed);
+                effects.push(Effect::Remember(self.settings.clone()));
+                return effects;
+            }
+            Done::Occupied { to, work } => {
+                let question = words::overwrite(lang, &to.display().to_string());
+                let agreed = Agreed::Do(Effect::Work(work));
+                self.overlays.push(Overlay::Confirm(confirm::State { question, agreed }));
             }
             Done::Failed(failure) => {
+                let effects = self.without_book(what);
+                // Work of several steps may have done some of them.
+                self.note(decisions);
                 let sentence = text::failure(lang, &failure);
                 if sentence.message.lines().count() > 1 || said(&sentence).chars().count() > usize::from(self.size.0) {
                     let text = format!("{}\n\n{}", sentence.message, sentence.advice);
                     self.overlays.push(Overlay::Read(read::State::new(words::failed(lang), text)));
                 }
                 self.notice = Some(Notice::bad(said(&sentence)));
+                return effects;
             }
-            Done::Crashed { log } => self.crashed(log.as_deref()),
+            Done::Crashed { log } => {
+                let effects = self.without_book(what);
+                self.crashed(log.as_deref());
+                return effects;
+            }
         }
         self.tell(Told::Changed)
+    }
+
+    /// After work that failed: without a book there is only the first screen.
+    fn without_book(&mut self, what: Task) -> Vec<Effect> {
+        let opens = matches!(what, Task::Open | Task::Sample);
+        if opens && self.book.is_none() { self.go(&Place::FirstRun) } else { self.tell(Told::Changed) }
     }
 
     fn crashed(&mut self, log: Option<&Path>) {
@@ -129,16 +192,16 @@ impl Model {
 
     fn opened(
         &mut self,
-        book: std::path::PathBuf,
+        book: PathBuf,
         read_only: Option<crate::job::Failure>,
         roster: Option<crate::job::roster::RosterImported>,
         sample: bool,
     ) -> Vec<Effect> {
         let lang = self.lang;
-        (self.desk, self.imported, self.written) = (None, None, None);
+        (self.desk, self.imported, self.written, self.unread) = (None, None, None, None);
+        self.book = Some(book.clone());
         (self.done, self.undone) = (Vec::new(), Vec::new());
         self.settings.opened(&book);
-        self.settings.inbox = None;
         self.sample = sample;
         self.notice = match (&read_only, roster) {
             (Some(failure), _) => Some(Notice::warning(said(&words::read_only(lang, failure)))),

@@ -11,6 +11,7 @@ use crate::{
         part::field::Field as TextField,
         screen::{
             Screen,
+            context::Task,
             effect::Effect,
             overlay::Outcome,
             step::{Notice, Told},
@@ -47,13 +48,6 @@ pub fn press(model: &mut Model, key: Key) -> Vec<Effect> {
     }
 }
 
-/// Everything that came together has been taken in: what UniKey sends for one letter never goes on in the next burst.
-pub fn end_burst(model: &mut Model) {
-    if let Some(field) = model.field() {
-        field.end_burst();
-    }
-}
-
 /// Text that comes as one piece. Without a text field it is no command, whatever it says.
 pub fn paste(model: &mut Model, text: &str) -> Vec<Effect> {
     model.notice = None;
@@ -65,6 +59,13 @@ pub fn click(model: &mut Model, hit: Hit) -> Vec<Effect> {
     match hit {
         Hit::Command(command) => model.run(command),
         Hit::Row(row) => model.tell_top(Told::Clicked(row)),
+    }
+}
+
+/// Every key that had arrived was taken in: what comes next is pressed by a person.
+pub fn pause(model: &mut Model) {
+    if let Some(field) = model.field() {
+        field.end_burst();
     }
 }
 
@@ -86,14 +87,14 @@ impl Model {
                 scopes
             }
         };
-        if self.running.is_some() {
+        // Other work is over in a moment, and is done whole or not at all.
+        if self.running.as_ref().is_some_and(|running| running.what == Task::Import) {
             scopes.push(Scope::Job);
         }
         scopes.push(Scope::Program);
         scopes
     }
 
-    /// The text field that has the keyboard.
     fn field(&mut self) -> Option<&mut TextField> {
         match self.overlays.last_mut() {
             Some(overlay) => overlay.field(),

@@ -52,6 +52,18 @@ pub enum Task {
     Export,
 }
 
+impl From<Task> for crate::text::screen::app::Working {
+    fn from(task: Task) -> Self {
+        match task {
+            Task::Open => Self::Open,
+            Task::Sample => Self::Sample,
+            Task::Import => Self::Import,
+            Task::Decide => Self::Decide,
+            Task::Export => Self::Export,
+        }
+    }
+}
+
 impl Context<'_> {
     /// Where workbooks are written unless somebody says otherwise: beside the book.
     pub fn beside_book(&self) -> PathBuf {

@@ -1,4 +1,5 @@
 //! What is to be done outside the model: work for the writer, questions for the reader, things for the terminal.
+use super::context::Task;
 use crate::{
     domain::book::{Action, ReportRef},
     job::{
@@ -66,6 +67,8 @@ pub enum Work {
         period: String,
         edition: Edition,
         to: PathBuf,
+        /// Somebody has agreed to lose what stands there.
+        overwrite: bool,
     },
     /// Takes decisions back, the last first.
     Undo {
@@ -73,10 +76,23 @@ pub enum Work {
     },
 }
 
+impl Work {
+    pub const fn task(&self) -> Task {
+        match self {
+            Self::Open { .. } | Self::Create { .. } => Task::Open,
+            Self::Sample { .. } => Task::Sample,
+            Self::Import { .. } => Task::Import,
+            Self::Decide { .. } | Self::Answer { .. } | Self::Discard { .. } | Self::Undo { .. } => Task::Decide,
+            Self::Export { .. } => Task::Export,
+        }
+    }
+}
+
 /// Which consolidated workbook.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub enum Edition {
     /// For the province: without findings and sources.
+    #[default]
     Province,
     /// For the office: with every finding and every source.
     Office,
@@ -92,6 +108,8 @@ pub enum Query {
     Places,
     /// Look at another period from now on.
     Period(String),
+    /// Which of these files are there.
+    Present(Vec<PathBuf>),
 }
 
 /// How work ended.
@@ -109,6 +127,11 @@ pub enum Done {
     Imported(Imported),
     Decided,
     Exported(PathBuf),
+    /// A file stands where this would write; the work as it has to be once somebody agrees.
+    Occupied {
+        to: PathBuf,
+        work: Work,
+    },
     Failed(Failure),
     /// A fault of the program; the log that tells of it.
     Crashed {
@@ -122,6 +145,8 @@ pub enum Answered {
     Review(Box<Review>),
     Folder(Listing),
     Places(Vec<PathBuf>),
+    /// Those of the files asked about that are there.
+    Present(Vec<PathBuf>),
     Failed(Failure),
     /// A fault of the program; the log that tells of it.
     Crashed {

@@ -9,6 +9,7 @@ use super::{
 use crate::{
     domain::{
         book::Action,
+        plan::{Plan, source},
         vietnamese::{clean, date},
     },
     job::{import::Received, tray::Answer},
@@ -84,20 +85,16 @@ pub fn typed(wanted: &Wanted, text: &str, context: &Context<'_>) -> Result<Vec<S
             }
             work(Work::Import { period: period(), paths: paths.clone(), received: Some(Received::On(received)) })
         }
-        Wanted::ExportTo(edition) => {
-            let to = path(&filled()?, &context.beside_book());
-            work(Work::Export { period: period(), edition: *edition, to: with_ending(to, "xlsx") })
-        }
         Wanted::Who => {
             let mut settings = context.settings.clone();
             settings.who = Some(filled()?);
             Ok(vec![Step::Do(Effect::Remember(settings))])
         }
         Wanted::BookPath { plan } => {
-            let book = with_ending(path(&filled()?, context.home), "tonghop");
+            let book = with_ending(path(&filled()?, context.home, context.home), "tonghop");
             Ok(open_chooser(chooser::Aim::Roster { plan: plan.clone(), book }, context.home))
         }
-        Wanted::SampleFolder => work(Work::Sample { folder: path(&filled()?, context.home) }),
+        Wanted::SampleFolder => work(Work::Sample { folder: path(&filled()?, context.home, context.home) }),
     }
 }
 
@@ -169,7 +166,11 @@ fn any_unit(report: crate::domain::book::ReportRef, context: &Context<'_>) -> Ve
 fn ask_book_path(plan: &str, context: &Context<'_>) -> Overlay {
     let stem = Path::new(plan).file_stem().unwrap_or_default().to_string_lossy().into_owned();
     let book = context.home.join(format!("{stem}.tonghop"));
-    ask_for(Wanted::BookPath { plan: plan.to_owned() }, &book.to_string_lossy(), context)
+    let (title, prompt) = words::wanted(context.lang, words::Asked::BookPath);
+    // The list has cut the plan's long name.
+    let name = built_in_plan(plan).map(|plan| plan.title).unwrap_or_else(|| plan.to_owned());
+    let wanted = Wanted::BookPath { plan: plan.to_owned() };
+    Overlay::Ask(ask::State::new(wanted, title, format!("{name}\n{prompt}"), &book.to_string_lossy()))
 }
 
 fn day(text: &str, context: &Context<'_>) -> Result<NaiveDate, String> {
@@ -186,12 +187,21 @@ fn readable(action: &Action, context: &Context<'_>) -> Result<(), String> {
 }
 
 /// A path as typed or pasted: quotes around it are not part of it, `~` is the user's own folder.
-fn path(text: &str, base: &Path) -> PathBuf {
-    let bare = text.trim_matches(['"', '\'']);
-    base.join(bare)
+pub(super) fn path(text: &str, base: &Path, home: &Path) -> PathBuf {
+    let bare = text.trim().trim_matches(['"', '\'']);
+    match bare.strip_prefix('~').map(|rest| rest.strip_prefix(['/', '\\'])) {
+        Some(Some(rest)) => home.join(rest),
+        Some(None) if bare == "~" => home.to_path_buf(),
+        Some(None) | None => base.join(bare),
+    }
 }
 
-fn with_ending(path: PathBuf, ending: &str) -> PathBuf {
+/// A plan that ships with the program, by its id.
+fn built_in_plan(id: &str) -> Option<Plan> {
+    source::find(id).and_then(|plan| source::parse(plan.text).ok())
+}
+
+pub(super) fn with_ending(path: PathBuf, ending: &str) -> PathBuf {
     let has = path.extension().is_some_and(|one| one.eq_ignore_ascii_case(ending));
     if has {
         return path;
@@ -208,5 +218,5 @@ pub fn export_path(edition: Edition, context: &Context<'_>) -> PathBuf {
         Edition::Province => format!("tong-hop-{period}.xlsx"),
         Edition::Office => format!("tong-hop-{period}-luu.xlsx"),
     };
-    context.beside_book().join(name)
+    context.settings.outbox.clone().unwrap_or_else(|| context.beside_book()).join(name)
 }

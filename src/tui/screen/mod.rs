@@ -118,12 +118,8 @@ impl Screen {
     pub fn field(&mut self) -> Option<&mut Field> {
         match self {
             Self::Units(state) => state.field(),
-            Self::FirstRun(_)
-            | Self::Overview(_)
-            | Self::Report(_)
-            | Self::Intake(_)
-            | Self::Indicators(_)
-            | Self::Export(_) => None,
+            Self::Export(state) => state.field(),
+            Self::FirstRun(_) | Self::Overview(_) | Self::Report(_) | Self::Intake(_) | Self::Indicators(_) => None,
         }
     }
 
@@ -131,12 +127,8 @@ impl Screen {
     pub fn back(&mut self, context: &Context<'_>) -> bool {
         match self {
             Self::Units(state) => state.back(context),
-            Self::FirstRun(_)
-            | Self::Overview(_)
-            | Self::Report(_)
-            | Self::Intake(_)
-            | Self::Indicators(_)
-            | Self::Export(_) => false,
+            Self::Export(state) => state.back(),
+            Self::FirstRun(_) | Self::Overview(_) | Self::Report(_) | Self::Intake(_) | Self::Indicators(_) => false,
         }
     }
 

@@ -22,16 +22,26 @@ pub struct Eyes {
 }
 
 impl Eyes {
-    /// Looks at another book from now on.
-    pub fn open(&mut self, path: &Path) -> Result<(), Failure> {
-        *self = Self::default();
+    /// Looks at another book from now on, first in this period.
+    pub fn open(&mut self, path: &Path, period: Option<String>) -> Result<(), Failure> {
+        *self = Self { period, ..Self::default() };
+        self.reopen(path)
+    }
+
+    /// Looks at the book of before again.
+    pub fn reopen(&mut self, path: &Path) -> Result<(), Failure> {
         self.book = Some(Book::open(path, Access::Read)?);
         Ok(())
     }
 
-    /// Starts in this period.
-    pub fn in_period(&mut self, period: Option<String>) {
-        self.period = period;
+    /// Lets go of the book.
+    pub fn close(&mut self) {
+        self.book = None;
+    }
+
+    /// Back to the period the book works in; false if that is what was looked at.
+    pub fn forget_period(&mut self) -> bool {
+        self.period.take().is_some()
     }
 
     /// Reads the book again.
@@ -60,6 +70,10 @@ impl Eyes {
             },
             Query::Folder(folder) => Answer::Answered(Answered::Folder(listing::list(&folder))),
             Query::Places => Answer::Answered(Answered::Places(listing::usual_places(&home()))),
+            Query::Present(files) => {
+                let present = files.into_iter().filter(|file| file.is_file()).collect();
+                Answer::Answered(Answered::Present(present))
+            }
             Query::Period(id) => {
                 self.period = Some(id);
                 Answer::LookAgain

@@ -4,7 +4,7 @@ use crate::{
     domain::book::{Action, Decision},
     job::{
         Actor, Book, Failure, Watch,
-        demo::{Folder, Sample, demo},
+        demo::{BOOK as SAMPLE, Folder, Sample, demo},
         export,
         import::{Request, import},
         plan::{first_built_in, plan_text},
@@ -15,13 +15,10 @@ use crate::{
     sheet::{read::ReaderPool, write},
     store::{Access, StoreError, backup_folder},
     text::{self, Lang},
-    tui::screen::{
-        context::Task,
-        effect::{Done, Edition, Work},
-    },
+    tui::screen::effect::{Done, Edition, Work},
 };
 use chrono::{DateTime, NaiveDate, Utc};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 /// Who works, and what the clock says.
 #[derive(Debug, Clone)]
@@ -79,8 +76,13 @@ impl Hands {
                 tray::discard(book, receipt, &reason, &stand, &actor)?;
                 Ok(Done::Decided)
             }
-            Work::Export { period, edition, to } => {
+            Work::Export { period, edition, to, overwrite } => {
                 let (book, actor) = self.opened(worker)?;
+                write::check_target(&to)?;
+                if to.exists() && !overwrite {
+                    let work = Work::Export { period, edition, to: to.clone(), overwrite: true };
+                    return Ok(Done::Occupied { to, work });
+                }
                 let period = book.period(Some(&period), actor.today)?;
                 let edition = match edition {
                     Edition::Province => write::Edition::Province,
@@ -91,17 +93,15 @@ impl Hands {
             }
             Work::Undo { decisions } => {
                 let (book, actor) = self.writable(worker)?;
-                for seq in decisions.into_iter().rev() {
-                    tray::undo(book, Some(seq), &actor)?;
-                }
+                tray::undo_all(book, &decisions, &actor)?;
                 Ok(Done::Decided)
             }
         }
     }
 
     fn open(&mut self, path: &Path, worker: &Worker) -> Result<Done, Failure> {
-        // The one that was open lets go of its lock first: it may be the same.
-        self.book = None;
+        // The same book lets go of its lock first; another one stays open until this one is.
+        self.close_if(|open| is_same(open, path));
         let (book, read_only) = match Book::open(path, Access::Write { who: worker.who.clone() }) {
             Ok(book) => (book, None),
             Err(failure @ Failure::Store { error: StoreError::Held { .. } | StoreError::ReadOnly, .. }) => {
@@ -126,8 +126,10 @@ impl Hands {
             .map_err(|faults| Failure::Plan { file: plan_name.clone(), faults })?;
         // A list that cannot be read must not leave half a book behind.
         read_units(roster, &parsed, &pool)?;
-        self.book = None;
         let actor = worker.actor(None);
+        if let Some(folder) = path.parent() {
+            std::fs::create_dir_all(folder).map_err(|error| Failure::File { path: folder.to_path_buf(), error })?;
+        }
         let mut book = Book::create(path, &plan_text, &plan_name, &actor, None)?;
         let imported = import_roster(&mut book, roster, &pool, &actor)?;
         self.book = Some(book);
@@ -135,17 +137,35 @@ impl Hands {
     }
 
     fn sample(&mut self, root: &Path, worker: &Worker, watch: &mut dyn Watch) -> Result<Done, Failure> {
-        self.book = None;
+        let root = std::path::absolute(root).unwrap_or_else(|_| root.to_path_buf());
+        self.close_if(|open| open.parent().is_some_and(|folder| is_same(folder, &root)));
         let pool = (self.pool)();
         let (plan_text, plan_name) = plan_text(&first_built_in())?;
         let who = text::words::sample_clerk(worker.lang).to_owned();
-        let mut folder = Folder::open(root)?;
+        let earlier = root.join(SAMPLE);
+        let mut folder = match Folder::open(&root) {
+            // Somebody has worked in the sample that is there: it is theirs now.
+            Err(Failure::NotOurs(changed)) if is_same(&changed, &earlier) => return self.open(&earlier, worker),
+            folder => folder?,
+        };
         let made = demo(&mut folder, &Sample { plan_text, plan_name, units: 120, seed: 1, who }, &pool, watch)?;
         let path = made.book.path();
         // The book is closed before its hash is noted, and opened again to work with.
         drop(made);
         folder.seal()?;
         self.open(&path, worker)
+    }
+
+    fn close_if(&mut self, same: impl FnOnce(&Path) -> bool) {
+        if self.book.as_ref().is_some_and(|book| same(&book.path())) {
+            self.book = None;
+        }
+    }
+
+    /// Opens a book as it was open before: for writing if that can be.
+    fn again(&mut self, path: &Path, worker: &Worker) {
+        let write = Book::open(path, Access::Write { who: worker.who.clone() });
+        self.book = write.or_else(|_| Book::open(path, Access::Read)).ok();
     }
 
     /// The open book, also one that can only be looked at.
@@ -169,7 +189,12 @@ impl Writer for Hands {
     fn perform(&mut self, work: Work, worker: &Worker, watch: &mut dyn Watch) -> (Done, Vec<Decision>) {
         let before = self.last_seq();
         let opens = matches!(work, Work::Open { .. } | Work::Create { .. } | Work::Sample { .. });
+        let open = self.path();
         let done = self.work(work, worker, watch).unwrap_or_else(Done::Failed);
+        if let (None, Some(path)) = (&self.book, &open) {
+            // The other book could not be opened: whoever looks still sees this one.
+            self.again(path, worker);
+        }
         let decisions = match &self.book {
             Some(book) if !opens => book.decisions.iter().filter(|one| one.seq > before).cloned().collect(),
             Some(_) | None => Vec::new(),
@@ -180,8 +205,12 @@ impl Writer for Hands {
     // Nothing of what the writer holds is trusted: the book is opened again.
     fn recover(&mut self, worker: &Worker) {
         if let Some(path) = self.book.take().map(|book| book.path()) {
-            self.book = Book::open(&path, Access::Write { who: worker.who.clone() }).ok();
+            self.again(&path, worker);
         }
+    }
+
+    fn path(&self) -> Option<PathBuf> {
+        self.book.as_ref().map(Book::path)
     }
 }
 
@@ -201,19 +230,15 @@ impl Worker {
     }
 }
 
-impl Work {
-    pub const fn task(&self) -> Task {
-        match self {
-            Self::Open { .. } | Self::Create { .. } => Task::Open,
-            Self::Sample { .. } => Task::Sample,
-            Self::Import { .. } => Task::Import,
-            Self::Decide { .. } | Self::Answer { .. } | Self::Discard { .. } | Self::Undo { .. } => Task::Decide,
-            Self::Export { .. } => Task::Export,
-        }
-    }
-}
-
 /// Decisions that change nothing the standing shows need no new reading.
 pub fn changes_standing(decisions: &[Decision]) -> bool {
     decisions.iter().any(|one| !matches!(one.action, Action::Export { .. }))
+}
+
+/// Whether two paths lead to one file, also through links and other spellings.
+fn is_same(one: &Path, other: &Path) -> bool {
+    match (one.canonicalize(), other.canonicalize()) {
+        (Ok(one), Ok(other)) => one == other,
+        (Err(_), _) | (_, Err(_)) => one == other,
+    }
 }

@@ -12,7 +12,7 @@ use crate::{
     tui::{
         Request,
         action::key::{Code, plain},
-        app::{Model, News, Start, click, draw, end_burst, paste, press, resize},
+        app::{Model, News, Start, click, draw, pause, paste, press, resize},
         screen::effect::Effect,
         ui::{Hits, Theme},
     },
@@ -73,7 +73,9 @@ fn session(request: Request, pool: impl Fn() -> ReaderPool + Send + 'static) -> 
     let (threads, news) = Threads::start(Hands::new(pool), request.period.clone(), clock, logs.clone());
     let ascii = !is_utf8();
     let colour = request.colour && std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty());
-    let book = request.book.or_else(|| settings.recent.iter().find(|book| book.is_file()).cloned());
+    // Remembered for another day, when the program is started in another folder.
+    let asked = request.book.map(|book| std::path::absolute(&book).unwrap_or(book));
+    let book = asked.or_else(|| settings.recent.iter().find(|book| book.is_file()).cloned());
     let mut settings = settings;
     if request.who.is_some() {
         settings.who = request.who;
@@ -86,21 +88,10 @@ fn session(request: Request, pool: impl Fn() -> ReaderPool + Send + 'static) -> 
     let first = resize(&mut model, size.width, size.height);
     shell.perform(first);
     let happened = listen(news);
-    while !shell.quit {
-        shell.draw(&model, colour, ascii, &mut screen)?;
-        let Ok(first) = happened.recv() else { break };
-        // Whatever else has come is taken in before anything is drawn: a burst of keys is one picture.
-        for one in std::iter::once(first).chain(happened.try_iter()) {
-            let effects = match one {
-                Happened::Input(input) => shell.take(&mut model, input),
-                Happened::News(news) => model.hear(news),
-                Happened::Gone => vec![Effect::Quit],
-            };
-            shell.perform(effects);
-        }
-        end_burst(&mut model);
-    }
-    Ok(())
+    let ended = shell.turn(&mut model, &happened, |shell, model| shell.draw(model, colour, ascii, &mut screen));
+    drop(screen);
+    shell.threads.close();
+    ended
 }
 
 /// Terminal and threads as one stream.
@@ -125,6 +116,30 @@ fn listen(news: Receiver<News>) -> Receiver<Happened> {
 }
 
 impl Shell {
+    /// Takes in what happens and draws, until it is time to go.
+    fn turn(
+        &mut self,
+        model: &mut Model,
+        happened: &Receiver<Happened>,
+        mut draw: impl FnMut(&mut Self, &Model) -> io::Result<()>,
+    ) -> io::Result<()> {
+        while !self.quit {
+            draw(self, model)?;
+            let Ok(first) = happened.recv() else { break };
+            // Whatever else has come is taken in before anything is drawn: a burst of keys is one picture.
+            for one in std::iter::once(first).chain(happened.try_iter()) {
+                let effects = match one {
+                    Happened::Input(input) => self.take(model, input),
+                    Happened::News(news) => model.hear(news),
+                    Happened::Gone => vec![Effect::Quit],
+                };
+                self.perform(effects);
+            }
+            pause(model);
+        }
+        Ok(())
+    }
+
     fn take(&self, model: &mut Model, input: Input) -> Vec<Effect> {
         match input {
             Input::Key(key) => press(model, key),
@@ -154,7 +169,7 @@ impl Shell {
                 Effect::Stop => self.threads.stop(),
                 // A terminal that takes no OSC 52 ignores it.
                 Effect::Copy(text) => drop(Screen::copy(&text)),
-                Effect::Show(path) => drop(opener::open(path)),
+                Effect::Show(path) => self.threads.show(path),
                 Effect::Remember(settings) => {
                     self.who.lock().unwrap_or_else(PoisonError::into_inner).clone_from(&settings.who);
                     // Without a settings file the program only asks again the next time.

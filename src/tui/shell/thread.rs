@@ -9,7 +9,10 @@ use crate::{
     job::{Event, Watch},
     tui::{
         app::News,
-        screen::effect::{Answered, Done, Query, Work},
+        screen::{
+            context::Task,
+            effect::{Answered, Done, Query, Work},
+        },
     },
 };
 use std::{
@@ -17,10 +20,10 @@ use std::{
     path::PathBuf,
     sync::{
         Arc,
-        atomic::{AtomicBool, Ordering},
+        atomic::{AtomicU64, Ordering},
         mpsc::{self, Receiver, Sender},
     },
-    thread,
+    thread::{self, JoinHandle},
     time::{Duration, Instant},
 };
 
@@ -34,16 +37,28 @@ pub trait Writer: Send {
 
     /// Called after a fault in the middle of work.
     fn recover(&mut self, worker: &Worker);
+
+    /// The book that is open.
+    fn path(&self) -> Option<PathBuf>;
 }
 
 pub struct Threads {
-    work: Sender<Work>,
+    work: Sender<(u64, Work)>,
     look: Sender<Look>,
-    stop: Arc<AtomicBool>,
+    news: Sender<News>,
+    /// Work handed out so far.
+    handed: u64,
+    /// Work up to this number is to stop. What is handed out later is not meant.
+    stop: Arc<AtomicU64>,
+    worker: JoinHandle<()>,
 }
 
 enum Look {
     Open(PathBuf, Option<String>),
+    /// The same book as before, in the period that was looked at.
+    Reopen(PathBuf),
+    /// Let go of the book; whoever waits is told by the channel's end.
+    Close(Sender<()>),
     /// Something was added: soon.
     Again,
     /// Somebody waits to see what was done.
@@ -55,7 +70,8 @@ enum Look {
 pub struct Watching {
     news: Sender<News>,
     look: Sender<Look>,
-    stop: Arc<AtomicBool>,
+    number: u64,
+    stop: Arc<AtomicU64>,
 }
 
 impl Watch for Watching {
@@ -68,7 +84,7 @@ impl Watch for Watching {
     }
 
     fn stopped(&self) -> bool {
-        self.stop.load(Ordering::Relaxed)
+        self.number <= self.stop.load(Ordering::Relaxed)
     }
 }
 
@@ -82,37 +98,72 @@ impl Threads {
     ) -> (Self, Receiver<News>) {
         let (news, hear) = mpsc::channel();
         let (look, looks) = mpsc::channel();
-        let (work, works) = mpsc::channel::<Work>();
-        let stop = Arc::new(AtomicBool::new(false));
-        let threads = Self { work, look: look.clone(), stop: Arc::clone(&stop) };
+        let (work, works) = mpsc::channel::<(u64, Work)>();
+        let stop = Arc::new(AtomicU64::new(0));
         let reader = (news.clone(), Arc::clone(&clock), logs.clone());
-        thread::spawn(move || {
-            for task in works {
-                stop.store(false, Ordering::Relaxed);
-                let mut watch = Watching { news: news.clone(), look: look.clone(), stop: Arc::clone(&stop) };
-                drop(news.send(News::Started(task.task())));
+        let (to_news, to_look, to_stop) = (news.clone(), look.clone(), Arc::clone(&stop));
+        let worker = thread::spawn(move || {
+            for (number, task) in works {
+                let mut watch =
+                    Watching { news: news.clone(), look: look.clone(), number, stop: Arc::clone(&stop) };
+                let what = task.task();
+                drop(news.send(News::Started(what)));
+                if what == Task::Sample {
+                    // It may replace the book that is being looked at, and Windows keeps open files where they are.
+                    close_reader(&look);
+                }
                 let worker = clock();
                 let (done, decisions) =
                     guarded(&logs, || hands.perform(task, &worker, &mut watch)).unwrap_or_else(|log| {
-                        hands.recover(&worker);
+                        drop(guarded(&logs, || hands.recover(&worker)));
                         (Done::Crashed { log }, Vec::new())
                     });
                 let again = match &done {
                     Done::Opened { book, .. } => Some(Look::Open(book.clone(), period.clone())),
+                    Done::Failed(_) | Done::Crashed { .. } if what == Task::Sample => hands.path().map(Look::Reopen),
                     Done::Imported(_) | Done::Decided | Done::Crashed { .. } => Some(Look::Now),
                     Done::Exported(_) => changes_standing(&decisions).then_some(Look::Now),
-                    Done::Failed(_) => None,
+                    // Before it failed it may have done some of it.
+                    Done::Failed(_) => (what == Task::Import || !decisions.is_empty()).then_some(Look::Now),
+                    Done::Occupied { .. } => None,
                 };
                 drop(news.send(News::Ended { done, decisions }));
                 drop(again.map(|again| look.send(again)));
             }
         });
         thread::spawn(move || read(&looks, &reader.0, &reader.1, &reader.2));
-        (threads, hear)
+        (Self { work, look: to_look, news: to_news, handed: 0, stop: to_stop, worker }, hear)
     }
 
-    pub fn work(&self, work: Work) {
-        drop(self.work.send(work));
+    pub fn work(&mut self, work: Work) {
+        self.handed += 1;
+        drop(self.work.send((self.handed, work)));
+    }
+
+    /// Opens a file with the program the computer has for it, which may take a while.
+    pub fn show(&self, path: PathBuf) {
+        let news = self.news.clone();
+        thread::spawn(move || {
+            if let Err(error) = opener::open(&path) {
+                drop(news.send(News::NotShown { path, error: error.to_string() }));
+            }
+        });
+    }
+
+    /// Ends both threads, the reader first: the last to close the book works its log into the file, and only a writer
+    /// can. A copy of the book's file is then the whole book.
+    pub fn close(self) {
+        let Self { work, look, worker, stop, .. } = self;
+        stop.store(u64::MAX, Ordering::Relaxed);
+        close_reader(&look);
+        drop(work);
+        let (send, ended) = mpsc::channel::<()>();
+        thread::spawn(move || {
+            drop(worker.join());
+            drop(send);
+        });
+        // Ended or not: there is nobody left to tell.
+        let _ended = ended.recv_timeout(PATIENCE);
     }
 
     pub fn ask(&self, query: Query) {
@@ -120,7 +171,18 @@ impl Threads {
     }
 
     pub fn stop(&self) {
-        self.stop.store(true, Ordering::Relaxed);
+        self.stop.store(self.handed, Ordering::Relaxed);
+    }
+}
+
+/// How long somebody who closes the program waits for the disk.
+const PATIENCE: Duration = Duration::from_secs(20);
+
+/// Returns when the reader has let go of its book.
+fn close_reader(look: &Sender<Look>) {
+    let (send, closed) = mpsc::channel();
+    if look.send(Look::Close(send)).is_ok() {
+        let _closed = closed.recv_timeout(PATIENCE);
     }
 }
 
@@ -156,11 +218,17 @@ fn read(looks: &Receiver<Look>, news: &Sender<News>, clock: &Clock, logs: &std::
             None => {}
             Some(Look::Again) => stale = true,
             Some(Look::Now) => (stale, at_once) = (true, true),
-            Some(Look::Open(path, period)) => match eyes.open(&path) {
-                Ok(()) => {
-                    eyes.in_period(period);
-                    (stale, at_once) = (true, true);
-                }
+            Some(Look::Close(waiting)) => {
+                eyes.close();
+                stale = false;
+                drop(waiting);
+            }
+            Some(Look::Reopen(path)) => match eyes.reopen(&path) {
+                Ok(()) => (stale, at_once) = (true, true),
+                Err(failure) => failed(failure),
+            },
+            Some(Look::Open(path, period)) => match eyes.open(&path, period) {
+                Ok(()) => (stale, at_once) = (true, true),
                 Err(failure) => failed(failure),
             },
             Some(Look::Ask(query)) => match guarded(logs, || eyes.answer(query)) {
@@ -174,7 +242,11 @@ fn read(looks: &Receiver<Look>, news: &Sender<News>, clock: &Clock, logs: &std::
             let begun = Instant::now();
             match guarded(logs, || eyes.look(&clock())) {
                 Ok(Ok(desk)) => drop(news.send(News::Desk(desk))),
-                Ok(Err(failure)) => failed(failure),
+                Ok(Err(failure)) => {
+                    failed(failure);
+                    // Another period may be sound.
+                    stale = eyes.forget_period();
+                }
                 Err(log) => drop(news.send(News::Answered(Answered::Crashed { log }))),
             }
             rested = Instant::now() + REST * begun.elapsed().min(Duration::from_secs(5));

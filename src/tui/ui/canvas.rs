@@ -100,6 +100,11 @@ impl<'a> Canvas<'a> {
         self.hits.spots.retain(|(spot, _)| !area.intersects(*spot));
     }
 
+    /// A dialog has the keyboard, and the mouse: rows of a list around it belong to what lies under it.
+    pub fn cover(&mut self, area: Rect) {
+        self.hits.spots.retain(|(spot, _)| !area.intersects(*spot));
+    }
+
     pub fn hit(&mut self, area: Rect, hit: Hit) {
         self.hits.spots.push((area, hit));
     }

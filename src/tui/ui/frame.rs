@@ -1,6 +1,6 @@
 //! What every screen has around it: title, trail, message line, footer.
 use super::{
-    canvas::{Canvas, Hit},
+    canvas::{Canvas, Hit, width},
     theme::Role,
 };
 use crate::tui::action::{command::Scope, keymap};
@@ -10,10 +10,10 @@ use std::borrow::Cow;
 /// The texts of the frame.
 #[derive(Debug, Clone, Default)]
 pub struct Frame<'a> {
-    /// Book, plan, period, on the left; gives way to the right side.
-    pub title: Cow<'a, str>,
-    /// Days left.
-    pub right: Cow<'a, str>,
+    /// Book and period on the left, and days left on the right: each in ever fewer words, of which those are taken that
+    /// fit beside each other.
+    pub titles: Vec<String>,
+    pub rights: Vec<String>,
     /// Where one is, from the overview on.
     pub trail: Vec<Cow<'a, str>>,
     /// Message line: what was done, or why not.
@@ -61,10 +61,25 @@ pub fn frame(canvas: &mut Canvas<'_>, area: Rect, frame: &Frame<'_>) -> Rect {
 fn draw_title(canvas: &mut Canvas<'_>, line: Rect, frame: &Frame<'_>) {
     let blank = " ".repeat(usize::from(line.width));
     canvas.text(line, Role::Title, &blank);
-    let right = u16::try_from(super::width(&frame.right)).unwrap_or(line.width).saturating_add(2).min(line.width);
-    let left = Rect { width: line.width - right, ..line };
-    canvas.text(left, Role::Title, &format!(" {}", frame.title));
-    canvas.text(Rect { x: left.right(), width: right, ..line }, Role::Title, &format!(" {} ", frame.right));
+    let (title, right) = fitting(&frame.titles, &frame.rights, usize::from(line.width));
+    let taken = match width(right) {
+        0 => 0,
+        columns => u16::try_from(columns + 2).unwrap_or(line.width).min(line.width),
+    };
+    let left = Rect { width: line.width - taken, ..line };
+    canvas.text(left, Role::Title, &format!(" {title}"));
+    canvas.text(Rect { x: left.right(), width: taken, ..line }, Role::Title, &format!(" {right} "));
+}
+
+/// The longest title that leaves room for a right side, with the longest such; else the shortest of both.
+fn fitting<'a>(titles: &'a [String], rights: &'a [String], columns: usize) -> (&'a str, &'a str) {
+    let fits = |title: &&String, right: &&String| width(title) + width(right) + 4 <= columns;
+    // A shorter name is less of a loss than a missing day.
+    let sides = rights.iter().find_map(|right| titles.iter().find(|title| fits(title, &right)).map(|title| (title, right)));
+    match sides.or_else(|| titles.last().zip(rights.last())) {
+        Some((title, right)) => (title, right),
+        None => (titles.first().map_or("", String::as_str), ""),
+    }
 }
 
 fn draw_footer(canvas: &mut Canvas<'_>, line: Rect, scopes: &[Scope]) {
@@ -76,5 +91,25 @@ fn draw_footer(canvas: &mut Canvas<'_>, line: Rect, scopes: &[Scope]) {
         canvas.hit(Rect { x: start, width: took, ..line }, Hit::Command(command));
         let step = took.saturating_add(2).min(rest.width);
         rest = Rect { x: rest.x + step, width: rest.width - step, ..rest };
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_name_of_the_book_gives_way_before_the_day() {
+        let words = |texts: [&str; 2]| texts.map(str::to_owned);
+        let (titles, rights) = (words(["tonghop so", "so"]), words(["hom nay 3 ngay", "3 ngay"]));
+        for (columns, title, right) in [
+            (28, "tonghop so", "hom nay 3 ngay"),
+            (27, "so", "hom nay 3 ngay"),
+            (19, "so", "3 ngay"),
+            (0, "so", "3 ngay"),
+        ] {
+            assert_eq!(fitting(&titles, &rights, columns), (title, right), "{columns}");
+        }
+        assert_eq!(fitting(&titles, &[], 30), ("tonghop so", ""));
     }
 }

@@ -1,4 +1,4 @@
-//! Xuất: what to write, and where.
+//! Xuất: what to write, and where; and what is still open before it is sent.
 mod state;
 mod view;
 

@@ -51,7 +51,8 @@ pub fn update(state: &mut State, msg: Msg<'_, Dialog>, context: &Context<'_>) ->
     state.cursor.settle(all.len(), context.rows);
     match msg {
         Msg::Move(list) => state.cursor.step(list),
-        Msg::Do(Dialog::Take) | Msg::Mark(_) | Msg::Typed | Msg::Clicked(_) | Msg::Changed | Msg::Answered(_) => {}
+        Msg::Do(Dialog::Take) => return Outcome::Close(vec![]),
+        Msg::Mark(_) | Msg::Typed | Msg::Clicked(_) | Msg::Changed | Msg::Answered(_) => {}
     }
     Outcome::Stay(vec![])
 }

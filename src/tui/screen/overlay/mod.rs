@@ -8,7 +8,6 @@ pub mod read;
 
 use super::{
     context::Context,
-    effect::Edition,
     step::{Step, Told},
     units::{Act, Filter},
 };
@@ -101,7 +100,6 @@ pub enum Wanted {
         unit: String,
     },
     ReceivedOn(Vec<PathBuf>),
-    ExportTo(Edition),
     Who,
     /// Where a new book on this plan is to lie.
     BookPath {
@@ -122,7 +120,8 @@ pub enum Agreed {
 impl Overlay {
     pub fn scopes(&self) -> Vec<Scope> {
         match self {
-            Self::Help(_) | Self::Read(_) => vec![Scope::List],
+            // Enter closes what was only to be read.
+            Self::Help(_) | Self::Read(_) => vec![Scope::Dialog, Scope::List],
             // Up and down are the list's, everything else the field's.
             Self::Pick(_) => vec![Scope::Field, Scope::Dialog, Scope::List],
             Self::Ask(_) => vec![Scope::Field, Scope::Dialog],
@@ -165,10 +164,10 @@ impl Overlay {
     pub fn update(&mut self, told: Told<'_>, context: &Context<'_>) -> Outcome {
         match self {
             Self::Help(state) => {
-                told.meant(|_| None::<Dialog>).map_or(Outcome::Stay(vec![]), |msg| help::update(state, msg, context))
+                told.meant(dialog).map_or(Outcome::Stay(vec![]), |msg| help::update(state, msg, context))
             }
             Self::Read(state) => {
-                told.meant(|_| None::<Dialog>).map_or(Outcome::Stay(vec![]), |msg| read::update(state, msg, context))
+                told.meant(dialog).map_or(Outcome::Stay(vec![]), |msg| read::update(state, msg, context))
             }
             Self::Pick(state) => {
                 told.meant(dialog).map_or(Outcome::Stay(vec![]), |msg| pick::update(state, msg, context))
@@ -222,7 +221,6 @@ impl From<&Wanted> for crate::text::screen::app::Asked {
             Wanted::Value { .. } => Self::Value,
             Wanted::Note { .. } => Self::Note,
             Wanted::ReceivedOn(_) => Self::ReceivedOn,
-            Wanted::ExportTo(_) => Self::ExportTo,
             Wanted::Who => Self::Who,
             Wanted::BookPath { .. } => Self::BookPath,
             Wanted::SampleFolder => Self::SampleFolder,

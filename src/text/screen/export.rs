@@ -1,0 +1,124 @@
+//! Xuất.
+use crate::{
+    domain::plan::period::Span,
+    text::{Lang, Sentence, summary, words},
+};
+use chrono::NaiveDate;
+use rust_decimal::Decimal;
+
+pub const fn title(lang: Lang) -> &'static str {
+    lang.pick("Xuất", "Export")
+}
+
+pub fn heading(lang: Lang, span: &Span, as_of: NaiveDate) -> String {
+    let (span, day) = (words::span(lang, span), words::date(as_of));
+    match lang {
+        Lang::Vi => format!("Bản tổng hợp {span}, số liệu đến ngày {day}"),
+        Lang::En => format!("Consolidated workbook, {span}, figures as of {day}"),
+    }
+}
+
+pub const fn province(lang: Lang) -> &'static str {
+    lang.pick("Bản gửi cấp trên", "For the province")
+}
+
+pub const fn office(lang: Lang) -> &'static str {
+    lang.pick("Bản lưu tại cơ quan", "For the office")
+}
+
+pub const fn about_province(lang: Lang) -> &'static str {
+    lang.pick(
+        "5 trang: Tổng hợp, Theo đơn vị, Chưa báo cáo, Nộp muộn, Chưa đạt. Không có số điện thoại và danh sách lỗi.",
+        "5 sheets: summary, by unit, missing, late, off target. Without telephone numbers and lists of errors.",
+    )
+}
+
+pub const fn about_office(lang: Lang) -> &'static str {
+    lang.pick(
+        "Như trên, thêm 2 trang: Lỗi số liệu, Nguồn số liệu (mỗi số lấy từ tệp, trang, ô nào) và số điện thoại.",
+        "The same with 2 sheets more: findings, and sources (the file, sheet and cell of every figure), and telephones.",
+    )
+}
+
+pub const fn goes_to(lang: Lang) -> &'static str {
+    lang.pick("Nơi ghi", "File")
+}
+
+/// Said while the path is being typed.
+pub const fn typing(lang: Lang) -> &'static str {
+    lang.pick(
+        "Gõ tên tệp, có thể cả thư mục; để trống thì về nơi ghi ban đầu. Enter nhận, Esc thôi.",
+        "Type a file name, with a folder if wanted; empty means the usual place. Enter takes it, Esc leaves.",
+    )
+}
+
+pub fn will_go(lang: Lang, path: &str) -> String {
+    match lang {
+        Lang::Vi => format!("Sẽ ghi vào {path}. Enter để ghi."),
+        Lang::En => format!("It goes to {path}. Enter writes it."),
+    }
+}
+
+pub fn open_written(lang: Lang, path: &str) -> String {
+    match lang {
+        Lang::Vi => format!("Mở tệp vừa ghi: {path}"),
+        Lang::En => format!("Open the file just written: {path}"),
+    }
+}
+
+pub const fn before(lang: Lang) -> &'static str {
+    lang.pick("Trước khi gửi còn", "Still open before it is sent")
+}
+
+pub const fn nothing_open(lang: Lang) -> &'static str {
+    lang.pick(
+        "Không còn gì phải làm: mọi đơn vị đã nộp, không tệp nào chờ trả lời.",
+        "Nothing is open: every unit has reported and no file waits for an answer.",
+    )
+}
+
+pub fn not_due(lang: Lang, units: &str) -> String {
+    match lang {
+        Lang::Vi => format!("{units} chưa nộp, còn trong hạn"),
+        Lang::En => format!("{units} not in yet, still within their time"),
+    }
+}
+
+pub fn missing(lang: Lang, units: &str) -> String {
+    match lang {
+        Lang::Vi => format!("{units} chưa nộp, đã quá hạn"),
+        Lang::En => format!("{units} missing, past the deadline"),
+    }
+}
+
+pub fn returned(lang: Lang, units: &str) -> String {
+    match lang {
+        Lang::Vi => format!("{units} được trả báo cáo, chưa gửi lại"),
+        Lang::En => format!("{units} with a returned report, nothing sent again"),
+    }
+}
+
+/// Reports somebody has to decide on, and the errors that nobody accepted.
+pub fn attention(lang: Lang, reports: usize, errors: usize) -> String {
+    let [reports, errors] = [reports, errors].map(|count| summary::number(lang, Decimal::from(count)));
+    match (lang, errors.as_str()) {
+        (Lang::Vi, "0") => format!("{reports} báo cáo cần xử lý"),
+        (Lang::Vi, _) => format!("{reports} báo cáo cần xử lý, trong đó {errors} lỗi chưa được chấp nhận"),
+        (Lang::En, "0") => format!("{reports} reports need attention"),
+        (Lang::En, _) => format!("{reports} reports need attention, with {errors} errors nobody accepted"),
+    }
+}
+
+pub fn nothing_written(lang: Lang) -> Sentence {
+    match lang {
+        Lang::Vi => Sentence::new("Trong lần mở này chưa ghi bản tổng hợp nào.", "Chọn một bản rồi bấm Enter để ghi."),
+        Lang::En => Sentence::new("No workbook was written since the book was opened.", "Select one and press Enter."),
+    }
+}
+
+pub fn no_edition(lang: Lang) -> Sentence {
+    match lang {
+        Lang::Vi => Sentence::new("Dòng này không phải một bản để ghi.", "Chọn một trong hai bản ở trên rồi bấm F2."),
+        Lang::En => Sentence::new("This line is no workbook to write.", "Select one of the two above, then press F2."),
+    }
+}
