@@ -108,7 +108,8 @@ fn versions(
         .into_iter()
         .map(|file| (file.receipt, file.path))
         .collect();
-    let values = |id: &ReportRef| contents.get(id).map(|report| counting(form, report, *id, ledger)).unwrap_or_default();
+    let values =
+        |id: &ReportRef| contents.get(id).map(|report| counting(form, report, *id, ledger)).unwrap_or_default();
     let number = |at: usize| u32::try_from(at + 1).unwrap_or(u32::MAX);
     let current = chosen.current.and_then(|id| chosen.versions.iter().position(|one| *one == id));
     let version = |(at, id): (usize, &ReportRef)| {

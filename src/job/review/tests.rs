@@ -161,12 +161,14 @@ fn lines_are_what_is_asked_and_what_was_written() {
     let mut office = Office::new();
     let quarters = |office: &Office, unit| {
         let review = office.review(FIRST, unit);
-        let of = |field| review.values.iter().filter(|line| line.key == office.key(field)).map(|line| line.row).collect();
+        let of =
+            |field| review.values.iter().filter(|line| line.key == office.key(field)).map(|line| line.row).collect();
         (of("phat-dong"), of("cap-uy"), of("su-co"))
     };
     // No unit has the property that "cap-uy" asks for.
     assert_eq!(quarters(&office, 1), (vec![1, 2], Vec::<u32>::new(), vec![0]));
-    let mut report = office.report(&[("cap-uy", 0, None, "C3"), ("phat-dong", 1, Some(1), "C6"), ("phat-dong", 3, Some(1), "E6")]);
+    let mut report =
+        office.report(&[("cap-uy", 0, None, "C3"), ("phat-dong", 1, Some(1), "C6"), ("phat-dong", 3, Some(1), "E6")]);
     let cell = |column, row, cell: &str| Entry {
         field: FieldKey::Column { table: 0, column },
         row,

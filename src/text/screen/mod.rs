@@ -3,4 +3,5 @@ pub mod app;
 pub mod indicators;
 pub mod overview;
 pub mod report;
+pub mod report_detail;
 pub mod units;
