@@ -10,11 +10,13 @@ pub mod screen;
 pub mod store;
 pub mod summary;
 pub mod usage;
+pub mod value;
 pub mod words;
 
 pub use failure::failure;
 pub use finding::{expected, finding, place};
 pub use store::store_error;
+pub use value::value;
 
 /// What happened, and what to do about it.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -2,5 +2,8 @@
 pub mod app;
 pub mod export;
 pub mod first_run;
+pub mod indicators;
 pub mod overview;
+pub mod report;
+pub mod report_detail;
 pub mod units;
