@@ -125,7 +125,12 @@ impl Model {
                     }
                     effects.push(Effect::Stop);
                 }
-                Step::Do(effect) => effects.push(effect),
+                Step::Do(effect) => {
+                    if let (Effect::Ask(query), Some(overlay)) = (&effect, self.overlays.last_mut()) {
+                        overlay.asked(query);
+                    }
+                    effects.push(effect);
+                }
                 Step::Say(notice) => self.notice = Some(notice),
                 Step::Run(command) => effects.extend(self.run(command)),
             }

@@ -59,7 +59,7 @@ impl Model {
                 vec![]
             }
             News::Answered(answered) => match (&answered, self.overlays.last()) {
-                (Answered::Folder(_) | Answered::Places(_), Some(_)) => self.tell_top(Told::Answered(&answered)),
+                (Answered::Folder(_) | Answered::Places(_), Some(_)) => self.tell_chooser(Told::Answered(&answered)),
                 (Answered::Review(_), _) => self.tell(Told::Answered(&answered)),
                 // The chooser was closed before its folder was read.
                 (Answered::Folder(_) | Answered::Places(_) | Answered::Failed(_) | Answered::Crashed { .. }, _) => {

@@ -3,6 +3,7 @@ use super::{
     context::Context,
     effect::{Edition, Effect, Query, Work},
     overlay::{Choice, Item, Overlay, Wanted, ask, chooser, pick},
+    path::typed as path,
     step::{Place, Step},
     units::Act,
 };
@@ -85,7 +86,7 @@ pub fn typed(wanted: &Wanted, text: &str, context: &Context<'_>) -> Result<Vec<S
             work(Work::Import { period: period(), paths: paths.clone(), received: Some(Received::On(received)) })
         }
         Wanted::ExportTo(edition) => {
-            let to = path(&filled()?, &context.beside_book());
+            let to = path(&filled()?, &context.beside_book(), context.home);
             work(Work::Export { period: period(), edition: *edition, to: with_ending(to, "xlsx") })
         }
         Wanted::Who => {
@@ -94,10 +95,10 @@ pub fn typed(wanted: &Wanted, text: &str, context: &Context<'_>) -> Result<Vec<S
             Ok(vec![Step::Do(Effect::Remember(settings))])
         }
         Wanted::BookPath { plan } => {
-            let book = with_ending(path(&filled()?, context.home), "tonghop");
+            let book = with_ending(path(&filled()?, context.home, context.home), "tonghop");
             Ok(open_chooser(chooser::Aim::Roster { plan: plan.clone(), book }, context.home))
         }
-        Wanted::SampleFolder => work(Work::Sample { folder: path(&filled()?, context.home) }),
+        Wanted::SampleFolder => work(Work::Sample { folder: path(&filled()?, context.home, context.home) }),
     }
 }
 
@@ -183,12 +184,6 @@ fn readable(action: &Action, context: &Context<'_>) -> Result<(), String> {
     let Some((form, key)) = form.and_then(|form| Some((form, form.field_key(field)?))) else { return Ok(()) };
     let is_read = value.is_empty() || crate::job::standing::corrected(form, key, value).is_some();
     if is_read { Ok(()) } else { Err(words::not_a_value(context.lang, form.get(key))) }
-}
-
-/// A path as typed or pasted: quotes around it are not part of it, `~` is the user's own folder.
-fn path(text: &str, base: &Path) -> PathBuf {
-    let bare = text.trim_matches(['"', '\'']);
-    base.join(bare)
 }
 
 fn with_ending(path: PathBuf, ending: &str) -> PathBuf {
