@@ -17,6 +17,8 @@ pub struct Listing {
     pub asked: PathBuf,
     /// From the root on.
     pub folder: PathBuf,
+    /// The entry that was asked for, where that was a file.
+    pub file: Option<PathBuf>,
     /// Folders first, then files, each by name in the order of the alphabet.
     pub entries: Vec<Entry>,
     /// Files that are not shown because they are hidden; an import of the folder takes them in all the same.
@@ -50,14 +52,16 @@ pub enum Unlisted {
 /// them out.
 pub fn list(path: &Path) -> Listing {
     let mut folder = whole(path);
-    if std::fs::metadata(&folder).is_ok_and(|about| about.is_file()) {
+    let is_file = std::fs::metadata(&folder).is_ok_and(|about| about.is_file());
+    let file = is_file.then(|| folder.clone());
+    if is_file {
         folder.pop();
     }
     let (entries, hidden, failed) = match entries(&folder) {
         Ok((entries, hidden)) => (entries, hidden, None),
         Err(error) => (Vec::new(), 0, Some(Unlisted::from(error))),
     };
-    Listing { asked: path.to_path_buf(), folder, entries, hidden, failed }
+    Listing { asked: path.to_path_buf(), folder, file, entries, hidden, failed }
 }
 
 /// From the root on and without `..`, so that the folder above can be told from the path alone. Links stay as they are
@@ -195,8 +199,8 @@ mod tests {
         fs::write(&file, "x").unwrap();
         let listing = list(&file);
         assert_eq!((listing.asked.as_path(), listing.folder.as_path()), (file.as_path(), room.path()));
-        assert_eq!(listing.entries.len(), 1);
-        assert_eq!(list(&room.path().join("x/../y/.././bảng.xlsx")).folder, room.path());
+        assert_eq!(listing.file, listing.entries.first().map(|entry| entry.path.clone()));
+        assert_eq!(list(&room.path().join("x/../y/.././bảng.xlsx")).file, listing.file);
         assert!(list(Path::new("")).folder.is_absolute());
         assert_eq!(list(&room.path().join("không có")).failed, Some(Unlisted::NotFound));
     }

@@ -256,7 +256,7 @@ pub fn discard(lang: Lang, reports: usize) -> String {
 }
 
 pub const fn later(lang: Lang) -> &'static str {
-    lang.pick("Để sau", "Later")
+    lang.pick("Để sau, chưa trả lời", "Later, leave it waiting")
 }
 
 /// What can be done about a question that no answer here settles.

@@ -22,15 +22,16 @@ use chrono::NaiveDate;
 pub fn ask(desk: &Desk, waiting: &Waiting<'_>, left: usize, lang: Lang) -> Overlay {
     let kind = waiting.question.kind;
     let title = words::question(lang, kind, short(&waiting.file.path), left);
-    let mut items = match kind {
+    let plain = |label: String, choice| Item { label, detail: String::new(), choice };
+    // First, so that an Enter too many answers nothing: the next question opens by itself.
+    let mut items = vec![plain(words::later(lang).to_owned(), Choice::Later)];
+    items.extend(match kind {
         QuestionKind::Unit | QuestionKind::Disagreement => units(desk, waiting, lang),
         QuestionKind::Period => periods(desk, waiting, lang),
         QuestionKind::Version => versions(desk, waiting, lang),
         QuestionKind::Mapping | QuestionKind::Encoding | QuestionKind::Password => vec![],
-    };
-    let plain = |label: String, choice| Item { label, detail: String::new(), choice };
+    });
     items.push(plain(words::discard(lang, waiting.file.reports.len()), Choice::Discard(waiting.id.receipt)));
-    items.push(plain(words::later(lang).to_owned(), Choice::Later));
     Overlay::Pick(pick::State::new(title, items).about(said::evidence(desk, waiting, lang)))
 }
 
@@ -129,17 +130,28 @@ fn versions(desk: &Desk, waiting: &Waiting<'_>, lang: Lang) -> Vec<Item> {
         (None, _) => None,
     };
     let new = Item {
-        label: words::version(lang, Keep::New, &waiting.file.path),
+        label: words::version(lang, Keep::New, &ending(&waiting.file.path)),
         detail: this.map(day).unwrap_or_default(),
         choice: answer(Keep::New),
     };
     let old = Item {
         label: match other {
-            Some(other) => words::version(lang, Keep::Old, &other.file),
+            Some(other) => words::version(lang, Keep::Old, &ending(&other.file)),
             None => words::not_this_version(lang).to_owned(),
         },
         detail: other.map(day).unwrap_or_default(),
         choice: answer(Keep::Old),
     };
     vec![new, old]
+}
+
+/// The end of a file's name: copies of a name differ there, and the whole stands above.
+fn ending(path: &str) -> String {
+    const LETTERS: usize = 36;
+    let name = short(path);
+    let cut = name.chars().count().saturating_sub(LETTERS);
+    match name.char_indices().nth(cut) {
+        Some((at, _)) if cut > 0 => format!("…{}", name.get(at..).unwrap_or_default()),
+        Some(_) | None => name.to_owned(),
+    }
 }

@@ -4,7 +4,10 @@ use super::{
     question::{period_by_id, versions_of},
 };
 use crate::{
-    domain::intake::{Code, Finding, QuestionKind},
+    domain::{
+        intake::{Code, Finding, QuestionKind},
+        unit::Unit,
+    },
     job::import::ImportedFile,
     text::{self, Lang, screen::intake as words},
     tui::screen::desk::Desk,
@@ -26,10 +29,37 @@ pub fn evidence(desk: &Desk, waiting: &Waiting<'_>, lang: Lang) -> String {
 
 /// Its unit and its period, as far as they are known.
 pub fn known(desk: &Desk, waiting: &Waiting<'_>, lang: Lang) -> String {
-    let code = waiting.report.unit.as_ref();
-    let unit = code.and_then(|code| desk.units.iter().find(|unit| unit.code == *code)).map(|unit| unit.name.as_str());
+    let unit = unit_of(desk, waiting).map(|unit| unit.name.as_str());
     let period = waiting.report.period.as_ref().map(|id| period_by_id(desk, id, lang));
     words::known(lang, unit, period.as_deref())
+}
+
+/// The same in a narrow column: the unit, or the period where only that is known.
+pub fn known_briefly(desk: &Desk, waiting: &Waiting<'_>, lang: Lang) -> String {
+    if let Some(unit) = unit_of(desk, waiting) {
+        return unit.name.clone();
+    }
+    let id = waiting.report.period.as_ref();
+    let period = id.and_then(|id| desk.periods.iter().find(|period| period.id.to_string() == *id));
+    period.map(|period| text::words::span(lang, &period.id.span)).unwrap_or_default()
+}
+
+/// The best candidate, and how many there are besides. Between versions there is none.
+pub fn suggestion(desk: &Desk, waiting: &Waiting<'_>, lang: Lang) -> String {
+    let (best, others) = match waiting.question.candidates.split_first() {
+        Some((best, others)) if waiting.question.kind != QuestionKind::Version => (best, others.len()),
+        Some(_) | None => return String::new(),
+    };
+    let name = match waiting.question.kind == QuestionKind::Period {
+        true => period_by_id(desk, &best.code, lang),
+        false => best.name.clone(),
+    };
+    if others == 0 { name } else { format!("(+{others}) {name}") }
+}
+
+fn unit_of<'a>(desk: &'a Desk, waiting: &Waiting<'_>) -> Option<&'a Unit> {
+    let code = waiting.report.unit.as_ref()?;
+    desk.units.iter().find(|unit| unit.code == *code)
 }
 
 pub fn versions(desk: &Desk, waiting: &Waiting<'_>, lang: Lang) -> String {
@@ -50,7 +80,8 @@ pub fn sentences(desk: &Desk, file: &ImportedFile, lang: Lang) -> String {
 /// Where and what; what to do.
 pub fn sentence(desk: &Desk, finding: &Finding, lang: Lang) -> (String, String) {
     let text::Sentence { message, advice } = text::finding(lang, finding, desk.form());
-    let place = finding.place.as_ref().map(text::place).filter(|place| !message.contains(place.as_str()));
+    let cell = finding.place.as_ref().filter(|place| place.cell.is_some());
+    let place = cell.map(text::place).filter(|place| !message.contains(place.as_str()));
     (place.map_or_else(|| message.clone(), |place| format!("{place}: {message}")), advice)
 }
 

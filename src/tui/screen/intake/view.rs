@@ -2,12 +2,10 @@
 use super::{
     detail::{self, Paragraph},
     files::{Waiting, came, counts, errors, findings, is_taken_back, short, tally, waiting},
-    question::period_by_id,
-    said::known,
+    said::{known_briefly, suggestion},
     state::{Pane, State, file_count, importing},
 };
 use crate::{
-    domain::intake::QuestionKind,
     job::import::{FileOutcome, Imported, ImportedFile},
     text::{
         self, Lang,
@@ -137,9 +135,9 @@ fn waiting_list(state: &State, desk: &Desk, canvas: &mut Canvas<'_>, area: Rect)
     let [file, asked, known, suggested] = words::waiting_columns(lang);
     let columns = [
         column(file, 18, true, Align::Left, 99),
-        column(asked, 24, false, Align::Left, 90),
+        column(asked, 26, false, Align::Left, 90),
         column(known, 12, true, Align::Left, 40),
-        column(suggested, 16, true, Align::Left, 60),
+        column(suggested, 14, true, Align::Left, 60),
     ];
     let all = waiting(desk).count();
     let window = state.waiting.window(all, usize::from(area.height.saturating_sub(1)));
@@ -157,14 +155,11 @@ fn waiting_row<'a>(desk: &Desk, one: &Waiting<'a>, lang: Lang) -> Line<'a> {
     if one.file.reports.len() > 1 {
         file.push_str(&format!(" · {}", one.report.sheet));
     }
-    let best = one.question.candidates.first();
-    let of_period = one.question.kind == QuestionKind::Period;
-    let suggested = best.map(|best| if of_period { period_by_id(desk, &best.code, lang) } else { best.name.clone() });
     let cells = vec![
         (Role::Text, file.into()),
         (Role::Warning, format!("? {}", text::words::question(lang, one.question.kind)).into()),
-        (Role::Muted, known(desk, one, lang).into()),
-        (Role::Text, suggested.unwrap_or_default().into()),
+        (Role::Muted, known_briefly(desk, one, lang).into()),
+        (Role::Text, suggestion(desk, one, lang).into()),
     ];
     Line { marked: false, cells }
 }

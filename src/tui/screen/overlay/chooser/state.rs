@@ -149,7 +149,7 @@ impl State {
         self.listing = Some(listing.clone());
         self.refresh(context);
         // Where one comes from is where one goes on; a file that was typed is what is wanted.
-        self.select(if is_above { &before } else { &listing.asked });
+        self.select(listing.file.as_deref().unwrap_or(if is_above { &before } else { Path::new("") }));
         if listing.failed.is_none() {
             self.stop_typing();
         }

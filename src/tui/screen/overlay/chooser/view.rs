@@ -6,7 +6,7 @@ use crate::{
     tui::{
         action::command::Chooser,
         screen::context::Context,
-        ui::{Align, Canvas, Cell, Column, Line, Role, dialog, field, table, width},
+        ui::{Align, Canvas, Cell, Column, Line, Role, dialog, field, table, width, wrapped},
     },
 };
 use chrono::{DateTime, Utc};
@@ -19,10 +19,12 @@ pub fn draw(state: &State, context: &Context<'_>, canvas: &mut Canvas<'_>, area:
     canvas.text(line, Role::Heading, &tail(&folder, usize::from(line.width)));
     let Some(line) = take_line(&mut room) else { return };
     second_line(state, context, canvas, line);
-    let last = Rect { y: room.bottom().saturating_sub(1), height: room.height.min(1), ..room };
-    let body = Rect { height: room.height.saturating_sub(1), ..room };
+    let (role, text) = last_lines(state, context);
+    let height = u16::try_from(wrapped(&text, usize::from(room.width)).len()).unwrap_or(u16::MAX);
+    let height = height.clamp(1, 3).min(room.height);
+    let body = Rect { height: room.height - height, ..room };
     entries(state, context, canvas, body);
-    last_line(state, context, canvas, last);
+    canvas.paragraph(Rect { y: body.bottom(), height, ..room }, role, &text);
 }
 
 fn take_line(room: &mut Rect) -> Option<Rect> {
@@ -126,26 +128,20 @@ fn row<'a>(state: &State, entry: &'a Entry, last_import: Option<DateTime<Utc>>, 
 }
 
 /// Why a folder cannot be shown, that one is being read, or what would be taken.
-fn last_line(state: &State, context: &Context<'_>, canvas: &mut Canvas<'_>, line: Rect) {
-    let lang = canvas.lang;
+fn last_lines(state: &State, context: &Context<'_>) -> (Role, String) {
+    let lang = context.lang;
     if let Some((path, why)) = &state.complaint {
         let why = words::unlisted(lang, &path.display().to_string(), why);
-        canvas.text(line, Role::Bad, &format!("{} {}", why.message, why.advice));
-        return;
+        return (Role::Bad, format!("{} {}", why.message, why.advice));
     }
     if let Some(folder) = &state.awaited {
-        canvas.text(line, Role::Busy, &words::reading_folder(lang, &folder.display().to_string()));
-        return;
+        return (Role::Busy, words::reading_folder(lang, &folder.display().to_string()));
     }
-    if !state.takes_many() {
-        return;
-    }
-    let refused = super::refusal(state, Chooser::Take, context);
-    let (role, text) = match refused {
+    match super::refusal(state, Chooser::Take, context) {
         Some(why) => (Role::Muted, format!("{} {}", why.message, why.advice)),
-        None => (Role::Good, taking(state, lang, context)),
-    };
-    canvas.text(line, role, &text);
+        None if state.takes_many() => (Role::Good, taking(state, lang, context)),
+        None => (Role::Good, String::new()),
+    }
 }
 
 fn taking(state: &State, lang: Lang, context: &Context<'_>) -> String {
