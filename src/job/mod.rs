@@ -32,7 +32,8 @@ pub trait Watch {
 pub enum Event {
     /// How many files there are.
     Started { files: usize },
-    /// A file is in (durably), or was passed over; how many are so far.
+    /// A file is in (durably), or was passed over; how many are so far. Of several versions of a report, which one
+    /// counts is asked only at the end of the import.
     FileDone { done: usize, path: String, outcome: FileOutcome },
     /// The book holds more than before: whoever shows it may read it again.
     Saved,

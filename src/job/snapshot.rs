@@ -7,7 +7,10 @@ use crate::domain::{
     unit::Unit,
 };
 use chrono::{DateTime, NaiveDate, Utc};
-use std::{collections::BTreeMap, path::PathBuf};
+use std::{
+    collections::{BTreeMap, HashMap},
+    path::PathBuf,
+};
 
 #[derive(Clone)]
 pub struct Snapshot {
@@ -20,6 +23,8 @@ pub struct Snapshot {
     pub indicators: Vec<IndicatorStanding>,
     /// Files that wait for an answer in this period.
     pub waiting: Imported,
+    /// Files of the versions to choose between, by receipt.
+    pub file_names: HashMap<i64, String>,
     pub period_state: PeriodState,
     /// Every period somebody can work in, in the order of time.
     pub periods: Vec<Period>,
@@ -35,6 +40,7 @@ impl Snapshot {
     pub fn new(book: &Book, stand: Stand) -> Result<Self, Failure> {
         let indicators = stand.standing.indicators(&book.plan, &stand.period, stand.as_of);
         let waiting = tray::waiting(book, &stand)?;
+        let file_names = tray::version_files(book, &stand)?;
         let last_import =
             book.decisions.iter().rev().find(|one| matches!(one.action, Action::Import { .. })).map(|one| one.at);
         Ok(Self {
@@ -43,6 +49,7 @@ impl Snapshot {
             units: book.units.clone(),
             indicators,
             waiting,
+            file_names,
             period_state: book.ledger.state(&stand.period.id.to_string()),
             periods: periods(book),
             arrivals: arrivals(&stand),

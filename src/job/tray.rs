@@ -11,6 +11,7 @@ use crate::{
     },
     store::Which,
 };
+use std::collections::{HashMap, HashSet};
 
 /// The files that wait in a period, as an import would show them.
 pub fn waiting(book: &Book, stand: &Stand) -> Result<Imported, Failure> {
@@ -48,6 +49,17 @@ pub fn waiting(book: &Book, stand: &Stand) -> Result<Imported, Failure> {
         });
     }
     Ok(Imported { files, stopped: false })
+}
+
+/// Names of the files that brought the versions somebody has to choose between, by receipt.
+pub fn version_files(book: &Book, stand: &Stand) -> Result<HashMap<i64, String>, Failure> {
+    let undecided = stand.reports.submissions.values().filter(|chosen| !chosen.waiting.is_empty());
+    let receipts: HashSet<i64> = undecided.flat_map(|chosen| &chosen.versions).map(|id| id.receipt).collect();
+    if receipts.is_empty() {
+        return Ok(HashMap::new());
+    }
+    let files = book.store.files().map_err(|error| book.failed(error))?.into_iter();
+    Ok(files.filter(|file| receipts.contains(&file.receipt)).map(|file| (file.receipt, file.path)).collect())
 }
 
 /// What a clerk answers.

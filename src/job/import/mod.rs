@@ -178,7 +178,8 @@ impl Said {
     fn one(&mut self, done: &[ImportedFile], at: usize, watch: &mut dyn Watch) {
         self.0 += 1;
         if let Some(file) = done.get(at) {
-            watch.report(Event::FileDone { done: self.0, path: file.path.clone(), outcome: file.outcome });
+            let outcome = file.outcome_by_reports();
+            watch.report(Event::FileDone { done: self.0, path: file.path.clone(), outcome });
         }
     }
 

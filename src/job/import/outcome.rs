@@ -81,6 +81,17 @@ impl ImportedFile {
         }
         file
     }
+
+    /// What came of a file that was taken, as far as its reports are known: which version counts is known at the end.
+    pub fn outcome_by_reports(&self) -> FileOutcome {
+        let asked = self.reports.iter().filter(|report| report.outcome == ReportOutcome::Question).count();
+        match (self.outcome, asked) {
+            (FileOutcome::Refused | FileOutcome::Repeat | FileOutcome::Skipped, _) => self.outcome,
+            (_, 0) => FileOutcome::Taken,
+            (_, all) if all == self.reports.len() => FileOutcome::Question,
+            (_, _) => FileOutcome::PartlyTaken,
+        }
+    }
 }
 
 /// What was read is an Excel workbook: its name should say so.
@@ -94,7 +105,7 @@ fn report(taken: &TakenReport) -> ImportedReport {
         unit: taken.unit.clone(),
         period: taken.period.clone(),
         version: 1,
-        outcome: ReportOutcome::Taken,
+        outcome: if taken.question.is_some() { ReportOutcome::Question } else { ReportOutcome::Taken },
         values: taken.report.entries.iter().filter(|entry| entry.value.is_some()).count(),
         sheet: taken.sheet.clone(),
         row: None,
@@ -120,12 +131,7 @@ impl Imported {
                     None => ReportOutcome::Taken,
                 };
             }
-            let asked = file.reports.iter().filter(|report| report.outcome == ReportOutcome::Question).count();
-            file.outcome = match asked {
-                0 => FileOutcome::Taken,
-                all if all == file.reports.len() => FileOutcome::Question,
-                _ => FileOutcome::PartlyTaken,
-            };
+            file.outcome = file.outcome_by_reports();
         }
     }
 

@@ -1,8 +1,10 @@
 //! The words of the screen, a file for each of its places.
 pub mod app;
+pub mod chooser;
 pub mod export;
 pub mod first_run;
 pub mod indicators;
+pub mod intake;
 pub mod overview;
 pub mod report;
 pub mod report_detail;

@@ -88,10 +88,21 @@ impl Model {
                 self.crashed(log.as_deref());
                 vec![]
             }
+<<<<<<< HEAD
             News::Answered(answered @ (Answered::Folder(_) | Answered::Places(_))) => self.tell_chooser(&answered),
             News::Answered(answered @ (Answered::Review(_) | Answered::Present(_))) => {
                 self.tell(Told::Answered(&answered))
             }
+=======
+            News::Answered(answered) => match (&answered, self.overlays.last()) {
+                (Answered::Folder(_) | Answered::Places(_), Some(_)) => self.tell_chooser(Told::Answered(&answered)),
+                (Answered::Review(_), _) => self.tell(Told::Answered(&answered)),
+                // The chooser was closed before its folder was read.
+                (Answered::Folder(_) | Answered::Places(_) | Answered::Failed(_) | Answered::Crashed { .. }, _) => {
+                    vec![]
+                }
+            },
+>>>>>>> intake
         }
     }
 

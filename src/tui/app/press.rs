@@ -13,7 +13,7 @@ use crate::{
             Screen,
             context::Task,
             effect::Effect,
-            overlay::Outcome,
+            overlay::{Outcome, Overlay},
             step::{Notice, Told},
         },
         ui::Hit,
@@ -114,6 +114,21 @@ impl Model {
                 effects
             }
             None => vec![],
+        }
+    }
+
+    /// Tells the file chooser, also one under a menu that was opened meanwhile.
+    pub(super) fn tell_chooser(&mut self, told: Told<'_>) -> Vec<Effect> {
+        let chooser = self.overlays.iter().rposition(|overlay| matches!(overlay, Overlay::Chooser(_)));
+        let Some(at) = chooser else { return vec![] };
+        let mut overlay = self.overlays.remove(at);
+        let outcome = overlay.update(told, &self.context());
+        match outcome {
+            Outcome::Stay(steps) => {
+                self.overlays.insert(at, overlay);
+                self.follow(steps)
+            }
+            Outcome::Close(steps) => self.follow(steps),
         }
     }
 

@@ -3,6 +3,7 @@ use super::{
     context::Context,
     effect::{Edition, Effect, Query, Work},
     overlay::{Choice, Item, Overlay, Wanted, ask, chooser, pick},
+    path::typed as path,
     step::{Place, Step},
     units::Act,
 };
@@ -85,6 +86,13 @@ pub fn typed(wanted: &Wanted, text: &str, context: &Context<'_>) -> Result<Vec<S
             }
             work(Work::Import { period: period(), paths: paths.clone(), received: Some(Received::On(received)) })
         }
+<<<<<<< HEAD
+=======
+        Wanted::ExportTo(edition) => {
+            let to = path(&filled()?, &context.beside_book(), context.home);
+            work(Work::Export { period: period(), edition: *edition, to: with_ending(to, "xlsx") })
+        }
+>>>>>>> intake
         Wanted::Who => {
             let mut settings = context.settings.clone();
             settings.who = Some(filled()?);
@@ -186,6 +194,7 @@ fn readable(action: &Action, context: &Context<'_>) -> Result<(), String> {
     if is_read { Ok(()) } else { Err(words::not_a_value(context.lang, form.get(key))) }
 }
 
+<<<<<<< HEAD
 /// A path as typed or pasted: quotes around it are not part of it, `~` is the user's own folder.
 pub(super) fn path(text: &str, base: &Path, home: &Path) -> PathBuf {
     let bare = text.trim().trim_matches(['"', '\'']);
@@ -202,6 +211,9 @@ fn built_in_plan(id: &str) -> Option<Plan> {
 }
 
 pub(super) fn with_ending(path: PathBuf, ending: &str) -> PathBuf {
+=======
+fn with_ending(path: PathBuf, ending: &str) -> PathBuf {
+>>>>>>> intake
     let has = path.extension().is_some_and(|one| one.eq_ignore_ascii_case(ending));
     if has {
         return path;

@@ -9,6 +9,7 @@ pub mod indicators;
 pub mod intake;
 pub mod overlay;
 pub mod overview;
+pub mod path;
 pub mod report;
 pub mod step;
 pub mod units;

@@ -1,4 +1,8 @@
 //! Tiếp nhận: files with progress while they are read, and the questions they wait with.
+mod detail;
+mod files;
+mod question;
+mod said;
 mod state;
 mod view;
 

@@ -1,17 +1,84 @@
-//! Stub.
+//! Which pane is shown, what is selected in it, and the question that was asked last.
+use super::{
+    files::{Waiting, came, is_taken_back, question_of, short, units, waiting},
+    question,
+    said::sentences,
+};
 use crate::{
-    text::Sentence,
+    domain::book::{Action, ReportRef},
+    job::import::{FileOutcome, ImportedFile},
+    text::{self, Sentence, screen::app, screen::intake as words},
     tui::{
         action::command::{Command, Intake, Scope},
+        part::cursor::Cursor,
         screen::{
-            context::Context,
-            step::{Msg, Step},
+            context::{Context, Running, Task},
+            desk::Desk,
+            follow,
+            overlay::{Overlay, Wanted, not_writable, read},
+            step::{Msg, Notice, Place, Step},
         },
     },
 };
 
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Pane {
+    /// Reports that wait for an answer.
+    Waiting,
+    /// Files of the import under way, or of the last one.
+    Import,
+}
+
 #[derive(Debug, Default)]
-pub struct State {}
+pub struct State {
+    /// None: the one that matters more now.
+    chosen: Option<Pane>,
+    pub waiting: Cursor,
+    pub files: Cursor,
+    /// The list of files that are being read was scrolled: it no longer follows the last one.
+    pub scrolled: bool,
+    asked: Option<Asked>,
+}
+
+/// A question that was opened. The next one opens by itself once the journal holds an answer to this one: neither the
+/// way the dialog was closed nor a list that grew shorter would prove that.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Asked {
+    report: ReportRef,
+    /// Among those that waited.
+    at: usize,
+    /// The last decision before it.
+    after: i64,
+}
+
+impl State {
+    pub fn pane(&self, context: &Context<'_>) -> Pane {
+        let waits = context.desk.is_some_and(|desk| waiting(desk).next().is_some());
+        self.chosen.unwrap_or(match (importing(context), waits, context.imported) {
+            (Some(_), _, _) | (None, false, Some(_)) => Pane::Import,
+            (None, true, _) | (None, false, None) => Pane::Waiting,
+        })
+    }
+
+    /// The selected row of the pane of files, where so many are.
+    pub fn file_at(&self, running: bool, len: usize) -> Option<usize> {
+        if running && !self.scrolled { len.checked_sub(1) } else { self.files.at() }
+    }
+}
+
+/// The import under way.
+pub fn importing<'a>(context: &Context<'a>) -> Option<&'a Running> {
+    context.running.filter(|running| running.what == Task::Import)
+}
+
+/// How many rows the pane of files has.
+pub fn file_count(context: &Context<'_>) -> usize {
+    match (importing(context), context.imported) {
+        (Some(running), _) => running.log.len(),
+        (None, Some(imported)) => imported.files.len(),
+        (None, None) => 0,
+    }
+}
 
 pub fn scopes(_: &State) -> Vec<Scope> {
     vec![Scope::Intake, Scope::List]
@@ -21,18 +88,197 @@ pub fn own(command: Command) -> Option<Intake> {
     if let Command::Intake(command) = command { Some(command) } else { None }
 }
 
-pub fn name(_: &State, _: &Context<'_>) -> String {
-    "Tiếp nhận".to_owned()
+pub fn name(_: &State, context: &Context<'_>) -> String {
+    words::title(context.lang).to_owned()
 }
 
-pub fn refusal(_: &State, _: Intake, _: &Context<'_>) -> Option<Sentence> {
-    None
+/// What the selected row is.
+enum Row<'a> {
+    Nothing,
+    /// Being read now.
+    Reading,
+    Asks(usize, Waiting<'a>),
+    File(&'a ImportedFile),
 }
 
-pub fn update(_: &mut State, _: Msg<'_, Intake>, _: &Context<'_>) -> Vec<Step> {
+fn selected<'a>(state: &State, context: &Context<'a>) -> Row<'a> {
+    let Some(desk) = context.desk else { return Row::Nothing };
+    match state.pane(context) {
+        Pane::Waiting => {
+            let at = state.waiting.at();
+            at.and_then(|at| Some((at, waiting(desk).nth(at)?))).map_or(Row::Nothing, |(at, one)| Row::Asks(at, one))
+        }
+        Pane::Import if importing(context).is_some() => Row::Reading,
+        Pane::Import => {
+            let file = state.files.at().and_then(|at| context.imported?.files.get(at));
+            match file.map(|file| (file, question_of(file, desk))) {
+                None => Row::Nothing,
+                Some((_, Some((at, one)))) => Row::Asks(at, one),
+                Some((file, None)) => Row::File(file),
+            }
+        }
+    }
+}
+
+pub fn refusal(state: &State, command: Intake, context: &Context<'_>) -> Option<Sentence> {
+    let lang = context.lang;
+    let row = selected(state, context);
+    match (command, row) {
+        (Intake::Pane, _) | (Intake::Answer, Row::File(_)) => None,
+        (Intake::Answer | Intake::Discard, Row::Nothing) => Some(words::nothing_selected(lang)),
+        (Intake::Answer | Intake::Discard, Row::Reading) => Some(words::still_reading(lang)),
+        (Intake::Discard, Row::File(_)) => Some(words::does_not_wait(lang)),
+        (Intake::Answer | Intake::Discard, Row::Asks(..)) => {
+            let locked = context.desk.is_some_and(|desk| desk.is_locked()).then(|| app::locked_period(lang));
+            let busy = || context.running.map(|_| app::busy(lang));
+            not_writable(context).or(locked).or_else(busy)
+        }
+    }
+}
+
+pub fn update(state: &mut State, msg: Msg<'_, Intake>, context: &Context<'_>) -> Vec<Step> {
+    let Some(desk) = context.desk else { return vec![] };
+    let rows = context.rows / 2;
+    state.waiting.settle(waiting(desk).count(), rows);
+    state.files.settle(file_count(context), rows);
+    if !matches!(msg, Msg::Changed | Msg::Answered(_)) {
+        // Whoever does something here has left the question.
+        state.asked = None;
+    }
+    match msg {
+        Msg::Move(list) => match state.pane(context) {
+            Pane::Waiting => state.waiting.step(list),
+            Pane::Import => {
+                follow_no_more(state, context);
+                state.files.step(list);
+            }
+        },
+        Msg::Clicked(row) => return clicked(state, row, context),
+        Msg::Changed => return next_question(state, desk, context),
+        Msg::Do(Intake::Pane) => {
+            state.chosen = Some(match state.pane(context) {
+                Pane::Waiting => Pane::Import,
+                Pane::Import => Pane::Waiting,
+            });
+        }
+        Msg::Do(Intake::Answer) => match selected(state, context) {
+            Row::Asks(at, one) => return vec![ask(state, desk, at, &one, context)],
+            Row::File(file) => return open(desk, file, context),
+            Row::Nothing | Row::Reading => {}
+        },
+        Msg::Do(Intake::Discard) => {
+            if let Row::Asks(_, one) = selected(state, context) {
+                return vec![Step::Open(follow::ask_for(Wanted::DiscardReason(one.id.receipt), "", context))];
+            }
+        }
+        Msg::Mark(_) | Msg::Typed | Msg::Answered(_) => {}
+    }
     vec![]
 }
 
-pub fn copied(_: &State, _: &Context<'_>) -> Option<String> {
-    None
+fn follow_no_more(state: &mut State, context: &Context<'_>) {
+    if importing(context).is_some() && !state.scrolled {
+        state.files.end();
+        state.scrolled = true;
+    }
+}
+
+fn clicked(state: &mut State, row: usize, context: &Context<'_>) -> Vec<Step> {
+    let cursor = match state.pane(context) {
+        Pane::Waiting => &mut state.waiting,
+        Pane::Import => {
+            state.scrolled = true;
+            &mut state.files
+        }
+    };
+    if cursor.at() == Some(row) {
+        return vec![Step::Run(Command::Intake(Intake::Answer))];
+    }
+    cursor.to(row);
+    vec![]
+}
+
+fn ask(state: &mut State, desk: &Desk, at: usize, one: &Waiting<'_>, context: &Context<'_>) -> Step {
+    state.waiting.to(at);
+    let after = desk.journal.last().map_or(0, |last| last.seq);
+    state.asked = Some(Asked { report: one.id, at, after });
+    Step::Open(question::ask(desk, one, waiting(desk).count(), context.lang))
+}
+
+/// After an answer the question that took its place, if any waits.
+fn next_question(state: &mut State, desk: &Desk, context: &Context<'_>) -> Vec<Step> {
+    let Some(asked) = state.asked else { return vec![] };
+    let Some(last) = desk.journal.last().filter(|last| last.seq > asked.after) else { return vec![] };
+    state.asked = None;
+    if !answers(&last.action, asked.report) || context.running.is_some() {
+        return vec![];
+    }
+    let count = waiting(desk).count();
+    let at = asked.at.min(count.saturating_sub(1));
+    match waiting(desk).nth(at) {
+        Some(one) => vec![ask(state, desk, at, &one, context)],
+        None => vec![Step::Say(Notice::good(words::all_answered(context.lang)))],
+    }
+}
+
+/// The decision settles the question of this report.
+fn answers(action: &Action, asked: ReportRef) -> bool {
+    match action {
+        Action::AnswerUnit { report, .. }
+        | Action::AnswerPeriod { report, .. }
+        | Action::KeepVersion { report, .. } => *report == asked,
+        Action::Discard { receipt } => *receipt == asked.receipt,
+        Action::NewBook { .. }
+        | Action::ImportRoster { .. }
+        | Action::OpenPeriod { .. }
+        | Action::ClosePeriod { .. }
+        | Action::ReopenPeriod { .. }
+        | Action::ForwardPeriod { .. }
+        | Action::Import { .. }
+        | Action::Accept { .. }
+        | Action::Return { .. }
+        | Action::Correct { .. }
+        | Action::Exempt { .. }
+        | Action::Extend { .. }
+        | Action::Note { .. }
+        | Action::Export { .. }
+        | Action::Undo { .. } => false,
+    }
+}
+
+/// A file that asks nothing: the report it brought, or why it was not taken.
+fn open(desk: &Desk, file: &ImportedFile, context: &Context<'_>) -> Vec<Step> {
+    let own = units(file, desk);
+    if let Some(unit) = own.first().and_then(|unit| usize::try_from(*unit).ok()) {
+        // From a file of many to its units; else to those of the whole import.
+        let all = context.imported.iter().flat_map(|imported| &imported.files);
+        let among = if own.len() > 1 { own } else { all.flat_map(|file| units(file, desk)).collect() };
+        return vec![Step::Go(Place::Report { unit, among })];
+    }
+    let title = text::summary::file_outcome(context.lang, file.outcome);
+    let text = format!("{}\n\n{}", file.path, sentences(desk, file, context.lang));
+    vec![Step::Open(Overlay::Read(read::State::new(format!("{}: {title}", short(&file.path)), text)))]
+}
+
+pub fn copied(state: &State, context: &Context<'_>) -> Option<String> {
+    let (lang, desk) = (context.lang, context.desk?);
+    match selected(state, context) {
+        Row::Asks(_, one) => Some(format!("{}\t{}", one.file.path, text::words::question(lang, one.question.kind))),
+        Row::File(file) => {
+            let outcome = words::came(lang, came(file, is_taken_back(desk), desk));
+            let why = match file.outcome {
+                FileOutcome::Taken | FileOutcome::PartlyTaken | FileOutcome::Question => String::new(),
+                FileOutcome::Refused | FileOutcome::Repeat | FileOutcome::Skipped => {
+                    format!("\t{}", sentences(desk, file, lang).replace('\n', " "))
+                }
+            };
+            Some(format!("{}\t{outcome}{why}", file.path))
+        }
+        Row::Reading => {
+            let running = importing(context)?;
+            let (path, outcome) = running.log.get(state.file_at(true, running.log.len())?)?;
+            Some(format!("{path}\t{}", text::summary::file_outcome(lang, *outcome)))
+        }
+        Row::Nothing => None,
+    }
 }

@@ -8,6 +8,10 @@ pub mod read;
 
 use super::{
     context::Context,
+<<<<<<< HEAD
+=======
+    effect::{Edition, Query},
+>>>>>>> intake
     step::{Step, Told},
     units::{Act, Filter},
 };
@@ -136,8 +140,9 @@ impl Overlay {
         match self {
             Self::Pick(state) => Some(&mut state.field),
             Self::Ask(state) => Some(&mut state.field),
-            Self::Chooser(state) if state.typing => Some(&mut state.field),
-            Self::Chooser(_) | Self::Help(_) | Self::Confirm(_) | Self::Read(_) => None,
+            // A path may be pasted into it at any time.
+            Self::Chooser(state) => Some(&mut state.field),
+            Self::Help(_) | Self::Confirm(_) | Self::Read(_) => None,
         }
     }
 
@@ -145,10 +150,17 @@ impl Overlay {
     pub fn back(&mut self) -> bool {
         match self {
             Self::Chooser(state) if state.typing => {
-                state.typing = false;
+                state.stop_typing();
                 true
             }
             Self::Chooser(_) | Self::Help(_) | Self::Pick(_) | Self::Ask(_) | Self::Confirm(_) | Self::Read(_) => false,
+        }
+    }
+
+    /// A question was put to the reader while this was the topmost.
+    pub fn asked(&mut self, query: &Query) {
+        if let (Self::Chooser(state), Query::Folder(folder)) = (self, query) {
+            state.asked(folder);
         }
     }
 

@@ -6,7 +6,7 @@ use crate::{
         action::command::Dialog,
         part::{cursor::Cursor, field::Field, pick::rank},
         screen::{context::Context, follow, step::Msg},
-        ui::{Align, Canvas, Column, Line, Role, dialog, field, table, width},
+        ui::{Align, Canvas, Column, Line, Role, dialog, field, table, width, wrapped},
     },
 };
 use ratatui::layout::Rect;
@@ -14,6 +14,8 @@ use ratatui::layout::Rect;
 #[derive(Debug)]
 pub struct State {
     pub title: String,
+    /// What speaks for one line or another; may be empty.
+    pub about: String,
     pub items: Vec<Item>,
     pub field: Field,
     /// Places in `items`, best match first.
@@ -26,7 +28,13 @@ impl State {
         let shown = (0..items.len()).collect();
         let mut cursor = Cursor::default();
         cursor.settle(items.len(), items.len());
-        Self { title: title.into(), items, field: Field::new(100), shown, cursor }
+        Self { title: title.into(), about: String::new(), items, field: Field::new(100), shown, cursor }
+    }
+
+    #[must_use]
+    pub fn about(mut self, about: String) -> Self {
+        self.about = about;
+        self
     }
 
     pub fn selected(&self) -> Option<&Item> {
@@ -67,9 +75,14 @@ pub fn draw(state: &State, canvas: &mut Canvas<'_>, area: Rect) {
     let longest = |text: fn(&Item) -> &str| state.items.iter().map(|item| width(text(item))).max().unwrap_or(0);
     let detail = longest(|item| &item.detail).min(40);
     let wanted = (longest(|item| &item.label) + detail + 5).clamp(44, 100);
-    let wanted = u16::try_from(wanted).unwrap_or(100);
-    let height = u16::try_from(state.items.len().saturating_add(2)).unwrap_or(u16::MAX).max(4);
-    let inside = dialog(canvas, area, &state.title, (wanted, height.min(area.height.saturating_sub(2))));
+    let least = if state.about.is_empty() { 0 } else { 72 };
+    let wanted = u16::try_from(wanted.max(least)).unwrap_or(100).min(area.width.saturating_sub(4));
+    let about = wrapped(&state.about, usize::from(wanted)).len();
+    let height = u16::try_from(state.items.len().saturating_add(2 + about)).unwrap_or(u16::MAX).max(4);
+    let mut inside = dialog(canvas, area, &state.title, (wanted, height.min(area.height.saturating_sub(2))));
+    // The lines to choose from need the room more.
+    let took = canvas.paragraph(Rect { height: inside.height / 2, ..inside }, Role::Text, &state.about);
+    inside = Rect { y: inside.y + took, height: inside.height - took, ..inside };
     if inside.is_empty() {
         return;
     }

@@ -1,0 +1,95 @@
+//! The rows of both panes, read off the desk and the last import. Pure.
+use crate::{
+    domain::{
+        book::{Action, ReportRef},
+        intake::{Finding, Question, Severity},
+    },
+    job::import::{FileOutcome, Imported, ImportedFile, ImportedReport},
+    text::screen::intake::Came,
+    tui::screen::desk::Desk,
+};
+
+/// A report that waits, in its file.
+#[derive(Debug, Clone, Copy)]
+pub struct Waiting<'a> {
+    pub file: &'a ImportedFile,
+    pub report: &'a ImportedReport,
+    pub id: ReportRef,
+    pub question: &'a Question,
+}
+
+/// Reports that wait, in order of arrival.
+pub fn waiting(desk: &Desk) -> impl Iterator<Item = Waiting<'_>> {
+    desk.waiting.files.iter().flat_map(|file| {
+        file.reports.iter().filter_map(move |report| {
+            let (id, question) = report.question.as_ref()?;
+            Some(Waiting { file, report, id: *id, question })
+        })
+    })
+}
+
+/// What a file of the last import has come to by now: questions are answered after it ended.
+pub fn came(file: &ImportedFile, taken_back: bool, desk: &Desk) -> Came {
+    if taken_back && file.id.is_some() {
+        return Came::TakenBack;
+    }
+    if !matches!(file.outcome, FileOutcome::Question | FileOutcome::PartlyTaken) {
+        return Came::Outcome(file.outcome);
+    }
+    let ledger = &desk.stand.ledger;
+    if file.id.is_some_and(|receipt| ledger.discarded.contains(&receipt)) {
+        return Came::Discarded;
+    }
+    let mut asked = file.reports.iter().filter_map(|report| report.question.as_ref()).map(|(id, _)| *id);
+    // Only what somebody decided settles a question: the desk may not know the file yet.
+    let decided = |id: ReportRef| {
+        ledger.units.contains_key(&id) || ledger.periods.contains_key(&id) || ledger.kept.contains_key(&id)
+    };
+    let settled = |id: ReportRef| decided(id) && desk.stand.reports.question_of(id).is_none();
+    if asked.all(settled) { Came::Answered } else { Came::Outcome(file.outcome) }
+}
+
+/// The import was undone: none of its files counts.
+pub fn is_taken_back(desk: &Desk) -> bool {
+    let last = desk.journal.iter().rev().find(|one| matches!(one.action, Action::Import { .. }));
+    last.is_some_and(|last| desk.stand.ledger.undone.contains(&last.seq))
+}
+
+/// Files by what they have come to; what no file has come to is left out.
+pub fn counts(imported: &Imported, desk: &Desk) -> Vec<(Came, usize)> {
+    let taken_back = is_taken_back(desk);
+    tally(imported.files.iter().map(|file| came(file, taken_back, desk)))
+}
+
+pub fn tally(all: impl Iterator<Item = Came>) -> Vec<(Came, usize)> {
+    let all: Vec<Came> = all.collect();
+    let count = |one: &Came| all.iter().filter(|other| *other == one).count();
+    Came::all().map(|one| (one, count(&one))).filter(|(_, count)| *count > 0).collect()
+}
+
+/// The first report of a file that waits still, with its place among all that wait.
+pub fn question_of<'a>(file: &ImportedFile, desk: &'a Desk) -> Option<(usize, Waiting<'a>)> {
+    let receipt = file.id?;
+    waiting(desk).enumerate().find(|(_, waiting)| waiting.id.receipt == receipt)
+}
+
+/// Everything found in a file, its own first.
+pub fn findings(file: &ImportedFile) -> impl Iterator<Item = &Finding> {
+    file.findings.iter().chain(file.reports.iter().flat_map(|report| &report.findings))
+}
+
+pub fn errors<'a>(findings: impl IntoIterator<Item = &'a Finding>) -> usize {
+    findings.into_iter().filter(|finding| finding.severity == Severity::Error).count()
+}
+
+/// Units of a file, by their place in the roster.
+pub fn units(file: &ImportedFile, desk: &Desk) -> Vec<u32> {
+    let place = |code: &String| desk.units.iter().position(|unit| unit.code == *code);
+    let codes = file.reports.iter().filter_map(|report| report.unit.as_ref());
+    codes.filter_map(place).filter_map(|at| u32::try_from(at).ok()).collect()
+}
+
+/// The name of a file without its folders.
+pub fn short(path: &str) -> &str {
+    path.rsplit(['/', '\\']).next().unwrap_or(path)
+}
