@@ -58,13 +58,16 @@ impl Ledger {
         let mut all: Vec<&Decision> = decisions.iter().take(from).filter(counting).collect();
         let known = all.len();
         all.extend(new);
+        let (known, new) = all.split_at(known);
         let undone = taken_back(&all);
-        let turned = all.iter().take(known).filter(|one| undone.contains(&one.seq) != self.undone.contains(&one.seq));
+        let number = |seq: &i64| known.binary_search_by_key(seq, |one| one.seq).ok().and_then(|at| known.get(at));
+        let turned = undone.symmetric_difference(&self.undone).filter_map(number);
         let turned: BTreeSet<Place<'_>> = turned.flat_map(|one| places(&one.action)).flatten().collect();
-        let held = || all.iter().copied().filter(|one| !undone.contains(&one.seq));
+        let holds = |one: &&Decision| !undone.contains(&one.seq);
+        new.iter().copied().filter(holds).for_each(|one| self.apply(one));
+        // Few decisions touch the places in question, so that is asked first.
         let touches = |one: &&Decision| places(&one.action).iter().flatten().any(|place| turned.contains(place));
-        all.iter().skip(known).filter(|one| !undone.contains(&one.seq)).for_each(|one| self.apply(one));
-        let anew = Self::fold(held().filter(touches));
+        let anew = Self::fold(all.iter().copied().filter(touches).filter(holds));
         for place in &turned {
             self.put_right(*place, &anew);
         }

@@ -166,7 +166,7 @@ pub(super) fn taken_back(decisions: &[&Decision]) -> BTreeSet<i64> {
 
 pub(super) fn undone_batches(decisions: &[&Decision], undone: &BTreeSet<i64>) -> HashSet<i64> {
     let arrives = |one: &&&Decision| matches!(one.action, Action::Import { .. } | Action::ImportRoster { .. });
-    decisions.iter().filter(|one| undone.contains(&one.seq)).filter(arrives).map(|one| one.batch).collect()
+    decisions.iter().filter(arrives).filter(|one| undone.contains(&one.seq)).map(|one| one.batch).collect()
 }
 
 #[cfg(test)]
