@@ -107,11 +107,9 @@ impl Book {
 
     /// Adds decisions to those that are known.
     fn note(&mut self, new: Vec<Decision>) {
-        let all_added = new.iter().all(|decision| self.ledger.add(decision));
+        let known = self.decisions.len();
         self.decisions.extend(new);
-        if !all_added {
-            self.ledger = Ledger::fold(&self.decisions);
-        }
+        self.ledger.follow(&self.decisions, known, |_| true);
     }
 
     /// Another version, other units.

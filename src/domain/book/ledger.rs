@@ -69,29 +69,12 @@ impl Ledger {
         for decision in decisions.iter().filter(|one| !undone.contains(&one.seq)) {
             ledger.apply(decision);
         }
-        ledger.undone_batches = decisions
-            .iter()
-            .filter(|one| {
-                undone.contains(&one.seq) && matches!(one.action, Action::Import { .. } | Action::ImportRoster { .. })
-            })
-            .map(|one| one.batch)
-            .collect();
+        ledger.undone_batches = undone_batches(&decisions, &undone);
         ledger.undone = undone;
         ledger
     }
 
-    /// Adds the decision that follows those folded before. False, and nothing is done, if it takes another one back:
-    /// what that one had put aside is only found by folding everything again.
-    #[must_use]
-    pub fn add(&mut self, decision: &Decision) -> bool {
-        let adds = !matches!(decision.action, Action::Undo { .. });
-        if adds {
-            self.apply(decision);
-        }
-        adds
-    }
-
-    fn apply(&mut self, decision: &Decision) {
+    pub(super) fn apply(&mut self, decision: &Decision) {
         let reason = || decision.reason.clone().unwrap_or_default();
         match &decision.action {
             Action::NewBook { today, .. } => self.today = *today,
@@ -174,7 +157,7 @@ impl Ledger {
 
 /// The decisions that do not hold: those that an undo names which itself holds. Later rows are looked at first,
 /// so that undoing an undo brings the first decision back.
-fn taken_back(decisions: &[&Decision]) -> BTreeSet<i64> {
+pub(super) fn taken_back(decisions: &[&Decision]) -> BTreeSet<i64> {
     let mut undone = BTreeSet::new();
     for decision in decisions.iter().rev() {
         if let Action::Undo { seq } = decision.action
@@ -184,6 +167,11 @@ fn taken_back(decisions: &[&Decision]) -> BTreeSet<i64> {
         }
     }
     undone
+}
+
+pub(super) fn undone_batches(decisions: &[&Decision], undone: &BTreeSet<i64>) -> HashSet<i64> {
+    let arrives = |one: &&&Decision| matches!(one.action, Action::Import { .. } | Action::ImportRoster { .. });
+    decisions.iter().filter(arrives).filter(|one| undone.contains(&one.seq)).map(|one| one.batch).collect()
 }
 
 #[cfg(test)]

@@ -1,5 +1,6 @@
 //! The book's own memory: decisions, and what follows from those that nobody took back.
 mod decision;
+mod follow;
 mod ledger;
 pub mod roster_change;
 mod version;

@@ -11,10 +11,7 @@ pub fn ledger_on(decisions: &[Decision], day: NaiveDate) -> Ledger {
 
 /// Adds the decisions from `from` on to the ledger of those before.
 pub(super) fn catch_up(ledger: &mut Ledger, decisions: &[Decision], from: usize, day: NaiveDate) {
-    let mut new = decisions.iter().skip(from).filter(|decision| counts_on(decision, decisions, day));
-    if !new.all(|decision| ledger.add(decision)) {
-        *ledger = ledger_on(decisions, day);
-    }
+    ledger.follow(decisions, from, |decision| counts_on(decision, decisions, day));
 }
 
 fn counts_on(decision: &Decision, decisions: &[Decision], day: NaiveDate) -> bool {
