@@ -25,6 +25,7 @@ enum Place<'a> {
     Corrections,
     Exempt(&'a str, &'a str),
     Extended(&'a str, &'a str),
+    Noted(&'a str, &'a str),
 }
 
 fn places(action: &Action) -> [Option<Place<'_>>; 2] {
@@ -42,6 +43,7 @@ fn places(action: &Action) -> [Option<Place<'_>>; 2] {
         Action::Correct { .. } => [Some(Place::Corrections), None],
         Action::Exempt { period, unit } => [Some(Place::Exempt(period, unit)), None],
         Action::Extend { period, unit, .. } => [Some(Place::Extended(period, unit)), None],
+        Action::Note { period, unit } => [Some(Place::Noted(period, unit)), None],
         Action::ImportRoster { .. } | Action::Export { .. } | Action::Undo { .. } => [None, None],
     }
 }
@@ -110,6 +112,10 @@ impl Ledger {
                 let key = both(period, unit);
                 put(&mut self.extended, key.clone(), anew.extended.get(&key));
             }
+            Place::Noted(period, unit) => {
+                let key = both(period, unit);
+                put(&mut self.notes, key.clone(), anew.notes.get(&key));
+            }
         }
     }
 }
@@ -160,6 +166,7 @@ mod tests {
             1 => (name(), name()).prop_map(|(period, unit)| Action::Exempt { period, unit }),
             1 => (name(), name())
                 .prop_map(|(period, unit)| Action::Extend { period, unit, until: NaiveDate::default() }),
+            1 => (name(), name()).prop_map(|(period, unit)| Action::Note { period, unit }),
             1 => name().prop_map(|file| Action::Export { period: file.clone(), file }),
             8 => (0..12_i64).prop_map(|seq| Action::Undo { seq }),
         ]

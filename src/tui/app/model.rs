@@ -137,18 +137,14 @@ impl Model {
                     }
                     effects.push(Effect::Stop);
                 }
-<<<<<<< HEAD
                 Step::Do(Effect::Work(work)) => effects.push(self.hand_out(work)),
                 Step::Do(Effect::Quit) => effects.extend(self.quit()),
-                Step::Do(effect) => effects.push(effect),
-=======
                 Step::Do(effect) => {
                     if let (Effect::Ask(query), Some(overlay)) = (&effect, self.overlays.last_mut()) {
                         overlay.asked(query);
                     }
                     effects.push(effect);
                 }
->>>>>>> intake
                 Step::Say(notice) => self.notice = Some(notice),
                 Step::Run(command) => effects.extend(self.run(command)),
             }

@@ -88,32 +88,13 @@ impl Model {
                 self.crashed(log.as_deref());
                 vec![]
             }
-<<<<<<< HEAD
-            News::Answered(answered @ (Answered::Folder(_) | Answered::Places(_))) => self.tell_chooser(&answered),
+            News::Answered(answered @ (Answered::Folder(_) | Answered::Places(_))) => {
+                self.tell_chooser(Told::Answered(&answered))
+            }
             News::Answered(answered @ (Answered::Review(_) | Answered::Present(_))) => {
                 self.tell(Told::Answered(&answered))
             }
-=======
-            News::Answered(answered) => match (&answered, self.overlays.last()) {
-                (Answered::Folder(_) | Answered::Places(_), Some(_)) => self.tell_chooser(Told::Answered(&answered)),
-                (Answered::Review(_), _) => self.tell(Told::Answered(&answered)),
-                // The chooser was closed before its folder was read.
-                (Answered::Folder(_) | Answered::Places(_) | Answered::Failed(_) | Answered::Crashed { .. }, _) => {
-                    vec![]
-                }
-            },
->>>>>>> intake
         }
-    }
-
-    /// The chooser, also under the help; it may have been closed before its folder was read.
-    fn tell_chooser(&mut self, answered: &Answered) -> Vec<Effect> {
-        let is_chooser = |overlay: &Overlay| matches!(overlay, Overlay::Chooser(_));
-        let Some(at) = self.overlays.iter().rposition(is_chooser) else { return vec![] };
-        let above = self.overlays.split_off(at + 1);
-        let effects = self.tell_top(Told::Answered(answered));
-        self.overlays.extend(above);
-        effects
     }
 
     fn progress(&mut self, event: Event) {

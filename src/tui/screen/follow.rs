@@ -86,13 +86,6 @@ pub fn typed(wanted: &Wanted, text: &str, context: &Context<'_>) -> Result<Vec<S
             }
             work(Work::Import { period: period(), paths: paths.clone(), received: Some(Received::On(received)) })
         }
-<<<<<<< HEAD
-=======
-        Wanted::ExportTo(edition) => {
-            let to = path(&filled()?, &context.beside_book(), context.home);
-            work(Work::Export { period: period(), edition: *edition, to: with_ending(to, "xlsx") })
-        }
->>>>>>> intake
         Wanted::Who => {
             let mut settings = context.settings.clone();
             settings.who = Some(filled()?);
@@ -194,26 +187,12 @@ fn readable(action: &Action, context: &Context<'_>) -> Result<(), String> {
     if is_read { Ok(()) } else { Err(words::not_a_value(context.lang, form.get(key))) }
 }
 
-<<<<<<< HEAD
-/// A path as typed or pasted: quotes around it are not part of it, `~` is the user's own folder.
-pub(super) fn path(text: &str, base: &Path, home: &Path) -> PathBuf {
-    let bare = text.trim().trim_matches(['"', '\'']);
-    match bare.strip_prefix('~').map(|rest| rest.strip_prefix(['/', '\\'])) {
-        Some(Some(rest)) => home.join(rest),
-        Some(None) if bare == "~" => home.to_path_buf(),
-        Some(None) | None => base.join(bare),
-    }
-}
-
 /// A plan that ships with the program, by its id.
 fn built_in_plan(id: &str) -> Option<Plan> {
     source::find(id).and_then(|plan| source::parse(plan.text).ok())
 }
 
 pub(super) fn with_ending(path: PathBuf, ending: &str) -> PathBuf {
-=======
-fn with_ending(path: PathBuf, ending: &str) -> PathBuf {
->>>>>>> intake
     let has = path.extension().is_some_and(|one| one.eq_ignore_ascii_case(ending));
     if has {
         return path;

@@ -75,7 +75,8 @@ fn draw_title(canvas: &mut Canvas<'_>, line: Rect, frame: &Frame<'_>) {
 fn fitting<'a>(titles: &'a [String], rights: &'a [String], columns: usize) -> (&'a str, &'a str) {
     let fits = |title: &&String, right: &&String| width(title) + width(right) + 4 <= columns;
     // A shorter name is less of a loss than a missing day.
-    let sides = rights.iter().find_map(|right| titles.iter().find(|title| fits(title, &right)).map(|title| (title, right)));
+    let sides =
+        rights.iter().find_map(|right| titles.iter().find(|title| fits(title, &right)).map(|title| (title, right)));
     match sides.or_else(|| titles.last().zip(rights.last())) {
         Some((title, right)) => (title, right),
         None => (titles.first().map_or("", String::as_str), ""),

@@ -1,8 +1,5 @@
 //! Help, footer and menu say exactly what works in a place, and no key is met with silence.
-use super::{
-    sizes::PLACES,
-    stage::Stage,
-};
+use super::{sizes::PLACES, stage::Stage};
 use std::collections::BTreeSet;
 use tonghop::{
     text::Lang,

@@ -84,7 +84,10 @@ fn too_much() {
     let mut stage = Stage::sample();
     let mut desk = tonghop::tui::screen::desk::Desk::clone(&stage.look());
     for (at, unit) in desk.snapshot.units.iter_mut().enumerate() {
-        unit.name = format!("Trường Phổ thông Dân tộc Nội trú Trung học cơ sở và Trung học phổ thông {}", "rất dài ".repeat(at % 9));
+        unit.name = format!(
+            "Trường Phổ thông Dân tộc Nội trú Trung học cơ sở và Trung học phổ thông {}",
+            "rất dài ".repeat(at % 9)
+        );
         unit.commune = "Xã có tên dài nhất trong tỉnh và còn dài hơn nữa".into();
     }
     stage.hears(News::Desk(std::sync::Arc::new(desk)));

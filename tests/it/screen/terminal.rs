@@ -96,7 +96,9 @@ impl Terminal {
 /// Everything that was switched on was switched off afterwards.
 #[track_caller]
 fn is_restored(output: &str) {
-    for (on, off) in [("\u{1b}[?1049h", "\u{1b}[?1049l"), ("\u{1b}[?2004h", "\u{1b}[?2004l"), ("\u{1b}[?1000h", "\u{1b}[?1000l")] {
+    for (on, off) in
+        [("\u{1b}[?1049h", "\u{1b}[?1049l"), ("\u{1b}[?2004h", "\u{1b}[?2004l"), ("\u{1b}[?1000h", "\u{1b}[?1000l")]
+    {
         let (on, off) = (output.rfind(on).expect("was switched on"), output.rfind(off).expect("was switched off"));
         assert!(off > on, "the terminal is left changed");
     }

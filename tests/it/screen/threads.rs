@@ -82,5 +82,13 @@ fn a_job_that_panics_is_said_and_the_program_goes_on() {
     assert_eq!(decisions.len(), 1);
     let desk = until(&news, |news| if let News::Desk(desk) = news { Some(desk) } else { None });
     let noted = desk.stand.ledger.notes.values().flatten().any(|(text, who)| text == "gọi lại" && who == "Chị Lan");
-    assert!(noted || until(&news, |news| if let News::Desk(desk) = news { Some(desk) } else { None }).stand.ledger.notes.len() == 1);
+    assert!(
+        noted
+            || until(&news, |news| if let News::Desk(desk) = news { Some(desk) } else { None })
+                .stand
+                .ledger
+                .notes
+                .len()
+                == 1
+    );
 }

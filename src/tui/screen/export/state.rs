@@ -110,7 +110,7 @@ impl State {
         let text = self.field.text().trim();
         let typed = (!text.is_empty()).then(|| {
             let base = usual.parent().unwrap_or(context.home);
-            follow::with_ending(follow::path(text, base, context.home), "xlsx")
+            follow::with_ending(crate::tui::screen::path::typed(text, base, context.home), "xlsx")
         });
         if let Some(place) = self.paths.get_mut(edition as usize) {
             *place = typed.filter(|path| *path != usual);
@@ -144,9 +144,7 @@ pub fn refusal(state: &State, command: Export, context: &Context<'_>) -> Option<
         (Export::Result, _) => context.written.is_none().then(|| words::nothing_written(lang)),
         (Export::Write, _) if state.typing.is_some() => None,
         (Export::Write, Some(Item::Write(_))) if context.running.is_some() => Some(text::screen::app::busy(lang)),
-        (Export::Write, Some(Item::Write(_))) if no_units() => {
-            Some(text::failure(lang, &crate::job::Failure::NoUnits))
-        }
+        (Export::Write, Some(Item::Write(_))) if no_units() => Some(text::failure(lang, &crate::job::Failure::NoUnits)),
         (Export::Place, Some(Item::Written | Item::Open(_)) | None) => Some(words::no_edition(lang)),
         (Export::Write | Export::Place, _) => None,
     }

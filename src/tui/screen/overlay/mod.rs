@@ -8,10 +8,7 @@ pub mod read;
 
 use super::{
     context::Context,
-<<<<<<< HEAD
-=======
-    effect::{Edition, Query},
->>>>>>> intake
+    effect::Query,
     step::{Step, Told},
     units::{Act, Filter},
 };
