@@ -112,7 +112,7 @@ pub fn shares(lang: Lang, standing: &IndicatorStanding) -> Option<[String; 2]> {
     ])
 }
 
-/// What is added up where no share of units is judged. `unit`: the word that follows the figure.
+/// What is added up where no share of units is judged; `figure` words a sum with its unit.
 pub fn sum(lang: Lang, standing: &IndicatorStanding, figure: &dyn Fn(Decimal) -> String) -> Option<String> {
     let tally = &standing.tally;
     if tally.reported == 0 || (tally.numerator.is_zero() && tally.denominator.is_zero()) {

@@ -112,12 +112,14 @@ fn details(state: &State, context: &Context<'_>, desk: &Desk, canvas: &mut Canva
     }
 }
 
-/// How many lines are scrolled away for the selected item to show, with its beginning if it is longer than the room.
+/// How many lines are scrolled away for the selected item to show with what follows it, or with its beginning if it is
+/// longer than the room.
 fn first_line(heights: &[usize], selected: Option<usize>, room: usize) -> usize {
     let Some(at) = selected else { return 0 };
     let before: usize = heights.iter().take(at).sum();
     let end = before + heights.get(at).copied().unwrap_or(0);
-    end.saturating_sub(room).min(before)
+    let wanted = (end + room / 2).min(heights.iter().sum());
+    wanted.saturating_sub(room).min(before)
 }
 
 fn height(item: &Item, columns: usize) -> usize {
