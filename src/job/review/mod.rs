@@ -2,6 +2,8 @@
 //! the versions with their differences.
 mod line;
 #[cfg(test)]
+pub(crate) mod office;
+#[cfg(test)]
 mod tests;
 
 pub use line::{Corrected, ValueLine};

@@ -52,25 +52,24 @@ pub fn received(lang: Lang, day: NaiveDate) -> String {
     format!("{} {}", lang.pick("nhận", "received"), words::date(day))
 }
 
-/// Which version is shown, and how many others there are.
-pub fn which(lang: Lang, shown: &Version, versions: usize) -> String {
-    let number = shown.number;
-    let mut text = match lang {
+/// Which version is shown, of how many.
+pub fn which(lang: Lang, number: u32, versions: usize) -> String {
+    match lang {
         Lang::Vi => format!("bản {number}/{versions}"),
         Lang::En => format!("version {number} of {versions}"),
-    };
-    if !shown.counts {
-        text.push_str(lang.pick(", chưa bản nào được tính", ", none counts yet"));
     }
-    text
 }
 
-pub fn waiting(lang: Lang, versions: usize) -> String {
-    match (lang, versions) {
+pub fn waiting(lang: Lang, versions: usize, none_counts: bool) -> String {
+    let mut text = match (lang, versions) {
         (Lang::Vi, _) => format!("{versions} bản chờ chọn"),
         (Lang::En, 1) => "1 version waits".to_owned(),
         (Lang::En, _) => format!("{versions} versions wait"),
+    };
+    if none_counts {
+        text.push_str(lang.pick(", chưa tính bản nào", ", none counts yet"));
     }
+    text
 }
 
 /// The state of a version in a narrow column.

@@ -22,7 +22,7 @@ pub fn value(lang: Lang, form: &Form, review: &Review, line: &ValueLine) -> Deta
         Some(value) => text::value(lang, value, field),
         None => words::blank(lang).to_owned(),
     };
-    let mut lines = vec![pair(lang.pick("Đang tính", "Counts"), &said(&line.value))];
+    let mut lines = vec![pair(lang.pick("Giá trị", "Value"), &said(&line.value))];
     if review.shown.is_some() {
         lines.push(sent(lang, line));
     }
@@ -65,7 +65,8 @@ fn sent(lang: Lang, line: &ValueLine) -> String {
 }
 
 pub fn finding(lang: Lang, form: &Form, finding: &Finding) -> Detail {
-    let mut lines = vec![about(lang, finding, form), String::new()];
+    let sentence = text::finding(lang, finding, Some(form));
+    let mut lines = vec![sentence.message, sentence.advice, String::new()];
     if let Some(place) = &finding.place {
         lines.push(pair(lang.pick("Ở", "Where"), &text::place(place)));
     }

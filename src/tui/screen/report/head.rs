@@ -46,17 +46,18 @@ fn standing<'a>(state: &State, desk: &Desk, lang: Lang, row: &Row) -> Line<'a> {
     if row.days_late > 0 {
         add(Role::Warning, words::late(lang, row.days_late));
     }
-    if let Some(review) = &state.review {
-        if let Some(shown) = review.versions.iter().find(|version| Some(version.id) == review.shown) {
-            add(Role::Text, words::which(lang, shown, review.versions.len()));
-        }
-        let waiting = review.versions.iter().filter(|version| version.waits).count();
-        if waiting > 0 {
-            add(Role::Warning, format!("? {}", words::waiting(lang, waiting)));
-        }
-    }
     let phone = desk.unit(state.unit).and_then(|unit| unit.phone.as_deref());
     add(if phone.is_some() { Role::Text } else { Role::Muted }, words::phone(lang, phone));
+    let Some(review) = &state.review else { return line };
+    let shown = review.versions.iter().find(|version| Some(version.id) == review.shown);
+    if let Some(shown) = shown.filter(|_| review.versions.len() > 1) {
+        add(Role::Text, words::which(lang, shown.number, review.versions.len()));
+    }
+    let waiting = review.versions.iter().filter(|version| version.waits).count();
+    if waiting > 0 {
+        let none_counts = !review.versions.iter().any(|version| version.counts);
+        add(Role::Warning, format!("? {}", words::waiting(lang, waiting, none_counts)));
+    }
     line
 }
 
@@ -104,8 +105,11 @@ fn may_be_theirs(desk: &Desk, unit: usize) -> Vec<&str> {
 /// Titles of the panes with how much there is in each.
 pub fn tabs(state: &State, desk: &Desk, lang: Lang) -> [String; 3] {
     let review = state.review.as_deref();
-    let filled = review.map_or(0, |review| review.values.iter().filter(|line| line.value.is_some()).count());
-    let lines = review.map_or(0, |review| review.values.len());
+    let filled = |review: &crate::job::review::Review| {
+        let filled = review.values.iter().filter(|line| line.value.is_some()).count();
+        format!("{}: {filled}/{}", words::values(lang), review.values.len())
+    };
+    let values = review.filter(|review| review.shown.is_some()).map(filled);
     let mut counts = [0; 3];
     for finding in review.into_iter().flat_map(|review| &review.findings) {
         if let Some(place) = counts.get_mut(finding.severity as usize) {
@@ -114,7 +118,7 @@ pub fn tabs(state: &State, desk: &Desk, lang: Lang) -> [String; 3] {
     }
     let versions = super::row::rows(state, desk, super::row::Pane::Versions).len();
     [
-        format!("{}: {filled}/{lines}", words::values(lang)),
+        values.unwrap_or_else(|| words::values(lang).to_owned()),
         words::findings(lang, counts),
         format!("{}: {}", words::versions(lang), text::summary::number(lang, versions.into())),
     ]

@@ -22,7 +22,7 @@ use ratatui::layout::Rect;
 use std::borrow::Cow;
 
 /// Lines of a body from which on the selected row is laid open even if that takes lines from the table.
-const ROOMY: u16 = 20;
+const ROOMY: u16 = 16;
 /// Fewer lines would show nothing of it.
 const LEAST_OPEN: u16 = 4;
 
@@ -154,7 +154,7 @@ impl<'a> Look<'a> {
             Pane::Values => {
                 let mut columns = vec![
                     sign,
-                    column(Name::Label, 24, true, Align::Left, 99),
+                    column(Name::Label, 34, true, Align::Left, 99),
                     column(Name::Value, 16, true, Align::Left, 97),
                 ];
                 if let Some(period) =

@@ -1,7 +1,7 @@
 //! Which units are shown, in which order.
 use crate::{
     domain::{
-        standing::{Row, State, Verdict},
+        standing::{Judgement, Membership, Row, State, Verdict},
         unit::Unit,
     },
     tui::screen::desk::Desk,
@@ -57,7 +57,8 @@ impl Filter {
             && self.kind.as_ref().is_none_or(|kind| unit.kind == *kind)
             && self.commune.as_ref().is_none_or(|commune| unit.commune == *commune)
             && self.verdict.is_none_or(|(at, verdict)| {
-                row.state.owes() && row.judgements.get(at).is_some_and(|one| one.verdict == verdict)
+                let counts = |one: &Judgement| one.membership == Membership::Applicable && one.verdict == verdict;
+                row.state.owes() && row.judgements.get(at).is_some_and(counts)
             })
             && self.findings.is_none_or(|findings| match findings {
                 Findings::Errors => errors > 0,
