@@ -26,7 +26,10 @@ impl Cursor {
     /// Selects a row, the last one if there are fewer.
     pub fn to(&mut self, at: usize) {
         self.at = at.min(self.len.saturating_sub(1));
-        self.top = self.window(self.len, self.rows).start;
+        // Without any room nothing shows, and what showed before is not lost.
+        if self.rows > 0 {
+            self.top = self.window(self.len, self.rows).start;
+        }
     }
 
     pub fn next(&mut self) {

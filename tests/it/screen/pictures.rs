@@ -14,6 +14,7 @@ use tonghop::{
 fn snapshot(name: &str, mut stage: Stage) {
     for (width, height) in [(80, 24), (120, 40)] {
         stage = stage.sized(width, height);
+        stage.pin();
         insta::assert_snapshot!(format!("{name}_{width}x{height}"), stage.picture());
     }
 }

@@ -14,7 +14,7 @@ fn the_readmes_show_the_screen_as_it_is() {
         for (mark, keys) in MARKS {
             let mut stage = Stage::sample();
             stage.model.lang = lang;
-            stage.press(keys);
+            stage.press(keys).pin();
             let picture = format!("```text\n{}```\n", stage.text());
             let start = text.find(&format!("<!-- {mark} -->\n")).expect("the mark is there") + mark.len() + 10;
             let end = start + text[start..].find("```\n\n").expect("the block ends") + 4;

@@ -186,7 +186,7 @@ impl Stage {
         let again = !matches!(done, Done::Failed(_) | Done::Exported { .. });
         effects.extend(self.model.hear(News::Ended { done, decisions }));
         if let Some(book) = opened {
-            self.eyes.open(&book).unwrap();
+            self.eyes.open(&book, None).unwrap();
         }
         if again {
             let desk = self.look();
@@ -195,12 +195,17 @@ impl Stage {
         effects
     }
 
-    /// Reads the book; its path is made the same for every run.
+    /// Reads the book.
     pub fn look(&mut self) -> Arc<Desk> {
-        let mut desk = Desk::clone(&self.eyes.look(&worker()).unwrap());
-        let name = desk.snapshot.book.file_name().unwrap().to_owned();
-        desk.snapshot.book = Path::new("/so").join(name);
-        Arc::new(desk)
+        self.eyes.look(&worker()).unwrap()
+    }
+
+    /// Shows the book as if it lay in the same place in every run.
+    pub fn pin(&mut self) {
+        let Some(desk) = &self.model.desk else { return };
+        let mut pinned = Desk::clone(desk);
+        pinned.snapshot.book = Path::new("/so").join(desk.book.file_name().unwrap());
+        self.model.desk = Some(Arc::new(pinned));
     }
 
     /// The picture with its roles.

@@ -1,6 +1,7 @@
 //! The worker and the reader: a fault in a job ends the job and nothing else.
 use super::stage::{made, worker};
 use std::{
+    path::PathBuf,
     sync::{Arc, mpsc::Receiver},
     time::Duration,
 };
@@ -34,6 +35,10 @@ impl Writer for Faulty {
         self.hands.perform(work, worker, watch)
     }
 
+    fn path(&self) -> Option<PathBuf> {
+        self.hands.path()
+    }
+
     fn recover(&mut self, worker: &Worker) {
         self.recovered = true;
         self.hands.recover(worker);
@@ -58,13 +63,13 @@ fn a_job_that_panics_is_said_and_the_program_goes_on() {
     let book = room.path("d/sample.tonghop");
     let hands = Hands::new(|| ReaderPool::new(|| std::process::Command::new("no reader"), 1, Limits::default()));
     let faulty = Faulty { hands, recovered: false };
-    let (threads, news) = Threads::start(faulty, None, Arc::new(worker), room.path("logs"));
+    let (mut threads, news) = Threads::start(faulty, None, Arc::new(worker), room.path("logs"));
     threads.work(Work::Open { book });
     let desk = until(&news, |news| if let News::Desk(desk) = news { Some(desk) } else { None });
     assert_eq!(desk.units.len(), 120);
     let period = desk.stand.period.id.to_string();
     let edition = tonghop::tui::screen::effect::Edition::Province;
-    threads.work(Work::Export { period: period.clone(), edition, to: room.path("out.xlsx") });
+    threads.work(Work::Export { period: period.clone(), edition, to: room.path("out.xlsx"), overwrite: false });
     let log = until(&news, |news| match news {
         News::Ended { done: Done::Crashed { log }, .. } => Some(log),
         _ => None,
