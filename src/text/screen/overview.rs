@@ -40,6 +40,17 @@ pub fn tray(lang: Lang, files: usize) -> String {
     }
 }
 
+/// Reports with errors nobody accepted, or with a version that waits.
+pub fn attention(lang: Lang, reports: usize) -> String {
+    match (lang, reports) {
+        (Lang::Vi, 0) => "Không có báo cáo nào cần xử lý".into(),
+        (Lang::Vi, _) => format!("{reports} báo cáo cần xử lý"),
+        (Lang::En, 0) => "No report needs attention".into(),
+        (Lang::En, 1) => "1 report needs attention".into(),
+        (Lang::En, _) => format!("{reports} reports need attention"),
+    }
+}
+
 pub const fn decisions(lang: Lang) -> &'static str {
     lang.pick("Cần quyết định", "Needs a decision")
 }

@@ -26,17 +26,36 @@ pub enum Item {
     Units(UnitState),
     /// Files that wait for an answer.
     Tray,
+    /// Reports somebody has to decide on.
+    Attention,
     /// An indicator by its place among those of the report type.
     Indicator(usize),
 }
+
+/// The states as bar and list show them: what is in, what is in part, what is not; last those that do not owe.
+pub const STATES: [UnitState; 8] = [
+    UnitState::OnTime,
+    UnitState::Late,
+    UnitState::NeedsAttention,
+    UnitState::Returned,
+    UnitState::Missing,
+    UnitState::NotYetDue,
+    UnitState::Exempt,
+    UnitState::NotOwing,
+];
 
 /// Lines in groups, in the order they are drawn: states, decisions, indicators.
 pub fn groups(desk: &Desk) -> [Vec<Item>; 3] {
     let counts = &desk.stand.standing.totals.states;
     // States nobody is in would only be noise, but those that owe add up before one's eyes.
-    let states = UnitState::ALL.iter().filter(|state| counts.of(**state) > 0).map(|state| Item::Units(*state));
+    let states = STATES.iter().filter(|state| counts.of(**state) > 0).map(|state| Item::Units(*state));
     let indicators = (0..desk.indicators.len()).map(Item::Indicator);
-    [states.collect(), vec![Item::Tray], indicators.collect()]
+    [states.collect(), vec![Item::Tray, Item::Attention], indicators.collect()]
+}
+
+/// Reports that need attention.
+pub fn attention(desk: &Desk) -> usize {
+    desk.stand.standing.totals.states.of(UnitState::NeedsAttention)
 }
 
 pub fn items(desk: &Desk) -> Vec<Item> {
@@ -97,6 +116,7 @@ fn open(state: &State, items: &[Item]) -> Vec<Step> {
     let place = match *item {
         Item::Units(one) => Place::Units(Filter { state: Some(one), ..Filter::default() }),
         Item::Tray => Place::Intake,
+        Item::Attention => Place::Units(Filter { state: Some(UnitState::NeedsAttention), ..Filter::default() }),
         Item::Indicator(at) => Place::Indicators(at),
     };
     vec![Step::Go(place)]
@@ -109,9 +129,23 @@ pub fn copied(state: &State, context: &Context<'_>) -> Option<String> {
     Some(match *item {
         Item::Units(one) => text::screen::overview::units(context.lang, one, desk.stand.standing.totals.states.of(one)),
         Item::Tray => text::screen::overview::tray(context.lang, desk.waiting.files.len()),
+        Item::Attention => text::screen::overview::attention(context.lang, attention(desk)),
         Item::Indicator(at) => {
             let label = desk.indicator(at).map(|one| one.label.clone()).unwrap_or_default();
             text::summary::indicator(context.lang, &label, desk.indicators.get(at)?)
         }
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_state_has_its_line_and_those_that_owe_come_first() {
+        for state in UnitState::ALL {
+            assert_eq!(STATES.iter().filter(|one| *one == state).count(), 1, "{state:?}");
+        }
+        assert!(STATES.is_sorted_by_key(|state| !state.owes()));
+    }
 }
