@@ -23,7 +23,7 @@ use crate::{
 use ratatui::layout::Rect;
 
 /// From this width on what is said of a row stands beside the list.
-const WIDE: u16 = 110;
+const WIDE: u16 = 140;
 
 pub fn draw(state: &State, context: &Context<'_>, canvas: &mut Canvas<'_>, area: Rect) {
     let Some(desk) = context.desk else { return };
