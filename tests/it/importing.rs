@@ -106,7 +106,8 @@ fn everything_was_said_once(listener: &Listener, imported: &Imported) {
     assert_eq!(counted, (1..=imported.files.len()).collect::<Vec<_>>());
     let mut paths: Vec<&str> = said.iter().map(|(_, path, _)| *path).collect();
     let mut files: Vec<&str> = imported.files.iter().map(|file| file.path.as_str()).collect();
-    (paths.sort_unstable(), files.sort_unstable());
+    paths.sort_unstable();
+    files.sort_unstable();
     assert_eq!(paths, files);
     // In the book, or passed over.
     let kept = said.iter().filter(|(.., outcome)| is_kept(*outcome)).count();

@@ -108,7 +108,7 @@ pub fn ask_for(wanted: Wanted, text: &str, context: &Context<'_>) -> Overlay {
 /// Opens the file chooser in a folder.
 pub fn open_chooser(aim: chooser::Aim, folder: &Path) -> Vec<Step> {
     let folder = folder.to_path_buf();
-    let open = Step::Open(Overlay::Chooser(chooser::State::new(aim, folder.clone())));
+    let open = Step::Open(Overlay::Chooser(Box::new(chooser::State::new(aim, folder.clone()))));
     vec![open, Step::Do(Effect::Ask(Query::Folder(folder)))]
 }
 

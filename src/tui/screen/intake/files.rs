@@ -67,6 +67,24 @@ pub fn tally(all: impl Iterator<Item = Came>) -> Vec<(Came, usize)> {
     Came::all().map(|one| (one, count(&one))).filter(|(_, count)| *count > 0).collect()
 }
 
+/// Places of the files of an import, those first that somebody has to do something about.
+pub fn by_urgency(imported: &Imported) -> Vec<usize> {
+    let rank = |at: &usize| match imported.files.get(*at) {
+        Some(file) => match file.outcome {
+            FileOutcome::Question | FileOutcome::PartlyTaken => 0,
+            FileOutcome::Refused => 1,
+            FileOutcome::Taken if errors(findings(file)) > 0 => 2,
+            FileOutcome::Taken => 3,
+            FileOutcome::Repeat => 4,
+            FileOutcome::Skipped => 5,
+        },
+        None => 6,
+    };
+    let mut places: Vec<usize> = (0..imported.files.len()).collect();
+    places.sort_by_cached_key(rank);
+    places
+}
+
 /// The first report of a file that waits still, with its place among all that wait.
 pub fn question_of<'a>(file: &ImportedFile, desk: &'a Desk) -> Option<(usize, Waiting<'a>)> {
     let receipt = file.id?;

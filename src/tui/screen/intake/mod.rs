@@ -4,6 +4,8 @@ mod files;
 mod question;
 mod said;
 mod state;
+#[cfg(test)]
+mod tests;
 mod view;
 
 pub use state::{State, copied, name, own, refusal, scopes, update};

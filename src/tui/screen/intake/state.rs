@@ -1,6 +1,6 @@
 //! Which pane is shown, what is selected in it, and the question that was asked last.
 use super::{
-    files::{Waiting, came, is_taken_back, question_of, short, units, waiting},
+    files::{Waiting, by_urgency, came, is_taken_back, question_of, short, units, waiting},
     question,
     said::sentences,
 };
@@ -37,6 +37,8 @@ pub struct State {
     pub files: Cursor,
     /// The list of files that are being read was scrolled: it no longer follows the last one.
     pub scrolled: bool,
+    /// Places of the files of the last import, as they are listed.
+    pub order: Vec<usize>,
     asked: Option<Asked>,
 }
 
@@ -110,7 +112,8 @@ fn selected<'a>(state: &State, context: &Context<'a>) -> Row<'a> {
         }
         Pane::Import if importing(context).is_some() => Row::Reading,
         Pane::Import => {
-            let file = state.files.at().and_then(|at| context.imported?.files.get(at));
+            let place = state.files.at().and_then(|at| state.order.get(at));
+            let file = place.and_then(|place| context.imported?.files.get(*place));
             match file.map(|file| (file, question_of(file, desk))) {
                 None => Row::Nothing,
                 Some((_, Some((at, one)))) => Row::Asks(at, one),
@@ -139,6 +142,9 @@ pub fn refusal(state: &State, command: Intake, context: &Context<'_>) -> Option<
 pub fn update(state: &mut State, msg: Msg<'_, Intake>, context: &Context<'_>) -> Vec<Step> {
     let Some(desk) = context.desk else { return vec![] };
     let rows = context.rows / 2;
+    if matches!(msg, Msg::Changed) {
+        state.order = context.imported.map(by_urgency).unwrap_or_default();
+    }
     state.waiting.settle(waiting(desk).count(), rows);
     state.files.settle(file_count(context), rows);
     if !matches!(msg, Msg::Changed | Msg::Answered(_)) {

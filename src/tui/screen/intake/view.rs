@@ -23,22 +23,22 @@ use crate::{
 use ratatui::layout::Rect;
 
 /// From this width on what is said of a row stands beside the list.
-const WIDE: u16 = 110;
+const WIDE: u16 = 140;
 
 pub fn draw(state: &State, context: &Context<'_>, canvas: &mut Canvas<'_>, area: Rect) {
     let Some(desk) = context.desk else { return };
     let mut room = area;
     tabs(state, desk, context, canvas, next_line(&mut room));
     match state.pane(context) {
+        Pane::Waiting if waiting(desk).next().is_none() => {
+            canvas.paragraph(inset(room), Role::Good, &words::none_waits(context.lang, &import_key()));
+        }
         Pane::Waiting => {
             let (list, beside) = split(canvas, room);
             waiting_list(state, desk, canvas, list);
             let selected = state.waiting.at().and_then(|at| waiting(desk).nth(at));
-            paragraphs(
-                canvas,
-                beside,
-                &selected.map(|one| detail::waiting(desk, &one, context.lang)).unwrap_or_default(),
-            );
+            let told = selected.map(|one| detail::waiting(desk, &one, context.lang));
+            paragraphs(canvas, beside, &told.unwrap_or_default());
         }
         Pane::Import => match (importing(context), context.imported) {
             (Some(running), _) => reading(state, running, canvas, room),
@@ -144,10 +144,6 @@ fn waiting_list(state: &State, desk: &Desk, canvas: &mut Canvas<'_>, area: Rect)
     let start = window.start;
     let rows = window.zip(waiting(desk).skip(start)).map(|(number, one)| (number, waiting_row(desk, &one, lang)));
     table(canvas, area, &columns, rows, state.waiting.at());
-    if all == 0 && area.height > 1 {
-        let room = Rect { y: area.y + 1, height: area.height - 1, ..area };
-        canvas.paragraph(inset(room), Role::Good, &words::none_waits(lang, &import_key()));
-    }
 }
 
 fn waiting_row<'a>(desk: &Desk, one: &Waiting<'a>, lang: Lang) -> Line<'a> {
@@ -225,10 +221,10 @@ fn ended(state: &State, desk: &Desk, imported: &Imported, canvas: &mut Canvas<'_
     ];
     let taken_back = is_taken_back(desk);
     let window = state.files.window(imported.files.len(), usize::from(list.height.saturating_sub(1)));
-    let slice = imported.files.get(window.clone()).unwrap_or_default();
-    let rows = window.zip(slice).map(|(number, file)| (number, file_row(desk, file, taken_back, lang)));
+    let file_at = |number: usize| imported.files.get(*state.order.get(number)?);
+    let rows = window.filter_map(|number| Some((number, file_row(desk, file_at(number)?, taken_back, lang))));
     table(canvas, list, &columns, rows, state.files.at());
-    let selected = state.files.at().and_then(|at| imported.files.get(at));
+    let selected = state.files.at().and_then(file_at);
     paragraphs(canvas, beside, &selected.map(|file| detail::imported(desk, file, lang)).unwrap_or_default());
 }
 

@@ -36,7 +36,7 @@ pub enum Overlay {
     /// Yes, or Esc.
     Confirm(confirm::State),
     /// Files and folders.
-    Chooser(chooser::State),
+    Chooser(Box<chooser::State>),
     /// Something to read.
     Read(read::State),
 }

@@ -74,7 +74,7 @@ pub fn update(state: &mut State, msg: Msg<'_, Dialog>, context: &Context<'_>) ->
 pub fn draw(state: &State, canvas: &mut Canvas<'_>, area: Rect) {
     let longest = |text: fn(&Item) -> &str| state.items.iter().map(|item| width(text(item))).max().unwrap_or(0);
     let detail = longest(|item| &item.detail).min(40);
-    let wanted = (longest(|item| &item.label) + detail + 5).clamp(44, 100);
+    let wanted = (longest(|item| &item.label) + detail + 5).max(width(&state.title) + 3).clamp(44, 100);
     let least = if state.about.is_empty() { 0 } else { 72 };
     let wanted = u16::try_from(wanted.max(least)).unwrap_or(100).min(area.width.saturating_sub(4));
     let about = wrapped(&state.about, usize::from(wanted)).len();
