@@ -32,6 +32,13 @@ pub struct Stand {
     seen: Option<refresh::Seen>,
 }
 
+impl Stand {
+    /// A standing put together from its parts, without a book to follow.
+    pub fn of(period: Period, as_of: NaiveDate, ledger: Ledger, standing: Standing, reports: Reports) -> Self {
+        Self { period, as_of, ledger, standing, reports, seen: None }
+    }
+}
+
 /// Computes the standing of a period from the book.
 pub fn stand(book: &Book, period: &Period, as_of: NaiveDate) -> Result<Stand, Failure> {
     let ledger = ledger_on(&book.decisions, as_of);

@@ -88,6 +88,8 @@ pub fn is_skipped_name(name: &str) -> bool {
     name.starts_with("~$")
         || name.starts_with(".~lock.")
         || name.starts_with("._")
+        // What lies beside an open book.
+        || ["-wal", "-shm", ".lock", ".lock.txt"].iter().any(|side| name.ends_with(&format!(".tonghop{side}")))
         || ["Thumbs.db", "desktop.ini", ".DS_Store"].iter().any(|one| one.eq_ignore_ascii_case(name))
 }
 

@@ -220,6 +220,13 @@ pub fn busy(lang: Lang) -> Sentence {
     }
 }
 
+pub fn there_already(lang: Lang) -> Sentence {
+    match lang {
+        Lang::Vi => Sentence::new("Đang ở đúng màn hình này.", ""),
+        Lang::En => Sentence::new("This is the screen already.", ""),
+    }
+}
+
 pub fn not_running(lang: Lang) -> Sentence {
     match lang {
         Lang::Vi => Sentence::new("Không có việc nào đang chạy.", ""),

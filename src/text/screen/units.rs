@@ -97,6 +97,13 @@ pub fn nothing_shown(lang: Lang) -> Sentence {
     }
 }
 
+pub fn searching(lang: Lang) -> Sentence {
+    match lang {
+        Lang::Vi => Sentence::new("Đang gõ ở ô tìm.", "Gõ tên, mã hoặc xã, phường."),
+        Lang::En => Sentence::new("The search is open.", "Type a name, a code or a commune."),
+    }
+}
+
 pub fn all_shown(lang: Lang) -> Sentence {
     match lang {
         Lang::Vi => Sentence::new("Đang hiện mọi đơn vị.", ""),

@@ -99,7 +99,10 @@ impl Model {
             Book::Undo => changes().or_else(|| self.done.is_empty().then(|| words::nothing_to_undo(lang))),
             Book::Redo => changes().or_else(|| self.undone.is_empty().then(|| words::nothing_to_redo(lang))),
             Book::Open => self.running.is_some().then(|| words::busy(lang)),
-            Book::Missing | Book::Export | Book::Units | Book::Tray | Book::Indicators | Book::Period => None,
+            Book::Missing | Book::Export | Book::Units | Book::Tray | Book::Indicators | Book::Period => {
+                let there = self.screen().zip(place(command)).is_some_and(|(screen, place)| screen.shows(&place));
+                (there && self.overlays.is_empty()).then(|| words::there_already(lang))
+            }
         }
     }
 
@@ -108,7 +111,8 @@ impl Model {
         match command {
             Program::Help => {
                 let scopes = self.scopes();
-                if !matches!(self.overlays.last(), Some(Overlay::Help(_))) {
+                // Pressed again it closes.
+                if self.overlays.pop_if(|overlay| matches!(overlay, Overlay::Help(_))).is_none() {
                     self.overlays.push(Overlay::Help(help::State { scopes, cursor: Default::default() }));
                 }
             }
@@ -153,12 +157,11 @@ impl Model {
                 let folder = self.settings.inbox.clone().unwrap_or_else(|| self.context().beside_book());
                 self.follow(follow::open_chooser(chooser::Aim::Import, &folder))
             }
-            Book::Missing => self.go(&Place::Units(Filter { state: Some(State::Missing), ..Filter::default() })),
-            Book::Units => self.go(&Place::Units(Filter::default())),
-            Book::Tray => self.go(&Place::Intake),
-            Book::Indicators => self.go(&Place::Indicators(0)),
-            Book::Export => self.go(&Place::Export),
-            Book::Open => self.go(&Place::FirstRun),
+            Book::Missing | Book::Units | Book::Tray | Book::Indicators | Book::Export | Book::Open => {
+                // From wherever it is called, Esc leads back to the overview.
+                self.trail.truncate(1);
+                place(command).map(|place| self.go(&place)).unwrap_or_default()
+            }
             Book::Period => {
                 let items = self.periods();
                 self.overlays.push(Overlay::Pick(pick::State::new(words::periods(self.lang), items)));
@@ -245,6 +248,19 @@ impl Model {
             }
         };
         desk.periods.iter().map(line).collect()
+    }
+}
+
+/// The screen a command of the book leads to.
+fn place(command: Book) -> Option<Place> {
+    match command {
+        Book::Missing => Some(Place::Units(Filter { state: Some(State::Missing), ..Filter::default() })),
+        Book::Units => Some(Place::Units(Filter::default())),
+        Book::Tray => Some(Place::Intake),
+        Book::Indicators => Some(Place::Indicators(0)),
+        Book::Export => Some(Place::Export),
+        Book::Open => Some(Place::FirstRun),
+        Book::Import | Book::Period | Book::Undo | Book::Redo => None,
     }
 }
 

@@ -84,6 +84,29 @@ impl Screen {
         }
     }
 
+    /// Going there would change nothing.
+    pub fn shows(&self, place: &Place) -> bool {
+        match (self, place) {
+            (Self::Units(state), Place::Units(filter)) => state.filter == *filter && state.search.text().is_empty(),
+            (Self::Report(state), Place::Report { unit, .. }) => state.unit == *unit,
+            (Self::FirstRun(_), Place::FirstRun)
+            | (Self::Overview(_), Place::Overview)
+            | (Self::Intake(_), Place::Intake)
+            | (Self::Indicators(_), Place::Indicators(_))
+            | (Self::Export(_), Place::Export) => true,
+            (
+                Self::FirstRun(_)
+                | Self::Overview(_)
+                | Self::Units(_)
+                | Self::Report(_)
+                | Self::Intake(_)
+                | Self::Indicators(_)
+                | Self::Export(_),
+                _,
+            ) => false,
+        }
+    }
+
     /// Scopes of its own commands, the innermost first; those of the book and the program follow.
     pub fn scopes(&self) -> Vec<Scope> {
         each!(self, screen, state => screen::scopes(state))

@@ -31,8 +31,9 @@ pub const PLACES: &[(&str, &str)] = &[
 
 #[test]
 fn no_size_breaks_any_place() {
+    let mut stage = Stage::sample();
     for (place, keys) in PLACES {
-        let mut stage = Stage::sample();
+        stage.restart();
         stage.press(keys);
         for width in [0, 1, 2, 3, 4, 5, 10, 39, 60, 79, 80, 120, 200] {
             for height in [0, 1, 2, 3, 4, 5, 6, 11, 12, 23, 24, 40, 60] {
@@ -48,19 +49,21 @@ fn no_size_breaks_any_place() {
 
 #[test]
 fn a_terminal_that_was_made_small_is_drawn_as_before_when_it_is_large_again() {
+    let mut stage = Stage::sample();
     for (place, keys) in PLACES {
-        let mut stage = Stage::sample();
+        stage.restart();
         stage.press(keys);
         let before = stage.picture();
-        let stage = stage.sized(0, 0).sized(80, 24);
+        stage = stage.sized(0, 0).sized(80, 24);
         assert_eq!(stage.picture(), before, "{place}");
     }
 }
 
 #[test]
 fn without_utf_8_everything_is_ascii_and_stands_where_it_stood() {
+    let mut stage = Stage::sample();
     for (place, keys) in PLACES {
-        let mut stage = Stage::sample();
+        stage.restart();
         stage.press(keys);
         let (plain, _) = stage.buffer(&Theme::MONO, true);
         for cell in &plain.content {

@@ -114,6 +114,18 @@ impl Stage {
         stage.sized(80, 24)
     }
 
+    /// Back to the overview of the same book, as if it had just been opened; nothing in it was changed.
+    pub fn restart(&mut self) {
+        let desk = self.model.desk.clone().expect("a book is open");
+        let settings = Settings { who: Some("Chị Lan".into()), ..Settings::default() };
+        let home = self.model.home.clone();
+        (self.model, _) = Model::new(Start { lang: Lang::Vi, settings, home, book: Some(desk.book.clone()) });
+        let done = Done::Opened { book: desk.book.clone(), read_only: None, roster: None, sample: true };
+        self.hears(News::Ended { done, decisions: vec![] }).hears(News::Desk(desk));
+        let effects = resize(&mut self.model, self.size.0, self.size.1);
+        self.perform(effects);
+    }
+
     pub fn sized(mut self, width: u16, height: u16) -> Self {
         self.size = (width, height);
         let effects = resize(&mut self.model, width, height);

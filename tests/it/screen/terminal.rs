@@ -149,7 +149,7 @@ fn killed_while_it_imports_it_leaves_a_sound_book() {
     let mut terminal = Terminal::start(&room, &["moi.tonghop", "--as", "Lan", "--as-of", "2026-05-19"], &[]);
     terminal.wait("96 đơn vị").send(F5).wait("Chọn");
     let inbox = room.path("d/inbox");
-    terminal.send("/").wait("đường dẫn").send(&format!("{}\r", inbox.display())).wait("1-dung-han").send(F5);
+    terminal.send("/").wait("Đường dẫn:").send(&format!("{}\r", inbox.display())).wait("1-dung-han").send(F5);
     terminal.wait("tệp");
     terminal.child.kill().unwrap();
     drop(terminal.end());

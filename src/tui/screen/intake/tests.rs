@@ -74,13 +74,7 @@ fn desk(waiting: &[i64], journal: Vec<Action>) -> Desk {
     let snapshot = Snapshot {
         book: "sổ.tonghop".into(),
         units: vec![],
-        stand: Stand {
-            as_of: period.from,
-            period: period.clone(),
-            ledger,
-            standing: Standing::new(vec![], 0),
-            reports: Reports::default(),
-        },
+        stand: Stand::of(period.clone(), period.from, ledger, Standing::new(vec![], 0), Reports::default()),
         indicators: vec![],
         waiting: Imported {
             files: waiting.iter().map(|one| file(*one, FileOutcome::Question)).collect(),

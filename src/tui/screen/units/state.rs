@@ -140,6 +140,7 @@ pub fn described(desk: &Desk, filter: &Filter, context: &Context<'_>) -> String 
 pub fn refusal(state: &State, command: Units, context: &Context<'_>) -> Option<Sentence> {
     let lang = context.lang;
     match command {
+        Units::Search if state.searching => Some(text::screen::units::searching(lang)),
         Units::Open if state.selected().is_none() => Some(text::screen::units::nothing_shown(lang)),
         Units::Act if state.chosen().is_empty() => Some(text::screen::units::nothing_shown(lang)),
         Units::Act => super::super::overlay::not_writable(context),
