@@ -80,13 +80,22 @@ pub fn failure(lang: Lang, failure: &Failure) -> Sentence {
             let (folder, path) = (path.parent().unwrap_or(path).display(), path.display());
             if source.kind() == std::io::ErrorKind::NotFound {
                 return say(
-                    (format!("Không ghi được «{path}»: không có thư mục «{folder}»."), "Tạo thư mục ấy hoặc ghi vào nơi khác."),
-                    (format!("«{path}» could not be written: there is no folder «{folder}»."), "Make it, or write elsewhere."),
+                    (
+                        format!("Không ghi được «{path}»: không có thư mục «{folder}»."),
+                        "Tạo thư mục ấy hoặc ghi vào nơi khác.",
+                    ),
+                    (
+                        format!("«{path}» could not be written: there is no folder «{folder}»."),
+                        "Make it, or write elsewhere.",
+                    ),
                 );
             }
             say(
                 (format!("Không ghi được «{path}»: {source}."), "Kiểm tra thư mục, quyền ghi và dung lượng đĩa."),
-                (format!("«{path}» could not be written: {source}."), "Check the folder, the permissions and the disk space."),
+                (
+                    format!("«{path}» could not be written: {source}."),
+                    "Check the folder, the permissions and the disk space.",
+                ),
             )
         }
         Failure::Save(error) => say(

@@ -78,9 +78,7 @@ impl Model {
             | Command::Chooser(_)
             | Command::Dialog(_) => match self.overlays.last() {
                 Some(overlay) => overlay.refusal(command, &context),
-                None if self.desk.is_none() && self.screen().is_some_and(Screen::needs_book) => {
-                    Some(self.no_desk())
-                }
+                None if self.desk.is_none() && self.screen().is_some_and(Screen::needs_book) => Some(self.no_desk()),
                 None => self.screen().and_then(|screen| screen.refusal(command, &context)),
             },
         }
@@ -149,7 +147,7 @@ impl Model {
         vec![]
     }
 
-    fn book(&mut self, command: Book) -> Vec<Effect> {
+    pub(super) fn book(&mut self, command: Book) -> Vec<Effect> {
         match command {
             Book::Import => {
                 let folder = self.settings.inbox.clone().unwrap_or_else(|| self.context().beside_book());

@@ -50,7 +50,9 @@ fn around(model: &Model) -> Frame<'_> {
     let context = model.context();
     let trail = model.trail.iter().map(|screen| Cow::Owned(screen.name(&context))).collect();
     let (titles, rights) = match &model.desk {
-        Some(desk) if model.screen().is_some_and(|screen| screen.needs_book()) => (titles(model, desk), rights(model, desk)),
+        Some(desk) if model.screen().is_some_and(|screen| screen.needs_book()) => {
+            (titles(model, desk), rights(model, desk))
+        }
         Some(_) | None => (vec!["tonghop".into()], vec![]),
     };
     Frame { titles, rights, trail, message: message(model), scopes: model.scopes() }
@@ -75,8 +77,12 @@ fn rights(model: &Model, desk: &Desk) -> Vec<String> {
     let day = general::date(desk.stand.as_of);
     let sample = model.sample.then(|| words::sample_day(lang).to_owned());
     let joined = |parts: [Option<String>; 3]| parts.into_iter().flatten().collect::<Vec<_>>().join(" · ");
-    [joined([sample, Some(day.clone()), left.clone()]), joined([None, Some(day), left.clone()]), left.unwrap_or_default()]
-        .into()
+    [
+        joined([sample, Some(day.clone()), left.clone()]),
+        joined([None, Some(day), left.clone()]),
+        left.unwrap_or_default(),
+    ]
+    .into()
 }
 
 /// What was just done or refused; else how far the work is.

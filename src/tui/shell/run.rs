@@ -12,7 +12,7 @@ use crate::{
     tui::{
         Request,
         action::key::{Code, plain},
-        app::{Model, News, Start, click, draw, pause, paste, press, resize},
+        app::{Model, News, Start, click, draw, paste, pause, press, resize},
         screen::effect::Effect,
         ui::{Hits, Theme},
     },

@@ -104,8 +104,7 @@ impl Threads {
         let (to_news, to_look, to_stop) = (news.clone(), look.clone(), Arc::clone(&stop));
         let worker = thread::spawn(move || {
             for (number, task) in works {
-                let mut watch =
-                    Watching { news: news.clone(), look: look.clone(), number, stop: Arc::clone(&stop) };
+                let mut watch = Watching { news: news.clone(), look: look.clone(), number, stop: Arc::clone(&stop) };
                 let what = task.task();
                 drop(news.send(News::Started(what)));
                 if what == Task::Sample {

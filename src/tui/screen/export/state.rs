@@ -144,9 +144,7 @@ pub fn refusal(state: &State, command: Export, context: &Context<'_>) -> Option<
         (Export::Result, _) => context.written.is_none().then(|| words::nothing_written(lang)),
         (Export::Write, _) if state.typing.is_some() => None,
         (Export::Write, Some(Item::Write(_))) if context.running.is_some() => Some(text::screen::app::busy(lang)),
-        (Export::Write, Some(Item::Write(_))) if no_units() => {
-            Some(text::failure(lang, &crate::job::Failure::NoUnits))
-        }
+        (Export::Write, Some(Item::Write(_))) if no_units() => Some(text::failure(lang, &crate::job::Failure::NoUnits)),
         (Export::Place, Some(Item::Written | Item::Open(_)) | None) => Some(words::no_edition(lang)),
         (Export::Write | Export::Place, _) => None,
     }

@@ -105,7 +105,7 @@ fn draw_line(state: &State, context: &Context<'_>, canvas: &mut Canvas<'_>, plac
                 Edition::Province => words::province(lang),
                 Edition::Office => words::office(lang),
             };
-            canvas.text(place, Role::Text, &format!("  {title}"));
+            canvas.text(place, Role::Heading, &format!("  {title}"));
         }
         Line::Item(Item::Written) => {
             let path = context.written.map(|path| path.display().to_string()).unwrap_or_default();

@@ -144,11 +144,8 @@ fn plans(context: &Context<'_>) -> Overlay {
         detail: format!("{}–{}", plan.years.0, plan.years.1),
         choice: Choice::Plan(plan.id),
     };
-    let other = Line {
-        label: words::plan_file(context.lang).to_owned(),
-        detail: String::new(),
-        choice: Choice::PlanFile,
-    };
+    let other =
+        Line { label: words::plan_file(context.lang).to_owned(), detail: String::new(), choice: Choice::PlanFile };
     let lines = built_in.map(line).chain([other]).collect();
     Overlay::Pick(pick::State::new(words::which_plan(context.lang), lines))
 }

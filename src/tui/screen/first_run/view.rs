@@ -3,9 +3,7 @@ use super::state::{Item, State, items, sample_folder};
 use crate::{
     text::{self, screen::first_run as words},
     tui::{
-        screen::{
-            context::{Context, Running},
-        },
+        screen::context::{Context, Running},
         ui::{Canvas, Hit, Role, gauge, padded, wrapped},
     },
 };
