@@ -9,6 +9,7 @@ use chrono::{DateTime, Local, NaiveDate};
 use sha2::{Digest, Sha256};
 use std::{
     collections::BTreeMap,
+    panic::{AssertUnwindSafe, catch_unwind},
     path::Path,
     sync::{
         Condvar, Mutex, PoisonError,
@@ -58,7 +59,7 @@ pub fn run(
                 loop {
                     let at = next.fetch_add(1, Ordering::Relaxed);
                     let Some(file) = files.get(at) else { break };
-                    if !gate.enter(at) || send.send((at, read_one(pool, file, desk, known))).is_err() {
+                    if !gate.enter(at) || send.send((at, guarded(pool, file, desk, known))).is_err() {
                         break;
                     }
                 }
@@ -79,6 +80,16 @@ pub fn run(
             }
         }
     });
+}
+
+/// A fault of the program met with one file must not leave the others waiting for it.
+fn guarded(pool: &ReaderPool, file: &Collected, desk: &Desk, known: &Known) -> Read {
+    catch_unwind(AssertUnwindSafe(|| read_one(pool, file, desk, known))).unwrap_or_else(|_| Read {
+        sha256: None,
+        bytes: Vec::new(),
+        modified: modified(&file.path),
+        outcome: Outcome::Refused(Finding::new(Code::FileUnreadable)),
+    })
 }
 
 fn read_one(pool: &ReaderPool, file: &Collected, desk: &Desk, known: &Known) -> Read {

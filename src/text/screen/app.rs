@@ -307,10 +307,10 @@ pub fn stops_already(lang: Lang) -> Sentence {
     }
 }
 
-pub fn overwrite(lang: Lang, path: &str) -> String {
+pub fn overwrite(lang: Lang, file: &str, folder: &str) -> String {
     match lang {
-        Lang::Vi => format!("Đã có tệp «{path}». Ghi đè lên tệp ấy?"),
-        Lang::En => format!("«{path}» is there already. Write over it?"),
+        Lang::Vi => format!("Thư mục đã có tệp này. Ghi đè lên?\n{file}\n{folder}"),
+        Lang::En => format!("This file is there already. Write over it?\n{file}\n{folder}"),
     }
 }
 

@@ -21,7 +21,7 @@ pub fn owing(lang: Lang, rates: &Rates) -> String {
 /// What part of those that owe; units outside are no part of them.
 pub fn share(lang: Lang, state: State, count: usize, owing: usize) -> String {
     if !state.owes() {
-        return lang.pick("không tính vào số phải báo cáo", "not among those that owe").to_owned();
+        return lang.pick("không tính vào tỷ lệ", "not part of the rates").to_owned();
     }
     summary::share_of(lang, count, owing)
 }

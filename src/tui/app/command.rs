@@ -151,7 +151,7 @@ impl Model {
         vec![]
     }
 
-    fn book(&mut self, command: Book) -> Vec<Effect> {
+    pub(super) fn book(&mut self, command: Book) -> Vec<Effect> {
         match command {
             Book::Import => {
                 let folder = self.settings.inbox.clone().unwrap_or_else(|| self.context().beside_book());

@@ -4,6 +4,8 @@ mod draw;
 mod model;
 mod news;
 mod press;
+#[cfg(test)]
+mod tests;
 
 pub use draw::draw;
 pub use model::{Model, Start};

@@ -145,7 +145,9 @@ impl Model {
                 return effects;
             }
             Done::Occupied { to, work } => {
-                let question = words::overwrite(lang, &to.display().to_string());
+                let file = to.file_name().unwrap_or_default().to_string_lossy();
+                let folder = to.parent().unwrap_or(Path::new("")).display().to_string();
+                let question = words::overwrite(lang, &file, &folder);
                 let agreed = Agreed::Do(Effect::Work(work));
                 self.overlays.push(Overlay::Confirm(confirm::State { question, agreed }));
             }
@@ -157,8 +159,10 @@ impl Model {
                 if sentence.message.lines().count() > 1 || said(&sentence).chars().count() > usize::from(self.size.0) {
                     let text = format!("{}\n\n{}", sentence.message, sentence.advice);
                     self.overlays.push(Overlay::Read(read::State::new(words::failed(lang), text)));
+                    self.notice = Some(Notice::bad(format!("{}.", words::failed(lang))));
+                } else {
+                    self.notice = Some(Notice::bad(said(&sentence)));
                 }
-                self.notice = Some(Notice::bad(said(&sentence)));
                 return effects;
             }
             Done::Crashed { log } => {

@@ -41,7 +41,7 @@ pub struct Shell {
 
 enum Happened {
     Input(Input),
-    News(News),
+    News(Box<News>),
     /// The terminal has gone.
     Gone,
 }
@@ -111,7 +111,7 @@ fn listen(news: Receiver<News>) -> Receiver<Happened> {
             }
         }
     });
-    thread::spawn(move || news.into_iter().try_for_each(|one| send.send(Happened::News(one))));
+    thread::spawn(move || news.into_iter().try_for_each(|one| send.send(Happened::News(Box::new(one)))));
     happened
 }
 
@@ -130,7 +130,7 @@ impl Shell {
             for one in std::iter::once(first).chain(happened.try_iter()) {
                 let effects = match one {
                     Happened::Input(input) => self.take(model, input),
-                    Happened::News(news) => model.hear(news),
+                    Happened::News(news) => model.hear(*news),
                     Happened::Gone => vec![Effect::Quit],
                 };
                 self.perform(effects);

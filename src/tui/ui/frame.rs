@@ -1,6 +1,6 @@
 //! What every screen has around it: title, trail, message line, footer.
 use super::{
-    canvas::{Canvas, Hit, width},
+    canvas::{Canvas, Hit, width, wrapped},
     theme::Role,
 };
 use crate::tui::action::{command::Scope, keymap};
@@ -34,15 +34,15 @@ pub fn frame(canvas: &mut Canvas<'_>, area: Rect, frame: &Frame<'_>) -> Rect {
     };
     let title = take_top(area.height >= 3);
     let trail = take_top(area.height >= 12);
-    let mut take_bottom = |wanted: bool| -> Option<Rect> {
-        if !wanted || body.height == 0 {
+    let mut take_bottom = |height: u16| -> Option<Rect> {
+        if height == 0 || body.height < height {
             return None;
         }
-        body.height -= 1;
-        Some(Rect { y: body.bottom(), height: 1, ..body })
+        body.height -= height;
+        Some(Rect { y: body.bottom(), height, ..body })
     };
-    let footer = take_bottom(area.height >= 4);
-    let message = take_bottom(area.height >= 6);
+    let footer = take_bottom(u16::from(area.height >= 4));
+    let message = take_bottom(message_height(area, frame));
     if let Some(line) = title {
         draw_title(canvas, line, frame);
     }
@@ -50,12 +50,28 @@ pub fn frame(canvas: &mut Canvas<'_>, area: Rect, frame: &Frame<'_>) -> Rect {
         canvas.text(line, Role::Muted, &format!(" {}", frame.trail.join(" › ")));
     }
     if let (Some(line), Some((role, text))) = (message, &frame.message) {
-        canvas.text(line, *role, &format!(" {text}"));
+        canvas.paragraph(indented(line), *role, text);
     }
     if let Some(line) = footer {
         draw_footer(canvas, line, &frame.scopes);
     }
     body
+}
+
+/// Lines for the message: a reason that is cut off is no reason.
+fn message_height(area: Rect, frame: &Frame<'_>) -> u16 {
+    let most = match area.height {
+        ..6 => 0,
+        6..16 => 1,
+        16.. => 3,
+    };
+    let lines = |text: &str| wrapped(text, usize::from(indented(area).width)).len();
+    let wanted = frame.message.as_ref().map_or(1, |(_, text)| lines(text).max(1));
+    u16::try_from(wanted).unwrap_or(most).min(most)
+}
+
+fn indented(area: Rect) -> Rect {
+    Rect { x: area.x + 1.min(area.width), width: area.width.saturating_sub(1), ..area }
 }
 
 fn draw_title(canvas: &mut Canvas<'_>, line: Rect, frame: &Frame<'_>) {

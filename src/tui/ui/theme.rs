@@ -57,7 +57,8 @@ impl Theme {
     });
 
     pub const LIGHT: Self = Self(|role| match role {
-        Role::Text => Style::new().fg(Color::Black),
+        // With its own ground: black letters on a terminal that is dark would be gone.
+        Role::Text => Style::new().fg(Color::Black).bg(Color::White),
         Role::Muted => Style::new().fg(Color::DarkGray),
         Role::Title => Style::new().fg(Color::White).bg(Color::Blue).add_modifier(Modifier::BOLD),
         Role::Heading => Style::new().fg(Color::Blue).add_modifier(Modifier::BOLD),

@@ -97,7 +97,11 @@ fn draw_line(state: &State, context: &Context<'_>, canvas: &mut Canvas<'_>, plac
             if state.typing == Some(*edition) {
                 field(canvas, room, &state.field, true);
             } else {
-                canvas.text(room, Role::Text, &state.path(*edition, context).display().to_string());
+                // The name first: where it is narrow, the folder gives way.
+                let path = state.path(*edition, context);
+                let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+                let folder = path.parent().map(|folder| format!("  {}", folder.display())).unwrap_or_default();
+                canvas.pieces(room, &[(Role::Text, name.into()), (Role::Muted, folder.into())]);
             }
         }
         Line::Item(Item::Write(edition)) => {
@@ -105,7 +109,7 @@ fn draw_line(state: &State, context: &Context<'_>, canvas: &mut Canvas<'_>, plac
                 Edition::Province => words::province(lang),
                 Edition::Office => words::office(lang),
             };
-            canvas.text(place, Role::Text, &format!("  {title}"));
+            canvas.text(place, Role::Heading, &format!("  {title}"));
         }
         Line::Item(Item::Written) => {
             let path = context.written.map(|path| path.display().to_string()).unwrap_or_default();
