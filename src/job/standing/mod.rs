@@ -32,6 +32,13 @@ pub struct Stand {
     seen: Option<refresh::Seen>,
 }
 
+impl Stand {
+    /// The standing of a book without units, for whoever has a ledger and no book.
+    pub fn without_units(period: Period, as_of: NaiveDate, ledger: Ledger) -> Self {
+        Self { period, as_of, ledger, standing: Standing::new(vec![], 0), reports: Reports::default(), seen: None }
+    }
+}
+
 /// Computes the standing of a period from the book.
 pub fn stand(book: &Book, period: &Period, as_of: NaiveDate) -> Result<Stand, Failure> {
     let ledger = ledger_on(&book.decisions, as_of);

@@ -5,13 +5,12 @@ use crate::{
         book::{Action, Decision, ReportRef},
         intake::{Code, Finding, Question, QuestionKind},
         plan::source,
-        standing::Standing,
     },
     job::{
         import::{FileOutcome, Imported, ImportedFile, ImportedReport, ReportOutcome},
         settings::Settings,
         snapshot::Snapshot,
-        standing::{Reports, Stand},
+        standing::Stand,
     },
     text::{Lang, screen::intake::Came},
     tui::{
@@ -74,13 +73,7 @@ fn desk(waiting: &[i64], journal: Vec<Action>) -> Desk {
     let snapshot = Snapshot {
         book: "sổ.tonghop".into(),
         units: vec![],
-        stand: Stand {
-            as_of: period.from,
-            period: period.clone(),
-            ledger,
-            standing: Standing::new(vec![], 0),
-            reports: Reports::default(),
-        },
+        stand: Stand::without_units(period.clone(), period.from, ledger),
         indicators: vec![],
         waiting: Imported {
             files: waiting.iter().map(|one| file(*one, FileOutcome::Question)).collect(),
