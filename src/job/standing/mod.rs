@@ -33,9 +33,9 @@ pub struct Stand {
 }
 
 impl Stand {
-    /// A standing put together from its parts, without a book to follow.
-    pub fn of(period: Period, as_of: NaiveDate, ledger: Ledger, standing: Standing, reports: Reports) -> Self {
-        Self { period, as_of, ledger, standing, reports, seen: None }
+    /// The standing of a book without units, for whoever has a ledger and no book.
+    pub fn without_units(period: Period, as_of: NaiveDate, ledger: Ledger) -> Self {
+        Self { period, as_of, ledger, standing: Standing::new(vec![], 0), reports: Reports::default(), seen: None }
     }
 }
 

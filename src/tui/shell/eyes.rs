@@ -19,18 +19,25 @@ pub struct Eyes {
     /// The period that is looked at; None: the one the book works in.
     period: Option<String>,
     desk: Option<Arc<Desk>>,
+    /// Kept until the screen has surely let go of it.
+    before: Option<Arc<Desk>>,
+    alone: bool,
+    /// What was read of the book before still holds: what was added is enough.
+    follows: bool,
 }
 
 impl Eyes {
     /// Looks at another book from now on, first in this period.
-    pub fn open(&mut self, path: &Path, period: Option<String>) -> Result<(), Failure> {
-        *self = Self { period, ..Self::default() };
+    /// `alone`: nobody but our own writer changes it, who only ever adds; another program might also rebuild it.
+    pub fn open(&mut self, path: &Path, period: Option<String>, alone: bool) -> Result<(), Failure> {
+        *self = Self { period, alone, ..Self::default() };
         self.reopen(path)
     }
 
     /// Looks at the book of before again.
     pub fn reopen(&mut self, path: &Path) -> Result<(), Failure> {
         self.book = Some(Book::open(path, Access::Read)?);
+        self.follows = false;
         Ok(())
     }
 
@@ -46,6 +53,8 @@ impl Eyes {
 
     /// Reads the book again.
     pub fn look(&mut self, worker: &Worker) -> Result<Arc<Desk>, Failure> {
+        // Until this has gone well, nothing is known.
+        let follows = std::mem::take(&mut self.follows) && self.alone;
         let Some(book) = &mut self.book else { return Err(Failure::NoBook) };
         if !book.path().exists() {
             return Err(book.failed(StoreError::NotFound));
@@ -53,9 +62,20 @@ impl Eyes {
         book.reload()?;
         let today = worker.day(book);
         let period = book.period(self.period.as_deref(), today)?;
-        let snapshot = Snapshot::new(book, stand(book, &period, today)?)?;
+        let before = self.desk.as_ref().filter(|_| follows).map(|desk| &desk.stand);
+        let stand = match before.filter(|stand| stand.period == period && stand.as_of == today) {
+            Some(before) => {
+                let mut stand = before.clone();
+                stand.refresh(book)?;
+                stand
+            }
+            None => stand(book, &period, today)?,
+        };
+        let snapshot = Snapshot::new(book, stand)?;
+        self.follows = true;
         let desk = Arc::new(Desk::new(snapshot, self.desk.as_ref().map(|desk| &desk.roster)));
-        self.desk = Some(Arc::clone(&desk));
+        // The screen lets go of the old one when it gets the new: freeing it takes too long for a key to wait.
+        self.before = self.desk.replace(Arc::clone(&desk));
         Ok(desk)
     }
 

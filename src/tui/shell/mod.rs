@@ -7,7 +7,10 @@ mod log;
 mod run;
 mod terminal;
 mod thread;
+mod turn;
 
 pub use input::{Input, input};
-pub use run::{Shell, run};
+pub use run::{guarded, run};
+pub use terminal::Screen;
 pub use thread::{Threads, Watching, Writer};
+pub use turn::{Happened, Look, Shell};

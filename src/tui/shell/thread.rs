@@ -54,7 +54,12 @@ pub struct Threads {
 }
 
 enum Look {
-    Open(PathBuf, Option<String>),
+    /// `alone`: for no other program to change.
+    Open {
+        book: PathBuf,
+        period: Option<String>,
+        alone: bool,
+    },
     /// The same book as before, in the period that was looked at.
     Reopen(PathBuf),
     /// Let go of the book; whoever waits is told by the channel's end.
@@ -118,7 +123,10 @@ impl Threads {
                         (Done::Crashed { log }, Vec::new())
                     });
                 let again = match &done {
-                    Done::Opened { book, .. } => Some(Look::Open(book.clone(), period.clone())),
+                    Done::Opened { book, read_only, .. } => {
+                        let alone = read_only.is_none();
+                        Some(Look::Open { book: book.clone(), period: period.clone(), alone })
+                    }
                     Done::Failed(_) | Done::Crashed { .. } if what == Task::Sample => hands.path().map(Look::Reopen),
                     Done::Imported(_) | Done::Decided | Done::Crashed { .. } => Some(Look::Now),
                     Done::Exported(_) => changes_standing(&decisions).then_some(Look::Now),
@@ -226,7 +234,7 @@ fn read(looks: &Receiver<Look>, news: &Sender<News>, clock: &Clock, logs: &std::
                 Ok(()) => (stale, at_once) = (true, true),
                 Err(failure) => failed(failure),
             },
-            Some(Look::Open(path, period)) => match eyes.open(&path, period) {
+            Some(Look::Open { book, period, alone }) => match eyes.open(&book, period, alone) {
                 Ok(()) => (stale, at_once) = (true, true),
                 Err(failure) => failed(failure),
             },

@@ -198,7 +198,7 @@ impl Stage {
         let again = !matches!(done, Done::Failed(_) | Done::Exported { .. });
         effects.extend(self.model.hear(News::Ended { done, decisions }));
         if let Some(book) = opened {
-            self.eyes.open(&book, None).unwrap();
+            self.eyes.open(&book, None, true).unwrap();
         }
         if again {
             let desk = self.look();

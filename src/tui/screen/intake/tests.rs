@@ -5,13 +5,12 @@ use crate::{
         book::{Action, Decision, ReportRef},
         intake::{Code, Finding, Question, QuestionKind},
         plan::source,
-        standing::Standing,
     },
     job::{
         import::{FileOutcome, Imported, ImportedFile, ImportedReport, ReportOutcome},
         settings::Settings,
         snapshot::Snapshot,
-        standing::{Reports, Stand},
+        standing::Stand,
     },
     text::{Lang, screen::intake::Came},
     tui::{
@@ -74,7 +73,7 @@ fn desk(waiting: &[i64], journal: Vec<Action>) -> Desk {
     let snapshot = Snapshot {
         book: "sổ.tonghop".into(),
         units: vec![],
-        stand: Stand::of(period.clone(), period.from, ledger, Standing::new(vec![], 0), Reports::default()),
+        stand: Stand::without_units(period.clone(), period.from, ledger),
         indicators: vec![],
         waiting: Imported {
             files: waiting.iter().map(|one| file(*one, FileOutcome::Question)).collect(),
