@@ -56,7 +56,7 @@ fn a_book_that_does_not_open_leads_to_the_first_screen_and_says_why() {
 
 #[test]
 fn work_is_under_way_from_the_moment_it_is_handed_out() {
-    let mut model = begun();
+    let model = begun();
     assert_eq!(model.running.as_ref().map(|running| running.what), Some(Task::Open));
     assert!(model.refusal(Command::Job(Job::Stop)).is_some(), "opening cannot be stopped halfway");
     let note = Action::Note { period: "p@2026".into(), unit: "A1".into() };
