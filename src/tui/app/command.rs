@@ -118,11 +118,11 @@ impl Model {
             }
             Program::Menu => {
                 let items = self.commands_here(lang);
-                self.overlays.push(Overlay::Pick(pick::State::new(words::menu(lang), items)));
+                self.offer(words::menu(lang), items);
             }
             Program::Palette => {
                 let items = Command::all().filter(|one| is_listed(*one)).map(|one| item(one, lang)).collect();
-                self.overlays.push(Overlay::Pick(pick::State::new(words::palette(lang), items)));
+                self.offer(words::palette(lang), items);
             }
             Program::Back => return self.back(),
             Program::Quit => self.ask_to_quit(),
@@ -179,6 +179,14 @@ impl Model {
         }
     }
 
+    /// Opens a list of commands; asked for again it closes.
+    fn offer(&mut self, title: &str, items: Vec<Item>) {
+        let same = |overlay: &mut Overlay| matches!(overlay, Overlay::Pick(state) if state.title == title);
+        if self.overlays.pop_if(same).is_none() {
+            self.overlays.push(Overlay::Pick(pick::State::new(title, items)));
+        }
+    }
+
     fn undo(&mut self, decisions: Option<Vec<i64>>) -> Vec<Effect> {
         let work = decisions.map(|decisions| Step::Do(Effect::Work(Work::Undo { decisions })));
         self.follow(work.into_iter().collect())
@@ -217,6 +225,7 @@ impl Model {
 
     fn ask_to_quit(&mut self) {
         if matches!(self.overlays.last(), Some(Overlay::Confirm(_))) {
+            self.notice = Some(Notice::warning(words::enter_or_esc(self.lang)));
             return;
         }
         let (question, agreed) = match self.running {

@@ -25,9 +25,13 @@ struct Terminal {
 
 impl Terminal {
     fn start(room: &Room, args: &[&str], variables: &[(&str, &str)]) -> Self {
+        Self::run(Path::new(env!("CARGO_BIN_EXE_tonghop")), room, args, variables)
+    }
+
+    fn run(program: &Path, room: &Room, args: &[&str], variables: &[(&str, &str)]) -> Self {
         let size = PtySize { rows: 24, cols: 80, pixel_width: 0, pixel_height: 0 };
         let pair = native_pty_system().openpty(size).unwrap();
-        let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_tonghop"));
+        let mut command = CommandBuilder::new(program);
         command.args(args);
         command.cwd(room.path(""));
         command.env("TONGHOP_CONFIG", room.path("config"));
@@ -164,6 +168,33 @@ fn killed_while_it_imports_it_leaves_a_sound_book() {
 fn sound(room: &Room, book: &str) {
     let checks = room.ask(&format!("doctor {book}"));
     assert!(checks["checks"].as_array().unwrap().iter().all(|check| check["ok"] == true), "{checks}");
+}
+
+/// Not a test of its own: the program that the next one looks at, a screen whose drawing panics.
+#[test]
+#[ignore = "started by the test of a fault in the screen"]
+fn a_screen_that_panics() {
+    let logs = std::path::PathBuf::from(std::env::var_os("TONGHOP_CONFIG").unwrap());
+    let said = tonghop::tui::shell::guarded(tonghop::text::Lang::Vi, || {
+        let _screen = tonghop::tui::shell::Screen::take(&logs)?;
+        panic!("a fault while drawing");
+    });
+    // Straight to the terminal: the harness keeps what is printed.
+    std::fs::write("/dev/tty", format!("{}\r\n", said.unwrap_err())).unwrap();
+}
+
+#[cfg(unix)]
+#[test]
+fn a_fault_of_the_screen_gives_the_terminal_back_and_says_where_it_is_written_down() {
+    let room = Room::new();
+    let program = std::env::current_exe().unwrap();
+    let args = ["--ignored", "--exact", "screen::terminal::a_screen_that_panics"];
+    let mut terminal = Terminal::run(&program, &room, &args, &[]);
+    terminal.wait("Chương trình gặp lỗi và phải đóng").wait("tonghop.log");
+    let (_, output) = terminal.end();
+    is_restored(&output);
+    let log = std::fs::read_to_string(room.path("config/tonghop.log")).unwrap();
+    assert!(log.contains("a fault while drawing"), "{log}");
 }
 
 #[test]

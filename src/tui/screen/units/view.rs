@@ -57,7 +57,7 @@ fn columns(lang: text::Lang, indicators: usize) -> Vec<Column> {
         |title: &'static str, width, grows, align, keep| Column { title: title.into(), width, grows, align, keep };
     let mut columns = vec![
         column(lang.pick("STT", "No."), 5, false, Align::Right, 40),
-        column(lang.pick("Tên đơn vị", "Unit"), 24, true, Align::Left, 99),
+        column(lang.pick("Tên đơn vị", "Unit"), 30, true, Align::Left, 99),
         column(lang.pick("Loại hình", "Kind"), 12, false, Align::Left, 30),
         column(lang.pick("Xã, phường", "Commune"), 13, false, Align::Left, 50),
         column(lang.pick("Tình trạng", "State"), 16, false, Align::Left, 90),
