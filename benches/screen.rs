@@ -141,6 +141,7 @@ impl Session {
 
     /// Presses keys at the pace of a fast typist, from another thread as the terminal does; how long each waited for the
     /// picture that shows it. Every key must change what the list of units shows.
+    #[expect(clippy::disallowed_methods, reason = "the pace of a typist; no result depends on it")]
     fn press(&mut self, keys: &[Key]) -> Vec<Duration> {
         let (pressed, times) = mpsc::channel();
         let (seen, go_on) = mpsc::channel();
