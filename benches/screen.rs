@@ -109,10 +109,11 @@ impl Session {
         let clock = Arc::new(move || Worker { who: "Đo".into(), lang: Lang::Vi, as_of: None, now, today });
         let (threads, news) = Threads::start(Hands::new(pool), None, clock, home.to_path_buf());
         let settings = Settings { who: Some("Đo".into()), ..Settings::default() };
-        let start = Start { lang: Lang::Vi, settings, home: home.to_path_buf(), book: Some(book.to_path_buf()) };
+        let start =
+            Start { lang: Lang::Vi, settings, home: home.to_path_buf(), book: Some(book.to_path_buf()), named: true };
         let (mut model, effects) = Model::new(start);
         let look = Look { colour: true, ascii: false };
-        let mut shell = Shell::new(threads, Arc::new(Mutex::new(None)), None, look);
+        let mut shell = Shell::new(threads, Arc::new(Mutex::new(None)), None, None, look);
         let mut terminal = Terminal::new(TestBackend::new(SIZE.0, SIZE.1)).unwrap();
         shell.perform(effects);
         let (keys, happened) = mpsc::channel();

@@ -59,6 +59,11 @@ impl Store {
         self.lock.is_none()
     }
 
+    /// Changes whenever another connection has changed the book.
+    pub fn data_version(&self) -> Result<i64, StoreError> {
+        Ok(self.conn.pragma_query_value(None, "data_version", |row| row.get(0))?)
+    }
+
     /// The next number for things that are taken back together.
     pub fn next_batch(&self) -> Result<i64, StoreError> {
         let sql = "SELECT max(coalesce((SELECT max(batch) FROM decision), 0),

@@ -88,11 +88,13 @@ pub fn import(
     }
     let files = collect(&request.paths, request.base.as_deref())?;
     watch.report(Event::Started { files: files.len() });
-    let (done, dry_headers) = read_all(book, pool, request, actor, &files, watch)?;
-    let stopped = done.len() < files.len();
+    let read = read_all(book, pool, request, actor, &files, watch);
     if !request.dry_run {
+        // Also when it failed: groups of files may be in, and the import is in the journal.
         book.reload()?;
     }
+    let (done, dry_headers) = read?;
+    let stopped = done.len() < files.len();
     let mut headers = book.store.headers(Which::All).map_err(|error| book.failed(error))?;
     headers.extend(dry_headers);
     let reports = Reports::new(headers, &book.units, &period, &ledger_on(&book.decisions, actor.today));

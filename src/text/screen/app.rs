@@ -329,6 +329,21 @@ pub fn undone(lang: Lang, what: &str) -> String {
     }
 }
 
+pub fn redone(lang: Lang, what: &str) -> String {
+    match lang {
+        Lang::Vi => format!("Đã làm lại: {what}."),
+        Lang::En => format!("Done again: {what}."),
+    }
+}
+
+pub const fn keep_file(lang: Lang) -> &'static str {
+    lang.pick("Thôi, giữ tệp đang có", "No, keep the file that is there")
+}
+
+pub const fn write_over(lang: Lang) -> &'static str {
+    lang.pick("Ghi đè lên tệp ấy", "Write over it")
+}
+
 pub fn done(lang: Lang, what: &str, count: usize) -> String {
     match (lang, count) {
         (Lang::Vi, 0 | 1) => format!("Đã ghi: {what}."),

@@ -1,5 +1,6 @@
 //! What the program knows while it runs.
 use crate::{
+    domain::book::Decision,
     job::{Failure, import::Imported, settings::Settings},
     text::{Lang, Sentence, screen::app as words},
     tui::screen::{
@@ -37,6 +38,10 @@ pub struct Model {
     pub(super) leaving: bool,
     pub imported: Option<Imported>,
     pub written: Option<PathBuf>,
+    /// The name was said when the program was started, for this session.
+    pub(super) named: bool,
+    /// Every decision of this session, in the order of the journal.
+    pub(super) own: Vec<Decision>,
     /// Decisions of this session that can be taken back, those of one action together.
     pub(super) done: Vec<Vec<i64>>,
     /// Undo rows of this session, each of which redo takes back.
@@ -51,6 +56,8 @@ pub struct Start {
     pub settings: Settings,
     pub home: PathBuf,
     pub book: Option<PathBuf>,
+    /// Who works was said from outside: nobody is asked.
+    pub named: bool,
 }
 
 /// Lines of the frame around a screen: title, trail, message, footer.
@@ -77,6 +84,8 @@ impl Model {
             leaving: false,
             imported: None,
             written: None,
+            named: start.named,
+            own: Vec::new(),
             done: Vec::new(),
             undone: Vec::new(),
             size: (80, 24),

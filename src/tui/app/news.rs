@@ -10,7 +10,7 @@ use crate::{
         desk::Desk,
         effect::{Answered, Done, Effect},
         follow,
-        overlay::{Agreed, Overlay, Wanted, confirm, read},
+        overlay::{Choice, Item, Overlay, Wanted, pick, read},
         step::{Notice, Place, Told},
     },
 };
@@ -128,7 +128,7 @@ impl Model {
             Done::Decided => {
                 if let Some(last) = decisions.last() {
                     let what = match &last.action {
-                        Action::Undo { seq } => words::undone(lang, &self.described(*seq)),
+                        Action::Undo { seq } => self.turned(*seq),
                         action => words::done(lang, text::words::action(lang, action), decisions.len()),
                     };
                     self.notice = Some(Notice::good(what));
@@ -148,8 +148,15 @@ impl Model {
                 let file = to.file_name().unwrap_or_default().to_string_lossy();
                 let folder = to.parent().unwrap_or(Path::new("")).display().to_string();
                 let question = words::overwrite(lang, &file, &folder);
-                let agreed = Agreed::Do(Effect::Work(work));
-                self.overlays.push(Overlay::Confirm(confirm::State { question, agreed }));
+                // The harmless answer first: an Enter that was meant for something else writes over nothing.
+                let item = |label: &str, choice| Item { label: label.to_owned(), detail: String::new(), choice };
+                let items = vec![
+                    item(words::keep_file(lang), Choice::Later),
+                    item(words::write_over(lang), Choice::Do(Box::new(Effect::Work(work)))),
+                ];
+                let mut state = pick::State::new(words::confirm(lang), items);
+                state.about = question;
+                self.overlays.push(Overlay::Pick(state));
             }
             Done::Failed(failure) => {
                 let effects = self.without_book(what);
@@ -167,6 +174,7 @@ impl Model {
             }
             Done::Crashed { log } => {
                 let effects = self.without_book(what);
+                self.note(decisions);
                 self.crashed(log.as_deref());
                 return effects;
             }
@@ -183,7 +191,10 @@ impl Model {
     fn crashed(&mut self, log: Option<&Path>) {
         let log = log.map(|log| log.display().to_string());
         let text = words::crashed(self.lang, log.as_deref());
-        self.overlays.push(Overlay::Read(read::State::new(words::failed(self.lang), text)));
+        // The same fault again and again is said once.
+        if !self.overlays.iter().any(|overlay| matches!(overlay, Overlay::Read(state) if state.text == text)) {
+            self.overlays.push(Overlay::Read(read::State::new(words::failed(self.lang), text)));
+        }
     }
 
     fn opened(
@@ -196,7 +207,7 @@ impl Model {
         let lang = self.lang;
         (self.desk, self.imported, self.written, self.unread) = (None, None, None, None);
         self.book = Some(book.clone());
-        (self.done, self.undone) = (Vec::new(), Vec::new());
+        (self.done, self.undone, self.own) = (Vec::new(), Vec::new(), Vec::new());
         self.settings.opened(&book);
         self.sample = sample;
         self.notice = match (&read_only, roster) {
@@ -207,7 +218,7 @@ impl Model {
         self.read_only = read_only;
         let mut effects = self.go(&Place::Overview);
         effects.push(Effect::Remember(self.settings.clone()));
-        if self.settings.who.is_none() && !sample && self.read_only.is_none() {
+        if self.settings.who.is_none() && !self.named && !sample && self.read_only.is_none() {
             let ask = follow::ask_for(Wanted::Who, "", &self.context());
             self.overlays.push(ask);
         }
@@ -221,10 +232,10 @@ impl Model {
         for decision in decisions {
             match &decision.action {
                 Action::Undo { seq } => undoes.push((decision.seq, *seq)),
-                action if !action.is_record_only() => own.push(decision.seq),
-                _ => {}
+                action => own.extend((!action.is_record_only()).then_some(decision.seq)),
             }
         }
+        self.own.extend_from_slice(decisions);
         if !undoes.is_empty() {
             let targets: Vec<i64> = undoes.iter().map(|(_, target)| *target).collect();
             let rows: Vec<i64> = undoes.iter().map(|(row, _)| *row).collect();
@@ -242,8 +253,17 @@ impl Model {
         }
     }
 
-    fn described(&self, seq: i64) -> String {
-        let decision = self.desk.as_ref().and_then(|desk| desk.journal.iter().find(|one| one.seq == seq));
-        decision.map(|one| text::words::action(self.lang, &one.action).to_owned()).unwrap_or_default()
+    /// What an undo of this decision comes to, in words: taking back an undo does again what that took back.
+    fn turned(&self, mut seq: i64) -> String {
+        let mut again = false;
+        let decision = loop {
+            let decision = self.own.iter().find(|one| one.seq == seq);
+            match decision.map(|one| &one.action) {
+                Some(Action::Undo { seq: earlier }) => (seq, again) = (*earlier, !again),
+                Some(_) | None => break decision,
+            }
+        };
+        let what = decision.map(|one| text::words::action(self.lang, &one.action)).unwrap_or_default();
+        if again { words::redone(self.lang, what) } else { words::undone(self.lang, what) }
     }
 }

@@ -25,6 +25,7 @@ pub fn chosen(choice: &Choice, context: &Context<'_>) -> Vec<Step> {
     let work = |work| vec![Step::Do(Effect::Work(work))];
     match choice {
         Choice::Run(command) => vec![Step::Run(*command)],
+        Choice::Do(effect) => vec![Step::Do((**effect).clone())],
         Choice::Period(id) => vec![Step::Do(Effect::Ask(Query::Period(id.clone())))],
         Choice::Filter(filter) => vec![Step::Go(Place::Units(filter.clone()))],
         Choice::Act(act, units) => act_on(*act, units, context),

@@ -22,6 +22,8 @@ pub struct Eyes {
     /// Kept until the screen has surely let go of it.
     before: Option<Arc<Desk>>,
     alone: bool,
+    /// How often others had changed the book when it was last asked.
+    seen: Option<i64>,
     /// What was read of the book before still holds: what was added is enough.
     follows: bool,
 }
@@ -49,6 +51,18 @@ impl Eyes {
     /// Back to the period the book works in; false if that is what was looked at.
     pub fn forget_period(&mut self) -> bool {
         self.period.take().is_some()
+    }
+
+    /// What lies on the desk is of another day, or another program has changed the book since.
+    pub fn is_outdated(&mut self, worker: &Worker) -> bool {
+        let (Some(book), Some(desk)) = (&self.book, &self.desk) else { return false };
+        if worker.day(book) != desk.stand.as_of {
+            return true;
+        }
+        let seen = if self.alone { None } else { book.store.data_version().ok() };
+        let changed = seen != self.seen;
+        self.seen = seen;
+        changed
     }
 
     /// Reads the book again.

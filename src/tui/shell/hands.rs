@@ -1,7 +1,7 @@
 //! The one writer of the book: performs work, one after another. Called by the worker thread, or at once by a test.
 use super::thread::Writer;
 use crate::{
-    domain::book::{Action, Decision},
+    domain::book::Decision,
     job::{
         Actor, Book, Failure, Watch,
         demo::{BOOK as SAMPLE, Folder, Sample, demo},
@@ -41,10 +41,6 @@ pub struct Hands {
 impl Hands {
     pub fn new(pool: impl Fn() -> ReaderPool + Send + 'static) -> Self {
         Self { book: None, pool: Box::new(pool) }
-    }
-
-    fn last_seq(&self) -> i64 {
-        self.book.as_ref().and_then(|book| book.decisions.last()).map_or(0, |last| last.seq)
     }
 
     fn work(&mut self, work: Work, worker: &Worker, watch: &mut dyn Watch) -> Result<Done, Failure> {
@@ -186,20 +182,25 @@ impl Hands {
 }
 
 impl Writer for Hands {
-    fn perform(&mut self, work: Work, worker: &Worker, watch: &mut dyn Watch) -> (Done, Vec<Decision>) {
-        let before = self.last_seq();
-        let opens = matches!(work, Work::Open { .. } | Work::Create { .. } | Work::Sample { .. });
+    fn perform(&mut self, work: Work, worker: &Worker, watch: &mut dyn Watch) -> Done {
         let open = self.path();
         let done = self.work(work, worker, watch).unwrap_or_else(Done::Failed);
         if let (None, Some(path)) = (&self.book, &open) {
             // The other book could not be opened: whoever looks still sees this one.
             self.again(path, worker);
         }
-        let decisions = match &self.book {
-            Some(book) if !opens => book.decisions.iter().filter(|one| one.seq > before).cloned().collect(),
-            Some(_) | None => Vec::new(),
-        };
-        (done, decisions)
+        done
+    }
+
+    fn last(&self) -> i64 {
+        self.book.as_ref().and_then(|book| book.decisions.last()).map_or(0, |last| last.seq)
+    }
+
+    fn since(&mut self, seq: i64) -> Vec<Decision> {
+        let Some(book) = &mut self.book else { return Vec::new() };
+        // Work that failed may have written more than it told of. What cannot be read now is read before the next work.
+        drop(book.reload());
+        book.decisions.iter().filter(|one| one.seq > seq).cloned().collect()
     }
 
     // Nothing of what the writer holds is trusted: the book is opened again.
@@ -228,11 +229,6 @@ impl Worker {
     pub fn day(&self, book: &Book) -> NaiveDate {
         self.actor(book.ledger.today).today
     }
-}
-
-/// Decisions that change nothing the standing shows need no new reading.
-pub fn changes_standing(decisions: &[Decision]) -> bool {
-    decisions.iter().any(|one| !matches!(one.action, Action::Export { .. }))
 }
 
 /// Whether two paths lead to one file, also through links and other spellings.

@@ -61,14 +61,13 @@ fn session(request: Request, pool: impl Fn() -> ReaderPool + Send + 'static) -> 
     // Remembered for another day, when the program is started in another folder.
     let asked = request.book.map(|book| std::path::absolute(&book).unwrap_or(book));
     let book = asked.or_else(|| settings.recent.iter().find(|book| book.is_file()).cloned());
-    let mut settings = settings;
-    if request.who.is_some() {
-        settings.who = request.who;
-    }
-    let (mut model, effects) = Model::new(Start { lang, settings, home: settings::home(), book });
+    // A name said when the program is started holds for this session alone.
+    let named = request.who.is_some();
+    let name = settings.who.clone();
+    let (mut model, effects) = Model::new(Start { lang, settings, home: settings::home(), book, named });
     let mut screen = Screen::take(&logs)?;
     let size = screen.terminal.size()?;
-    let mut shell = Shell::new(threads, who, file, Look { colour, ascii: !is_utf8() });
+    let mut shell = Shell::new(threads, who, name, file, Look { colour, ascii: !is_utf8() });
     shell.perform(effects);
     let first = resize(&mut model, size.width, size.height);
     shell.perform(first);

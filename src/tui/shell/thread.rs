@@ -1,7 +1,7 @@
 //! The worker and the reader as threads: work never blocks a key, and a fault in it never ends the program.
 use super::{
     eyes::{Answer, Eyes},
-    hands::{Worker, changes_standing},
+    hands::Worker,
     log,
 };
 use crate::{
@@ -32,8 +32,14 @@ pub type Clock = Arc<dyn Fn() -> Worker + Send + Sync>;
 
 /// The one writer of the book; injected, so that a test can let it fail in its own ways.
 pub trait Writer: Send {
-    /// Does one piece of work; returns how it ended and the decisions it added to the journal.
-    fn perform(&mut self, work: Work, worker: &Worker, watch: &mut dyn Watch) -> (Done, Vec<Decision>);
+    /// Does one piece of work; returns how it ended.
+    fn perform(&mut self, work: Work, worker: &Worker, watch: &mut dyn Watch) -> Done;
+
+    /// The number of the last decision of the open book; 0 without one.
+    fn last(&self) -> i64;
+
+    /// Decisions of the open book after a number, also those of work that failed halfway.
+    fn since(&mut self, seq: i64) -> Vec<Decision>;
 
     /// Called after a fault in the middle of work.
     fn recover(&mut self, worker: &Worker);
@@ -117,11 +123,18 @@ impl Threads {
                     close_reader(&look);
                 }
                 let worker = clock();
-                let (done, decisions) =
-                    guarded(&logs, || hands.perform(task, &worker, &mut watch)).unwrap_or_else(|log| {
-                        drop(guarded(&logs, || hands.recover(&worker)));
-                        (Done::Crashed { log }, Vec::new())
-                    });
+                let before = hands.last();
+                let done = guarded(&logs, || hands.perform(task, &worker, &mut watch)).unwrap_or_else(|log| {
+                    drop(guarded(&logs, || hands.recover(&worker)));
+                    Done::Crashed { log }
+                });
+                let decisions = match what {
+                    // Another book: nothing of it was done here.
+                    Task::Open | Task::Sample => Vec::new(),
+                    Task::Import | Task::Decide | Task::Export => {
+                        guarded(&logs, || hands.since(before)).unwrap_or_default()
+                    }
+                };
                 let again = match &done {
                     Done::Opened { book, read_only, .. } => {
                         let alone = read_only.is_none();
@@ -129,10 +142,9 @@ impl Threads {
                     }
                     Done::Failed(_) | Done::Crashed { .. } if what == Task::Sample => hands.path().map(Look::Reopen),
                     Done::Imported(_) | Done::Decided | Done::Crashed { .. } => Some(Look::Now),
-                    Done::Exported(_) => changes_standing(&decisions).then_some(Look::Now),
                     // Before it failed it may have done some of it.
                     Done::Failed(_) => (what == Task::Import || !decisions.is_empty()).then_some(Look::Now),
-                    Done::Occupied { .. } => None,
+                    Done::Exported(_) | Done::Occupied { .. } => None,
                 };
                 drop(news.send(News::Ended { done, decisions }));
                 drop(again.map(|again| look.send(again)));
@@ -205,20 +217,22 @@ fn guarded<T>(logs: &std::path::Path, work: impl FnOnce() -> T) -> Result<T, Opt
 /// Reading a large book again takes a while: while an import goes on, at most a fifth of the time is spent on it.
 const REST: u32 = 4;
 
+/// How often the reader looks up by itself.
+const GLANCE: Duration = Duration::from_secs(5);
+
 fn read(looks: &Receiver<Look>, news: &Sender<News>, clock: &Clock, logs: &std::path::Path) {
     let mut eyes = Eyes::default();
     let mut rested = Instant::now();
     let mut stale = false;
     loop {
-        let next = match stale {
-            false => looks.recv().ok().map(Some),
-            true => match looks.recv_timeout(rested.saturating_duration_since(Instant::now())) {
-                Ok(look) => Some(Some(look)),
-                Err(mpsc::RecvTimeoutError::Timeout) => Some(None),
-                Err(mpsc::RecvTimeoutError::Disconnected) => None,
-            },
+        let wait = if stale { rested.saturating_duration_since(Instant::now()) } else { GLANCE };
+        let look = match looks.recv_timeout(wait) {
+            Ok(look) => Some(look),
+            Err(mpsc::RecvTimeoutError::Timeout) => None,
+            Err(mpsc::RecvTimeoutError::Disconnected) => return,
         };
-        let Some(look) = next else { return };
+        // Nobody says that midnight has come, or that another program has changed the book.
+        stale |= look.is_none() && eyes.is_outdated(&clock());
         let mut at_once = look.is_none();
         let failed = |failure| drop(news.send(News::Answered(Answered::Failed(failure))));
         match look {
@@ -232,11 +246,17 @@ fn read(looks: &Receiver<Look>, news: &Sender<News>, clock: &Clock, logs: &std::
             }
             Some(Look::Reopen(path)) => match eyes.reopen(&path) {
                 Ok(()) => (stale, at_once) = (true, true),
-                Err(failure) => failed(failure),
+                Err(failure) => {
+                    stale = false;
+                    failed(failure);
+                }
             },
             Some(Look::Open { book, period, alone }) => match eyes.open(&book, period, alone) {
                 Ok(()) => (stale, at_once) = (true, true),
-                Err(failure) => failed(failure),
+                Err(failure) => {
+                    stale = false;
+                    failed(failure);
+                }
             },
             Some(Look::Ask(query)) => match guarded(logs, || eyes.answer(query)) {
                 Ok(Answer::Answered(answered)) => drop(news.send(News::Answered(answered))),

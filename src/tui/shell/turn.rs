@@ -17,6 +17,8 @@ pub struct Shell {
     pub threads: Threads,
     /// Who works; the threads ask for it whenever they begin something.
     pub who: Arc<Mutex<Option<String>>>,
+    /// The name the settings hold.
+    name: Option<String>,
     /// Where settings are kept.
     pub settings: Option<PathBuf>,
     pub look: Look,
@@ -40,8 +42,14 @@ pub enum Happened {
 }
 
 impl Shell {
-    pub fn new(threads: Threads, who: Arc<Mutex<Option<String>>>, settings: Option<PathBuf>, look: Look) -> Self {
-        Self { threads, who, settings, look, hits: Hits::default(), quit: false }
+    pub fn new(
+        threads: Threads,
+        who: Arc<Mutex<Option<String>>>,
+        name: Option<String>,
+        settings: Option<PathBuf>,
+        look: Look,
+    ) -> Self {
+        Self { threads, who, name, settings, look, hits: Hits::default(), quit: false }
     }
 
     /// Waits for something to happen, takes in all that has, and draws once. False when it is time to go.
@@ -97,7 +105,10 @@ impl Shell {
                 Effect::Copy(text) => drop(Screen::copy(&text)),
                 Effect::Show(path) => self.threads.show(path),
                 Effect::Remember(settings) => {
-                    self.who.lock().unwrap_or_else(PoisonError::into_inner).clone_from(&settings.who);
+                    if settings.who != self.name {
+                        self.name.clone_from(&settings.who);
+                        self.who.lock().unwrap_or_else(PoisonError::into_inner).clone_from(&settings.who);
+                    }
                     // Without a settings file the program only asks again the next time.
                     drop(self.settings.as_ref().map(|file| settings.write(file)));
                 }

@@ -122,3 +122,33 @@ fn the_palette_runs_a_command_by_its_name_without_marks() {
     stage.press("Ctrl+P").types("ghi ban tong hop").press("Enter");
     stage.shows(&["Tổng quan › Xuất"]);
 }
+
+#[test]
+fn a_workbook_that_is_there_is_not_written_over_by_one_enter_too_many() {
+    let mut stage = Stage::sample();
+    stage.press("F9 Enter");
+    let written = stage.model.written.clone().unwrap();
+    std::fs::write(&written, "của người khác").unwrap();
+    stage.press("Esc F9 Enter");
+    stage.shows(&["Thôi, giữ tệp đang có", "Ghi đè"]);
+    stage.press("Enter");
+    assert_eq!(std::fs::read(&written).unwrap(), "của người khác".as_bytes());
+    stage.press("Enter ↓ Enter");
+    assert!(std::fs::read(&written).unwrap().starts_with(b"PK"));
+}
+
+#[test]
+fn taking_back_and_doing_again_say_what_they_do() {
+    let mut stage = Stage::sample();
+    stage.press("F7 F2 ↓ Enter").types("đã sáp nhập").press("Enter");
+    for (key, said) in [
+        ("Ctrl+Z", "Đã lấy lại: Miễn báo cáo"),
+        ("Ctrl+Y", "Đã làm lại: Miễn báo cáo"),
+        ("Ctrl+Z", "Đã lấy lại: Miễn báo cáo"),
+        ("Ctrl+Y", "Đã làm lại: Miễn báo cáo"),
+        ("Ctrl+Z", "Đã lấy lại: Miễn báo cáo"),
+    ] {
+        stage.press(key).shows(&[said]);
+    }
+    stage.press("Ctrl+Z").shows(&["chưa làm việc gì"]);
+}

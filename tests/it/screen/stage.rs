@@ -16,6 +16,7 @@ use tonghop::{
         action::key::{Code, Key, ctrl, f, plain},
         app::{Model, News, Start, draw, paste, press, resize},
         screen::{
+            context::Task,
             desk::Desk,
             effect::{Done, Effect, Work},
         },
@@ -96,7 +97,8 @@ impl Stage {
     }
 
     pub fn begin(home: &Path, book: Option<PathBuf>, settings: Settings) -> Self {
-        let (model, effects) = Model::new(Start { lang: Lang::Vi, settings, home: home.to_path_buf(), book });
+        let (model, effects) =
+            Model::new(Start { lang: Lang::Vi, settings, home: home.to_path_buf(), book, named: true });
         let mut stage = Self {
             model,
             hands: Hands::new(pool),
@@ -119,7 +121,8 @@ impl Stage {
         let desk = self.model.desk.clone().expect("a book is open");
         let settings = Settings { who: Some("Chị Lan".into()), ..Settings::default() };
         let home = self.model.home.clone();
-        (self.model, _) = Model::new(Start { lang: Lang::Vi, settings, home, book: Some(desk.book.clone()) });
+        (self.model, _) =
+            Model::new(Start { lang: Lang::Vi, settings, home, book: Some(desk.book.clone()), named: true });
         let done = Done::Opened { book: desk.book.clone(), read_only: None, roster: None, sample: true };
         self.hears(News::Ended { done, decisions: vec![] }).hears(News::Desk(desk));
         let effects = resize(&mut self.model, self.size.0, self.size.1);
@@ -190,7 +193,10 @@ impl Stage {
     fn work(&mut self, work: Work) -> Vec<Effect> {
         let mut effects = self.model.hear(News::Started(work.task()));
         let mut heard = Heard(Vec::new());
-        let (done, decisions) = self.hands.perform(work, &worker(), &mut heard);
+        let before = self.hands.last();
+        let opens = matches!(work.task(), Task::Open | Task::Sample);
+        let done = self.hands.perform(work, &worker(), &mut heard);
+        let decisions = if opens { vec![] } else { self.hands.since(before) };
         for event in heard.0 {
             effects.extend(self.model.hear(News::Progress(event)));
         }

@@ -14,6 +14,7 @@ use tonghop::{
         screen::effect::{Done, Work},
         shell::{
             Threads, Writer,
+            eyes::Eyes,
             hands::{Hands, Worker},
         },
     },
@@ -26,10 +27,24 @@ struct Faulty {
 }
 
 impl Writer for Faulty {
-    fn perform(&mut self, work: Work, worker: &Worker, watch: &mut dyn Watch) -> (Done, Vec<Decision>) {
+    fn last(&self) -> i64 {
+        self.hands.last()
+    }
+
+    fn since(&mut self, seq: i64) -> Vec<Decision> {
+        self.hands.since(seq)
+    }
+
+    fn perform(&mut self, work: Work, worker: &Worker, watch: &mut dyn Watch) -> Done {
         if matches!(work, Work::Export { .. }) {
             watch.report(Event::Started { files: 1 });
             panic!("a fault of the program");
+        }
+        if let Work::Decide { reason: Some(reason), .. } = &work
+            && reason == "nửa chừng"
+        {
+            self.hands.perform(work, worker, watch);
+            panic!("a fault after something was written");
         }
         assert!(self.recovered || matches!(work, Work::Open { .. }), "work goes on before the book was opened again");
         self.hands.perform(work, worker, watch)
@@ -58,6 +73,43 @@ fn until<T>(news: &Receiver<News>, wanted: impl Fn(News) -> Option<T>) -> T {
 }
 
 #[test]
+fn a_book_that_another_program_writes_is_followed() {
+    let room = made();
+    let book = room.path("d/sample.tonghop");
+    let pool = || ReaderPool::new(|| std::process::Command::new("no reader"), 1, Limits::default());
+    let mut other = Hands::new(pool);
+    other.perform(Work::Open { book: book.clone() }, &worker(), &mut tonghop::job::Unwatched);
+    let (mut threads, news) = Threads::start(Hands::new(pool), None, Arc::new(worker), room.path("logs"));
+    threads.work(Work::Open { book });
+    let opened = until(&news, |news| match news {
+        News::Ended { done: Done::Opened { read_only, .. }, .. } => Some(read_only),
+        _ => None,
+    });
+    assert!(opened.is_some(), "the other program holds it");
+    let desk = until(&news, |news| if let News::Desk(desk) = news { Some(desk) } else { None });
+    let period = desk.stand.period.id.to_string();
+    let action = tonghop::domain::book::Action::Note { period, unit: desk.units[0].code.clone() };
+    let work = Work::Decide { actions: vec![action], reason: Some("ở máy kia".into()) };
+    other.perform(work, &worker(), &mut tonghop::job::Unwatched);
+    let desk = until(&news, |news| if let News::Desk(desk) = news { Some(desk) } else { None });
+    assert_eq!(desk.stand.ledger.notes.len(), 1);
+}
+
+#[test]
+fn at_midnight_the_desk_is_of_yesterday() {
+    let room = made();
+    room.say("new moi.tonghop --plan daklak-antq-2026 --units d/roster.xlsx").well();
+    let mut eyes = Eyes::default();
+    eyes.open(&room.path("moi.tonghop"), None, true).unwrap();
+    let today = worker();
+    let tomorrow = Worker { today: today.today.succ_opt().unwrap(), ..today.clone() };
+    eyes.look(&today).unwrap();
+    assert!(!eyes.is_outdated(&today));
+    assert!(eyes.is_outdated(&tomorrow));
+    assert_eq!(eyes.look(&tomorrow).unwrap().stand.as_of, tomorrow.today);
+}
+
+#[test]
 fn a_job_that_panics_is_said_and_the_program_goes_on() {
     let room = made();
     let book = room.path("d/sample.tonghop");
@@ -77,7 +129,7 @@ fn a_job_that_panics_is_said_and_the_program_goes_on() {
     let told = std::fs::read_to_string(log.expect("a log was written")).unwrap();
     assert!(told.contains("a fault of the program"), "{told}");
     // The next piece of work is done as if nothing had happened.
-    let action = tonghop::domain::book::Action::Note { period, unit: desk.units[0].code.clone() };
+    let action = tonghop::domain::book::Action::Note { period: period.clone(), unit: desk.units[0].code.clone() };
     threads.work(Work::Decide { actions: vec![action], reason: Some("gọi lại".into()) });
     let decisions = until(&news, |news| match news {
         News::Ended { done: Done::Decided, decisions } => Some(decisions),
@@ -85,15 +137,17 @@ fn a_job_that_panics_is_said_and_the_program_goes_on() {
         _ => None,
     });
     assert_eq!(decisions.len(), 1);
-    let desk = until(&news, |news| if let News::Desk(desk) = news { Some(desk) } else { None });
-    let noted = desk.stand.ledger.notes.values().flatten().any(|(text, who)| text == "gọi lại" && who == "Chị Lan");
-    assert!(
-        noted
-            || until(&news, |news| if let News::Desk(desk) = news { Some(desk) } else { None })
-                .stand
-                .ledger
-                .notes
-                .len()
-                == 1
-    );
+    // What a job had written before it panicked is told all the same: it must be possible to take it back.
+    let note = || tonghop::domain::book::Action::Note { period: period.clone(), unit: desk.units[1].code.clone() };
+    threads.work(Work::Decide { actions: vec![note(), note()], reason: Some("nửa chừng".into()) });
+    let half = until(&news, |news| match news {
+        News::Ended { done: Done::Crashed { .. }, decisions } => Some(decisions),
+        _ => None,
+    });
+    assert_eq!(half.len(), 2);
+    let all = until(&news, |news| match news {
+        News::Desk(desk) => Some(desk).filter(|desk| desk.stand.ledger.notes.values().flatten().count() == 3),
+        _ => None,
+    });
+    assert!(all.stand.ledger.notes.values().flatten().any(|(text, who)| text == "gọi lại" && who == "Chị Lan"));
 }

@@ -54,6 +54,7 @@ pub struct Item {
 #[derive(Debug, Clone, PartialEq)]
 pub enum Choice {
     Run(Command),
+    Do(Box<super::effect::Effect>),
     /// `TYPE@SPAN`.
     Period(String),
     Filter(Filter),
