@@ -6,7 +6,7 @@ use super::{
 };
 use crate::{
     domain::{
-        book::{Action, Keep, PeriodState, ReportRef},
+        book::{Action, Correction, Keep, PeriodState, ReportRef},
         intake::QuestionKind,
     },
     store::Which,
@@ -97,8 +97,26 @@ pub fn answer(book: &mut Book, id: ReportRef, answer: &Answer, stand: &Stand, ac
         (Answer::Keep(keep), Some(QuestionKind::Version)) => Action::KeepVersion { report: id, keep: *keep },
         (Answer::Unit(_) | Answer::Period(_) | Answer::Keep(_), _) => return Err(Failure::NotWaiting(id.to_string())),
     };
-    book.decide(action, actor, None)?;
-    Ok(())
+    let mut actions = vec![action];
+    if *answer == Answer::Keep(Keep::New) {
+        actions.extend(carried(book, id, stand));
+    }
+    book.decide_all(actions, actor, None)
+}
+
+/// What a clerk typed over the version that counted until now, for the one that takes its place: a correction holds until
+/// somebody drops it.
+fn carried(book: &Book, new: ReportRef, stand: &Stand) -> Vec<Action> {
+    let versions = stand.reports.submissions.values().find(|one| one.versions.contains(&new));
+    let Some(old) = versions.and_then(|one| one.current) else { return vec![] };
+    let carry = |one: &Correction| Action::Correct {
+        report: new,
+        field: one.field.clone(),
+        row: one.row,
+        value: one.value.clone(),
+        old: None,
+    };
+    book.ledger.corrections.iter().filter(|one| one.report == old).map(carry).collect()
 }
 
 /// Takes a file that waits out of the book's account. Its bytes stay, and the journal can bring it back.

@@ -86,9 +86,15 @@ impl Ledger {
             Place::Opened => self.opened.clone_from(&anew.opened),
             Place::State(period) => put(&mut self.period_states, period.to_owned(), anew.period_states.get(period)),
             Place::Forwarded => self.forwarded.clone_from(&anew.forwarded),
-            Place::Unit(report) => set(&mut self.units, report, anew.units.get(&report)),
+            Place::Unit(report) => {
+                set(&mut self.units, report, anew.units.get(&report));
+                set(&mut self.unit_joined, report, anew.unit_joined.get(&report));
+            }
             Place::Alias(alias) => put(&mut self.aliases, alias.to_owned(), anew.aliases.get(alias)),
-            Place::Period(report) => set(&mut self.periods, report, anew.periods.get(&report)),
+            Place::Period(report) => {
+                set(&mut self.periods, report, anew.periods.get(&report));
+                set(&mut self.period_joined, report, anew.period_joined.get(&report));
+            }
             Place::Version(report) => {
                 set(&mut self.kept, report, anew.kept.get(&report));
                 set(&mut self.chosen, report, anew.chosen.get(&report));

@@ -19,6 +19,9 @@ pub struct Ledger {
     pub discarded: HashSet<i64>,
     pub units: HashMap<ReportRef, String>,
     pub periods: HashMap<ReportRef, String>,
+    /// The batch of the answer that said which unit, or which period, a report is of.
+    pub unit_joined: HashMap<ReportRef, i64>,
+    pub period_joined: HashMap<ReportRef, i64>,
     pub kept: HashMap<ReportRef, Keep>,
     /// Versions chosen to count, with the decision that chose each: the later choice holds.
     pub chosen: HashMap<ReportRef, i64>,
@@ -96,12 +99,14 @@ impl Ledger {
             }
             Action::AnswerUnit { report, unit, alias, .. } => {
                 self.units.insert(*report, unit.clone());
+                self.unit_joined.insert(*report, decision.batch);
                 if let Some(alias) = alias {
                     self.aliases.insert(alias.clone(), unit.clone());
                 }
             }
             Action::AnswerPeriod { report, period, .. } => {
                 self.periods.insert(*report, period.clone());
+                self.period_joined.insert(*report, decision.batch);
             }
             Action::KeepVersion { report, keep } => {
                 self.kept.insert(*report, *keep);
@@ -139,6 +144,12 @@ impl Ledger {
                 self.notes.entry((period.clone(), unit.clone())).or_default().push((reason(), decision.who.clone()));
             }
         }
+    }
+
+    /// When a report of this batch joined its unit's versions.
+    pub fn joined(&self, report: ReportRef, batch: i64) -> i64 {
+        let answers = [&self.unit_joined, &self.period_joined].into_iter().filter_map(|joined| joined.get(&report));
+        answers.copied().fold(batch, i64::max)
     }
 
     /// A receipt that still counts as having arrived.

@@ -2,7 +2,8 @@
 //!
 //! The first readable version counts on arrival. One of a later batch takes its place when the earlier was
 //! returned or still had errors; otherwise it waits for the clerk, and the earlier one counts meanwhile. Two
-//! different files in one batch always wait: neither the order of a folder nor a file's date decides.
+//! different files in one batch always wait: neither the order of a folder nor a file's date decides. What a clerk
+//! typed over a version is not lost without a question either: such a version is not replaced by itself.
 use super::{Keep, Ledger, ReportRef};
 use chrono::NaiveDate;
 
@@ -11,6 +12,9 @@ use chrono::NaiveDate;
 pub struct Header {
     pub id: ReportRef,
     pub batch: i64,
+    /// When it joined the unit's versions: its batch, or the later one of the answer that said whose it is. What counted
+    /// until then goes on counting.
+    pub joined: i64,
     pub received: NaiveDate,
     /// Findings of severity error in it.
     pub errors: u32,
@@ -32,13 +36,15 @@ pub struct Submissions {
 pub fn submissions(headers: &[Header], ledger: &Ledger) -> Submissions {
     let mut sorted: Vec<&Header> = headers.iter().collect();
     sorted.sort_by_key(|header| (header.batch, header.id));
+    let mut joining = sorted.clone();
+    joining.sort_by_key(|header| (header.joined, header.id));
     let mut chosen = Submissions {
         first_received: sorted.iter().map(|header| header.received).min(),
         versions: sorted.iter().map(|header| header.id).collect(),
         ..Submissions::default()
     };
     let mut current: Option<&Header> = None;
-    for together in sorted.chunk_by(|a, b| a.batch == b.batch) {
+    for together in joining.chunk_by(|a, b| a.joined == b.joined) {
         let undecided: Vec<&Header> =
             together.iter().copied().filter(|header| !ledger.kept.contains_key(&header.id)).collect();
         // Among versions somebody chose, the last choice holds.
@@ -63,9 +69,12 @@ pub fn submissions(headers: &[Header], ledger: &Ledger) -> Submissions {
     chosen
 }
 
+/// A version that was sent back is replaced by the next one; so is one with errors, unless somebody has dealt with it.
 fn replaces(current: Option<&Header>, ledger: &Ledger) -> bool {
     current.is_none_or(|earlier| {
-        ledger.returned.contains_key(&earlier.id) || (earlier.errors > 0 && !ledger.accepted.contains(&earlier.id))
+        let corrected = || ledger.corrections.iter().any(|one| one.report == earlier.id);
+        ledger.returned.contains_key(&earlier.id)
+            || (earlier.errors > 0 && !ledger.accepted.contains(&earlier.id) && !corrected())
     })
 }
 
@@ -75,7 +84,7 @@ mod tests {
 
     fn header(receipt: i64, batch: i64, errors: u32) -> Header {
         let received = NaiveDate::from_ymd_opt(2026, 5, u32::try_from(batch).unwrap_or(1)).unwrap_or_default();
-        Header { id: ReportRef { receipt, ordinal: 0 }, batch, received, errors }
+        Header { id: ReportRef { receipt, ordinal: 0 }, batch, joined: batch, received, errors }
     }
 
     fn counted(headers: &[Header], ledger: &Ledger) -> (Option<i64>, Vec<i64>) {
@@ -88,7 +97,35 @@ mod tests {
         let none = Ledger::default();
         let returned = Ledger { returned: [(header(1, 1, 0).id, String::new())].into(), ..Ledger::default() };
         let accepted = Ledger { accepted: [header(1, 1, 2).id].into(), ..Ledger::default() };
+        let correction = crate::domain::book::Correction {
+            report: header(1, 1, 2).id,
+            field: "f".into(),
+            row: 0,
+            value: "1".into(),
+            reason: String::new(),
+            who: String::new(),
+        };
+        let corrected = Ledger { corrections: vec![correction], ..Ledger::default() };
+        let answered = |receipt, joined| Header { joined, ..header(receipt, 1, 0) };
         for (name, headers, ledger, expected) in [
+            (
+                "a corrected one is not replaced by itself",
+                vec![header(1, 1, 2), header(2, 2, 0)],
+                &corrected,
+                (Some(1), vec![2]),
+            ),
+            (
+                "an answered one waits, and nothing else changes",
+                vec![header(1, 1, 0), answered(2, 9), header(3, 2, 0)],
+                &none,
+                (Some(1), vec![3, 2]),
+            ),
+            (
+                "an answered one does not free a later one",
+                vec![header(1, 1, 2), answered(2, 9), header(3, 2, 0)],
+                &none,
+                (Some(3), vec![2]),
+            ),
             ("the only one", vec![header(1, 1, 0)], &none, (Some(1), vec![])),
             ("a later one waits", vec![header(1, 1, 0), header(2, 2, 0)], &none, (Some(1), vec![2])),
             ("a later one replaces errors", vec![header(1, 1, 2), header(2, 2, 0)], &none, (Some(2), vec![])),

@@ -117,7 +117,8 @@ impl Reports {
         let header = |(_, id): &(usize, ReportRef)| {
             let header = self.headers.get(id)?;
             let ReadingHeader { id, batch, received, .. } = *header;
-            Some(Header { id, batch, received, errors: open_errors(header, rule.ledger) })
+            let joined = rule.ledger.joined(id, batch);
+            Some(Header { id, batch, joined, received, errors: open_errors(header, rule.ledger) })
         };
         let headers: Vec<Header> = versions.iter().filter_map(header).collect();
         let chosen = submissions(&headers, rule.ledger);

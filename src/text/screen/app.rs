@@ -130,7 +130,12 @@ pub const fn received_other(lang: Lang) -> &'static str {
 pub fn read_only(lang: Lang, failure: &Failure) -> Sentence {
     let why = crate::text::failure(lang, failure);
     let only = lang.pick("Sổ đang mở để xem.", "The book is open to look at only.");
-    Sentence::new(format!("{only} {}", why.message), why.advice)
+    // The reason's own advice is for who has not opened it yet.
+    let advice = lang.pick(
+        "Muốn làm việc, đóng sổ ở chương trình kia (hoặc cho phép ghi) rồi mở lại.",
+        "To work in it, close it in the other program (or allow writing) and open it again.",
+    );
+    Sentence::new(format!("{only} {}", why.message), advice)
 }
 
 pub const fn help(lang: Lang) -> &'static str {
@@ -201,8 +206,8 @@ pub const fn full(lang: Lang) -> &'static str {
 
 pub fn elsewhere(lang: Lang, place: &str) -> Sentence {
     match lang {
-        Lang::Vi => Sentence::new(format!("Lệnh này không dùng được ở đây: {place}."), ""),
-        Lang::En => Sentence::new(format!("This command does not work here: {place}."), ""),
+        Lang::Vi => Sentence::new(format!("Lệnh này không dùng được ở đây, chỉ dùng ở «{place}»."), ""),
+        Lang::En => Sentence::new(format!("This command does not work here, only in “{place}”."), ""),
     }
 }
 
@@ -237,11 +242,11 @@ pub fn not_running(lang: Lang) -> Sentence {
 pub fn nothing_to_undo(lang: Lang) -> Sentence {
     match lang {
         Lang::Vi => Sentence::new(
-            "Trong lần mở này chưa làm việc gì để lấy lại.",
+            "Không còn việc nào của lần mở này để lấy lại.",
             "Việc cũ hơn lấy lại từ nhật ký: «tonghop journal undo».",
         ),
         Lang::En => Sentence::new(
-            "Nothing was done since the book was opened.",
+            "Nothing done since the book was opened is left to take back.",
             "Older decisions are taken back from the journal: «tonghop journal undo».",
         ),
     }
@@ -326,6 +331,14 @@ pub fn undone(lang: Lang, what: &str) -> String {
     match lang {
         Lang::Vi => format!("Đã lấy lại: {what}."),
         Lang::En => format!("Taken back: {what}."),
+    }
+}
+
+/// An import that somebody stopped.
+pub fn stopped(lang: Lang, summary: &str) -> String {
+    match lang {
+        Lang::Vi => format!("Đã dừng giữa chừng, các tệp còn lại chưa đọc. {summary}"),
+        Lang::En => format!("Stopped half-way, the other files were not read. {summary}"),
     }
 }
 

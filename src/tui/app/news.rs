@@ -118,7 +118,10 @@ impl Model {
             Done::Opened { book, read_only, roster, sample } => return self.opened(book, read_only, roster, sample),
             Done::Imported(imported) => {
                 self.note(decisions);
-                self.notice = Some(Notice::good(summary::imported(lang, &imported)));
+                self.notice = Some(match imported.stopped {
+                    true => Notice::warning(words::stopped(lang, &summary::imported(lang, &imported))),
+                    false => Notice::good(summary::imported(lang, &imported)),
+                });
                 self.imported = Some(imported);
                 // Nobody is pulled out of what they are typing or reading.
                 if self.overlays.is_empty() && matches!(self.screen(), Some(Screen::Overview(_) | Screen::Intake(_))) {

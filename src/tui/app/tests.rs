@@ -112,8 +112,10 @@ fn a_file_that_is_there_is_only_written_over_after_a_yes() {
     let to = PathBuf::from("/sổ/tong-hop.xlsx");
     let work = Work::Export { period: "p@2026".into(), edition: Default::default(), to: to.clone(), overwrite: true };
     model.hear(News::Ended { done: Done::Occupied { to: to.clone(), work: work.clone() }, decisions: vec![] });
-    assert!(matches!(model.overlays(), [Overlay::Confirm(_)]));
-    assert_eq!(keys(&mut model, &[plain(Code::Enter)]), [Effect::Work(work)]);
+    assert!(matches!(model.overlays(), [Overlay::Pick(_)]));
+    assert_eq!(keys(&mut model, &[plain(Code::Enter)]), [], "the harmless answer stands first");
+    model.hear(News::Ended { done: Done::Occupied { to: to.clone(), work: work.clone() }, decisions: vec![] });
+    assert_eq!(keys(&mut model, &[plain(Code::Down), plain(Code::Enter)]), [Effect::Work(work)]);
     model.hear(News::Ended { done: Done::Exported(to), decisions: vec![] });
     assert_eq!(model.settings.outbox, Some(PathBuf::from("/sổ")));
 }

@@ -53,6 +53,10 @@ impl Eyes {
         self.period.take().is_some()
     }
 
+    pub const fn is_open(&self) -> bool {
+        self.book.is_some()
+    }
+
     /// What lies on the desk is of another day, or another program has changed the book since.
     pub fn is_outdated(&mut self, worker: &Worker) -> bool {
         let (Some(book), Some(desk)) = (&self.book, &self.desk) else { return false };

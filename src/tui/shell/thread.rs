@@ -237,7 +237,8 @@ fn read(looks: &Receiver<Look>, news: &Sender<News>, clock: &Clock, logs: &std::
         let failed = |failure| drop(news.send(News::Answered(Answered::Failed(failure))));
         match look {
             None => {}
-            Some(Look::Again) => stale = true,
+            // Before a sample's book is open there is nothing to look at.
+            Some(Look::Again) => stale |= eyes.is_open(),
             Some(Look::Now) => (stale, at_once) = (true, true),
             Some(Look::Close(waiting)) => {
                 eyes.close();

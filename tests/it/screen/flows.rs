@@ -56,7 +56,7 @@ fn many_units_are_extended_together_and_taken_back_together() {
     stage.press("Ctrl+Z");
     stage.shows(&["Chưa nộp                  13"]);
     stage.press("Ctrl+Z");
-    stage.shows(&["chưa làm việc gì"]);
+    stage.shows(&["Không còn việc nào"]);
 }
 
 #[test]
@@ -150,5 +150,5 @@ fn taking_back_and_doing_again_say_what_they_do() {
     ] {
         stage.press(key).shows(&[said]);
     }
-    stage.press("Ctrl+Z").shows(&["chưa làm việc gì"]);
+    stage.press("Ctrl+Z").shows(&["Không còn việc nào"]);
 }

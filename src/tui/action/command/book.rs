@@ -3,7 +3,7 @@ use crate::tui::action::key::{ctrl, f};
 
 scope! { Book {
     Import     [f(5)]      29 "Nhận tệp" "Import" "Chọn tệp, thư mục của các đơn vị để nhận vào sổ" "Choose the units' files or folders to take in"
-    Missing    [f(7)]      27 "Chưa nộp" "Missing" "Các đơn vị chưa nộp, kèm điện thoại" "Units that are missing, with their telephone"
+    Missing    [f(7)]      27 "Chưa nộp" "Missing" "Các đơn vị chưa nộp; chép danh sách thì có điện thoại" "Units that are missing; a copied list has their telephone"
     Export     [f(9)]      28 "Xuất" "Export" "Ghi bản tổng hợp để gửi cấp trên" "Write the consolidated workbook"
     Units      [ctrl('u')] 20 "Đơn vị" "Units" "Danh sách đơn vị với tình trạng báo cáo" "The units and where their reports stand"
     Tray       [ctrl('t')] 21 "Tiếp nhận" "Intake" "Tệp đã nhận và tệp chờ trả lời" "Files taken in and files that wait for an answer"

@@ -51,7 +51,9 @@ pub fn update(state: &mut State, msg: Msg<'_, Dialog>, context: &Context<'_>) ->
     match msg {
         Msg::Move(list) => state.cursor.step(list),
         Msg::Typed => {
-            let labels: Vec<&str> = state.items.iter().map(|item| item.label.as_str()).collect();
+            // Codes and keys stand on the right, and are typed as often as names.
+            let labels: Vec<String> =
+                state.items.iter().map(|item| format!("{} {}", item.label, item.detail)).collect();
             state.shown = if state.field.text().trim().is_empty() {
                 (0..labels.len()).collect()
             } else {
