@@ -29,11 +29,15 @@ pub struct State {
     pub unit: usize,
     /// The list it was chosen from.
     pub among: Vec<u32>,
-    /// None until it has been read; the old one stays while a new one is on its way.
+    /// None until it has been read; the old one stays while a new one of the same unit and period is on its way.
     pub review: Option<Box<Review>>,
+    /// The last attempt to read it failed.
+    pub unread: bool,
     pub pane: Pane,
     cursors: [Cursor; Pane::ALL.len()],
     asked: Option<Asked>,
+    /// What was asked has not been answered.
+    awaits: bool,
     /// A roster that changes moves the units' places.
     code: String,
 }
@@ -129,6 +133,9 @@ impl State {
         if desk.unit(self.unit).is_none() || self.asked.as_ref() == Some(&asked) {
             return vec![];
         }
+        let same = |review: &Review| review.unit == self.code && review.period == asked.period;
+        self.review.take_if(|review| !same(review));
+        (self.awaits, self.unread) = (true, false);
         self.asked = Some(asked);
         vec![Step::Do(Effect::Ask(Query::Review(self.unit)))]
     }
@@ -179,8 +186,16 @@ pub fn update(state: &mut State, msg: Msg<'_, Report>, context: &Context<'_>) ->
     let steps = match msg {
         Msg::Changed => state.ask(desk),
         Msg::Answered(Answered::Review(review)) => {
-            if desk.unit(state.unit).is_some_and(|unit| unit.code == review.unit) {
-                state.review = Some(review.clone());
+            let is_of_unit = desk.unit(state.unit).is_some_and(|unit| unit.code == review.unit);
+            if is_of_unit && review.period == desk.stand.period.id.to_string() {
+                (state.review, state.awaits, state.unread) = (Some(review.clone()), false, false);
+            }
+            vec![]
+        }
+        Msg::Answered(Answered::Failed(_) | Answered::Crashed { .. }) => {
+            if std::mem::take(&mut state.awaits) {
+                // Asked again at the next occasion; until then the old figures are not to be trusted.
+                (state.asked, state.review, state.unread) = (None, None, true);
             }
             vec![]
         }

@@ -116,6 +116,40 @@ fn it_asks_when_something_can_have_changed_and_only_then() {
 }
 
 #[test]
+fn figures_of_one_period_never_stand_under_another() {
+    let (office, _) = office();
+    let settings = Settings::default();
+    let [first, second] = [FIRST, SECOND].map(|period| Desk::new(office.snapshot(period), None));
+    let mut state = read(&office, &first, 0, &context(&first, &settings));
+    assert!(asks(&update(&mut state, Msg::Changed, &context(&second, &settings)), 0));
+    assert!(state.review.is_none());
+    let late = Answered::Review(Box::new(office.review(FIRST, 0)));
+    update(&mut state, Msg::Answered(&late), &context(&second, &settings));
+    assert!(state.review.is_none(), "the answer to what was asked before");
+    let meant = Answered::Review(Box::new(office.review(SECOND, 0)));
+    update(&mut state, Msg::Answered(&meant), &context(&second, &settings));
+    assert!(state.review.is_some());
+}
+
+#[test]
+fn a_report_that_could_not_be_read_is_asked_for_again() {
+    let (mut office, id) = office();
+    let settings = Settings::default();
+    let desk = Desk::new(office.snapshot(FIRST), None);
+    let mut state = read(&office, &desk, 0, &context(&desk, &settings));
+    let failed = Answered::Failed(crate::job::Failure::NoBook);
+    update(&mut state, Msg::Answered(&failed), &context(&desk, &settings));
+    assert!(state.review.is_some() && !state.unread, "something else failed");
+    office.correct(id, "su-co", 0, "7");
+    let desk = Desk::new(office.snapshot(FIRST), None);
+    let context = context(&desk, &settings);
+    assert!(asks(&update(&mut state, Msg::Changed, &context), 0));
+    update(&mut state, Msg::Answered(&failed), &context);
+    assert!(state.review.is_none() && state.unread, "the old figures would stay for ever");
+    assert!(asks(&update(&mut state, Msg::Changed, &context), 0));
+}
+
+#[test]
 fn headings_are_never_selected() {
     let (office, _) = office();
     let settings = Settings::default();
