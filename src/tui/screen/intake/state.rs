@@ -174,7 +174,8 @@ pub fn update(state: &mut State, msg: Msg<'_, Intake>, context: &Context<'_>) ->
         },
         Msg::Do(Intake::Discard) => {
             if let Row::Asks(_, one) = selected(state, context) {
-                return vec![Step::Open(follow::ask_for(Wanted::DiscardReason(one.id.receipt), "", context))];
+                let wanted = Wanted::DiscardReason { period: context.period(), receipt: one.id.receipt };
+                return vec![Step::Open(follow::ask_for(wanted, "", context))];
             }
         }
         Msg::Mark(_) | Msg::Typed | Msg::Answered(_) => {}

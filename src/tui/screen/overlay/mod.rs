@@ -50,47 +50,69 @@ pub struct Item {
     pub choice: Choice,
 }
 
-/// What picking a line means.
+/// What picking a line means. A `period` is the one the list was opened on, `TYPE@SPAN`.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Choice {
     Run(Command),
     /// `TYPE@SPAN`.
     Period(String),
     Filter(Filter),
-    Act(Act, Vec<u32>),
+    /// Places of units in the roster.
+    Act {
+        period: String,
+        act: Act,
+        units: Vec<u32>,
+    },
     Answer {
+        period: String,
         report: ReportRef,
         answer: Answer,
     },
     /// Let somebody pick any unit as the answer.
-    AnyUnit(ReportRef),
+    AnyUnit {
+        period: String,
+        report: ReportRef,
+    },
     /// Not this time: leave it waiting.
     Later,
-    Discard(i64),
+    Discard {
+        period: String,
+        receipt: i64,
+    },
     /// Id of a built-in plan.
     Plan(String),
     PlanFile,
     Folder(PathBuf),
     Received {
+        period: String,
         paths: Vec<PathBuf>,
         received: Received,
     },
     /// Another day, to be typed.
     ReceivedOn {
+        period: String,
         paths: Vec<PathBuf>,
     },
 }
 
-/// What a typed line is for.
+/// What a typed line is for. A `period` is the one the dialog was opened on, `TYPE@SPAN`: another may be looked at by the
+/// time the line is typed.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Wanted {
     /// Why these decisions are taken.
     Reason(Vec<Action>),
-    DiscardReason(i64),
+    DiscardReason {
+        period: String,
+        receipt: i64,
+    },
     /// A new last day for these units; the reason follows.
-    Until(Vec<u32>),
+    Until {
+        period: String,
+        units: Vec<u32>,
+    },
     /// A value in the place of what was sent; the reason follows.
     Value {
+        period: String,
         report: ReportRef,
         field: String,
         row: u32,
@@ -98,9 +120,13 @@ pub enum Wanted {
     },
     /// A note on a unit, by its code.
     Note {
+        period: String,
         unit: String,
     },
-    ReceivedOn(Vec<PathBuf>),
+    ReceivedOn {
+        period: String,
+        paths: Vec<PathBuf>,
+    },
     Who,
     /// Where a new book on this plan is to lie.
     BookPath {
@@ -225,11 +251,11 @@ impl From<&Wanted> for crate::text::screen::app::Asked {
     fn from(wanted: &Wanted) -> Self {
         match wanted {
             Wanted::Reason(_) => Self::Reason,
-            Wanted::DiscardReason(_) => Self::DiscardReason,
-            Wanted::Until(_) => Self::Until,
+            Wanted::DiscardReason { .. } => Self::DiscardReason,
+            Wanted::Until { .. } => Self::Until,
             Wanted::Value { .. } => Self::Value,
             Wanted::Note { .. } => Self::Note,
-            Wanted::ReceivedOn(_) => Self::ReceivedOn,
+            Wanted::ReceivedOn { .. } => Self::ReceivedOn,
             Wanted::Who => Self::Who,
             Wanted::BookPath { .. } => Self::BookPath,
             Wanted::SampleFolder => Self::SampleFolder,

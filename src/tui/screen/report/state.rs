@@ -262,7 +262,7 @@ fn open(state: &State, context: &Context<'_>, desk: &Desk) -> Vec<Step> {
     if let Some(version) = state.waiting(desk)
         && act::locked(context).is_none()
     {
-        return vec![Step::Open(act::choose(state, version, context.lang))];
+        return vec![Step::Open(act::choose(state, version, context))];
     }
     let detail = state.selected(desk).and_then(|row| row::detail(state, desk, context.lang, row));
     detail.map(|detail| Step::Open(Overlay::Read(read::State::new(detail.title, detail.text)))).into_iter().collect()

@@ -15,6 +15,7 @@ use crate::{
     job::{
         review::office::{FIRST, Office, SECOND, SHEET, unit},
         settings::Settings,
+        tray::Answer,
     },
     text::{
         Lang,
@@ -25,9 +26,11 @@ use crate::{
         screen::{
             context::Context,
             desk::Desk,
-            effect::{Answered, Effect, Query},
+            effect::{Answered, Effect, Query, Work},
+            follow,
             overlay::{Choice, Overlay, Wanted},
             step::{Msg, Step},
+            units::Act,
         },
         ui::{Canvas, Theme},
     },
@@ -150,6 +153,34 @@ fn a_report_that_could_not_be_read_is_asked_for_again() {
 }
 
 #[test]
+fn a_dialog_means_the_period_it_was_opened_on() {
+    let (office, id) = office();
+    let settings = Settings::default();
+    let [first, second] = [FIRST, SECOND].map(|period| Desk::new(office.snapshot(period), None));
+    let mut state = read(&office, &first, 0, &context(&first, &settings));
+    let after = context(&second, &settings);
+    let mut wanted = |command| {
+        let steps = update(&mut state, Msg::Do(command), &context(&first, &settings));
+        let Some(Step::Open(Overlay::Ask(ask))) = steps.into_iter().next() else { unreachable!("{command:?}") };
+        ask.wanted
+    };
+    let steps = follow::typed(&wanted(Report::Note), "đã gọi", &after).unwrap();
+    let [Step::Do(Effect::Work(Work::Decide { actions, .. }))] = steps.as_slice() else { unreachable!("{steps:?}") };
+    assert_eq!(actions, &[Action::Note { period: FIRST.into(), unit: "U1".into() }]);
+    let until = wanted(Report::Extend);
+    assert!(follow::typed(&until, "1/1/2030", &after).is_err(), "who owes is not known of the other period");
+    assert!(follow::typed(&until, "1/1/2030", &context(&first, &settings)).is_ok());
+    let choice = Choice::Answer { period: FIRST.into(), report: id, answer: Answer::Unit("U1".into()) };
+    let steps = follow::chosen(&choice, &after);
+    assert!(
+        matches!(&steps[..], [Step::Do(Effect::Work(Work::Answer { period, .. }))] if period == FIRST),
+        "{steps:?}"
+    );
+    let act = Choice::Act { period: FIRST.into(), act: Act::Exempt, units: vec![0] };
+    assert!(matches!(&follow::chosen(&act, &after)[..], [Step::Say(_)]));
+}
+
+#[test]
 fn headings_are_never_selected() {
     let (office, _) = office();
     let settings = Settings::default();
@@ -231,7 +262,8 @@ fn a_correction_begins_with_what_counts_and_tables_take_none() {
         select(&mut state, &desk, &context, office.key(field), row);
         let steps = update(&mut state, Msg::Do(Report::Correct), &context);
         let [Step::Open(Overlay::Ask(ask))] = steps.as_slice() else { unreachable!("{steps:?}") };
-        let wanted = Wanted::Value { report: id, field: field.into(), row, old: old.map(Into::into) };
+        let wanted =
+            Wanted::Value { period: FIRST.into(), report: id, field: field.into(), row, old: old.map(Into::into) };
         assert_eq!((&ask.wanted, ask.field.text()), (&wanted, text));
     }
     select(&mut state, &desk, &context, FieldKey::Column { table: 0, column: 0 }, 1);

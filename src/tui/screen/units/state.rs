@@ -217,7 +217,7 @@ fn run(state: &mut State, command: Units, context: &Context<'_>) -> Vec<Step> {
                 Item {
                     label: text::screen::units::act(lang, *act as usize).to_owned(),
                     detail: text::screen::units::of_units(lang, count),
-                    choice: Choice::Act(*act, units.clone()),
+                    choice: Choice::Act { period: context.period(), act: *act, units: units.clone() },
                 }
             });
             let title = text::screen::units::act_on(lang, units.len());
