@@ -15,7 +15,7 @@ use crate::{
             context::{Context, Running, Task},
             desk::Desk,
             follow,
-            overlay::{Overlay, Wanted, not_writable, read},
+            overlay::{Overlay, Wanted, locked, read},
             step::{Msg, Notice, Place, Step},
         },
     },
@@ -132,9 +132,8 @@ pub fn refusal(state: &State, command: Intake, context: &Context<'_>) -> Option<
         (Intake::Answer | Intake::Discard, Row::Reading) => Some(words::still_reading(lang)),
         (Intake::Discard, Row::File(_)) => Some(words::does_not_wait(lang)),
         (Intake::Answer | Intake::Discard, Row::Asks(..)) => {
-            let locked = context.desk.is_some_and(|desk| desk.is_locked()).then(|| app::locked_period(lang));
             let busy = || context.running.map(|_| app::busy(lang));
-            not_writable(context).or(locked).or_else(busy)
+            locked(context).or_else(busy)
         }
     }
 }

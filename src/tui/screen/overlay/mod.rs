@@ -247,6 +247,12 @@ pub fn not_writable(context: &Context<'_>) -> Option<Sentence> {
     context.read_only.map(|failure| crate::text::screen::app::read_only(context.lang, failure))
 }
 
+/// Why nothing can be decided now: the book is only looked at, or the period is closed or forwarded.
+pub fn locked(context: &Context<'_>) -> Option<Sentence> {
+    let is_locked = context.desk.is_some_and(|desk| desk.is_locked());
+    not_writable(context).or_else(|| is_locked.then(|| crate::text::screen::app::locked_period(context.lang)))
+}
+
 impl From<&Wanted> for crate::text::screen::app::Asked {
     fn from(wanted: &Wanted) -> Self {
         match wanted {

@@ -8,7 +8,7 @@ use crate::{
     },
     job::{review::Version, tray::Answer},
     text::{
-        self, Sentence,
+        self,
         screen::{
             app,
             report::{self as words, Refused},
@@ -20,18 +20,12 @@ use crate::{
             context::Context,
             desk::Desk,
             follow,
-            overlay::{Choice, Item, Overlay, Wanted, ask, not_writable, pick},
+            overlay::{Choice, Item, Overlay, Wanted, ask, pick},
             step::Step,
             units::Act,
         },
     },
 };
-
-/// Nothing can be decided: the book is only looked at, or the period is closed.
-pub fn locked(context: &Context<'_>) -> Option<Sentence> {
-    let is_locked = context.desk.is_some_and(|desk| desk.is_locked());
-    not_writable(context).or_else(|| is_locked.then(|| app::locked_period(context.lang)))
-}
 
 /// Why a decision does not apply to this unit.
 pub fn refused(state: &State, command: Report, desk: &Desk, row: &Row) -> Option<Refused> {

@@ -16,7 +16,7 @@ use crate::{
             context::Context,
             desk::Desk,
             effect::{Answered, Effect, Query},
-            overlay::{Overlay, read},
+            overlay::{Overlay, locked, read},
             step::{Msg, Step},
         },
     },
@@ -176,7 +176,7 @@ pub fn refusal(state: &State, command: Report, context: &Context<'_>) -> Option<
         Report::NextUnit => because(state.neighbour(1).is_none().then_some(Refused::LastOfList)),
         Report::LastUnit => because(state.neighbour(-1).is_none().then_some(Refused::FirstOfList)),
         Report::Accept | Report::Return | Report::Correct | Report::Extend | Report::Exempt | Report::Note => {
-            act::locked(context).or_else(|| because(act::refused(state, command, desk, row)))
+            locked(context).or_else(|| because(act::refused(state, command, desk, row)))
         }
     }
 }
@@ -260,7 +260,7 @@ fn run(state: &mut State, command: Report, context: &Context<'_>, desk: &Desk) -
 /// The question a version waits with; otherwise everything on the row.
 fn open(state: &State, context: &Context<'_>, desk: &Desk) -> Vec<Step> {
     if let Some(version) = state.waiting(desk)
-        && act::locked(context).is_none()
+        && locked(context).is_none()
     {
         return vec![Step::Open(act::choose(state, version, context))];
     }

@@ -22,7 +22,7 @@ use crate::{
         screen::report::{Refused, refused},
     },
     tui::{
-        action::command::{List, Report},
+        action::command::{List, Report, Units},
         screen::{
             context::Context,
             desk::Desk,
@@ -30,7 +30,7 @@ use crate::{
             follow,
             overlay::{Choice, Overlay, Wanted},
             step::{Msg, Step},
-            units::Act,
+            units::{self, Act},
         },
         ui::{Canvas, Theme},
     },
@@ -249,6 +249,10 @@ fn what_cannot_be_decided_is_refused_with_the_reason() {
         assert_eq!(refusal(&state, command, &context), Some(locked), "{command:?}");
     }
     assert_eq!(refusal(&state, Report::Detail, &context), None);
+    let mut list = units::State::new(units::Filter::default());
+    units::update(&mut list, Msg::Changed, &context);
+    let locked = crate::text::screen::app::locked_period(Lang::Vi);
+    assert_eq!(units::refusal(&list, Units::Act, &context), Some(locked), "the list of units");
 }
 
 #[test]

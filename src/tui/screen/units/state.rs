@@ -9,7 +9,7 @@ use crate::{
         screen::{
             context::Context,
             desk::Desk,
-            overlay::{Choice, Item, Overlay, pick},
+            overlay::{Choice, Item, Overlay, locked, pick},
             step::{Msg, Notice, Place, Step},
         },
     },
@@ -143,7 +143,7 @@ pub fn refusal(state: &State, command: Units, context: &Context<'_>) -> Option<S
         Units::Search if state.searching => Some(text::screen::units::searching(lang)),
         Units::Open if state.selected().is_none() => Some(text::screen::units::nothing_shown(lang)),
         Units::Act if state.chosen().is_empty() => Some(text::screen::units::nothing_shown(lang)),
-        Units::Act => super::super::overlay::not_writable(context),
+        Units::Act => locked(context),
         Units::All if state.filter.is_empty() && state.search.text().is_empty() => {
             Some(text::screen::units::all_shown(lang))
         }
