@@ -54,7 +54,7 @@ fn refused_report(state: &State, accepts: bool, desk: &Desk, row: &Row) -> Optio
     let ledger = &desk.stand.ledger;
     match accepts {
         true if ledger.accepted.contains(&current) => Some(Refused::AlreadyAccepted),
-        true => (row.errors() == 0).then_some(Refused::NoErrors),
+        true => row.acceptable(ledger).is_none().then_some(Refused::NoErrors),
         false => ledger.returned.contains_key(&current).then_some(Refused::AlreadyReturned),
     }
 }

@@ -277,6 +277,25 @@ fn a_correction_begins_with_what_counts_and_tables_take_none() {
 }
 
 #[test]
+fn a_report_without_open_errors_is_accepted_neither_alone_nor_among_many() {
+    let (mut office, id) = office();
+    let settings = Settings::default();
+    // The answer to a question settles the error that asked it.
+    let answer = Action::AnswerUnit { report: id, unit: "U1".into(), old: None, alias: None };
+    for (answer, open) in [(None, 1), (Some(answer), 0)] {
+        if let Some(answer) = answer {
+            office.decide(answer, "");
+        }
+        let desk = Desk::new(office.snapshot(FIRST), None);
+        let context = context(&desk, &settings);
+        assert_eq!(Act::Accept.actions(&desk, &[0], None).len(), open);
+        let state = read(&office, &desk, 0, &context);
+        let why = (open == 0).then(|| refused(Lang::Vi, Refused::NoErrors));
+        assert_eq!(refusal(&state, Report::Accept, &context), why, "{open} open");
+    }
+}
+
+#[test]
 fn a_version_that_waits_asks_which_counts() {
     let (office, _) = office();
     let settings = Settings::default();
