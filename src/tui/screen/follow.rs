@@ -2,6 +2,7 @@
 use super::{
     context::Context,
     effect::{Edition, Effect, Query, Work},
+    intake::short,
     overlay::{Choice, Item, Overlay, Wanted, ask, chooser, pick},
     path::typed as path,
     step::{Place, Step},
@@ -33,8 +34,7 @@ pub fn chosen(choice: &Choice, context: &Context<'_>) -> Vec<Step> {
         Choice::AnyUnit { period, report } => any_unit(period, *report, context),
         Choice::Later => vec![],
         Choice::Discard { period, receipt } => {
-            let wanted = Wanted::DiscardReason { period: period.clone(), receipt: *receipt };
-            vec![Step::Open(ask_for(wanted, "", context))]
+            vec![Step::Open(ask_discard(period.clone(), *receipt, context))]
         }
         Choice::Plan(id) => vec![Step::Open(ask_book_path(id, context))],
         Choice::PlanFile => open_chooser(chooser::Aim::Plan, context.home),
@@ -108,6 +108,15 @@ pub fn typed(wanted: &Wanted, text: &str, context: &Context<'_>) -> Result<Vec<S
 pub fn ask_for(wanted: Wanted, text: &str, context: &Context<'_>) -> Overlay {
     let (title, prompt) = words::wanted(context.lang, words::Asked::from(&wanted));
     Overlay::Ask(ask::State::new(wanted, title, prompt, text))
+}
+
+/// Why a file is left out; the file is named.
+pub fn ask_discard(period: String, receipt: i64, context: &Context<'_>) -> Overlay {
+    let (title, prompt) = words::wanted(context.lang, words::Asked::DiscardReason);
+    let file = context.desk.and_then(|desk| desk.waiting.files.iter().find(|file| file.id == Some(receipt)));
+    let name = file.map(|file| format!("{}\n", short(&file.path))).unwrap_or_default();
+    let wanted = Wanted::DiscardReason { period, receipt };
+    Overlay::Ask(ask::State::new(wanted, title, format!("{name}{prompt}"), ""))
 }
 
 /// Opens the file chooser in a folder.
