@@ -21,7 +21,6 @@ use crate::{
         },
     },
 };
-use chrono::NaiveDate;
 
 #[derive(Debug, Default)]
 pub struct State {
@@ -42,14 +41,13 @@ pub struct State {
     code: String,
 }
 
-/// What the last review was asked about: the same again has the same answer.
+/// What the last review was asked about. On the same desk the same question has the same answer; on another one a
+/// decision or a file of any period can have changed it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 struct Asked {
     unit: usize,
     period: String,
-    as_of: NaiveDate,
-    decisions: usize,
-    reports: usize,
+    desk: u64,
 }
 
 impl State {
@@ -123,13 +121,7 @@ impl State {
             };
             self.unit = at;
         }
-        let asked = Asked {
-            unit: self.unit,
-            period: desk.stand.period.id.to_string(),
-            as_of: desk.stand.as_of,
-            decisions: desk.journal.len(),
-            reports: desk.stand.reports.headers.len(),
-        };
+        let asked = Asked { unit: self.unit, period: desk.stand.period.id.to_string(), desk: desk.number };
         if desk.unit(self.unit).is_none() || self.asked.as_ref() == Some(&asked) {
             return vec![];
         }

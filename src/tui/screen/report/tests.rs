@@ -110,12 +110,24 @@ fn it_asks_when_something_can_have_changed_and_only_then() {
     update(&mut state, Msg::Answered(&of_another), &context(&before, &settings));
     assert_eq!(state.review.as_ref().unwrap().unit, "U1");
     office.correct(id, "su-co", 0, "7");
-    let after = Desk::new(office.snapshot(FIRST), None);
+    let after = Desk { number: 1, ..Desk::new(office.snapshot(FIRST), None) };
     let context = context(&after, &settings);
     assert!(asks(&update(&mut state, Msg::Changed, &context), 0));
     assert!(state.review.is_some(), "the old one stays until the new one is here");
     assert!(asks(&update(&mut state, Msg::Do(Report::NextUnit), &context), 1));
     assert!(state.review.is_none(), "another unit's report is never shown under this one's name");
+}
+
+#[test]
+fn what_changed_in_the_period_before_is_asked_for_too() {
+    let (office, _) = office();
+    let settings = Settings::default();
+    let before = Desk::new(office.snapshot(SECOND), None);
+    let mut state = read(&office, &before, 0, &context(&before, &settings));
+    // Nothing of this period is another; a file of the period before was read anew.
+    let after = Desk { number: 1, ..before.clone() };
+    assert!(asks(&update(&mut state, Msg::Changed, &context(&after, &settings)), 0));
+    assert!(update(&mut state, Msg::Changed, &context(&after, &settings)).is_empty(), "a resize");
 }
 
 #[test]
@@ -144,7 +156,7 @@ fn a_report_that_could_not_be_read_is_asked_for_again() {
     update(&mut state, Msg::Answered(&failed), &context(&desk, &settings));
     assert!(state.review.is_some() && !state.unread, "something else failed");
     office.correct(id, "su-co", 0, "7");
-    let desk = Desk::new(office.snapshot(FIRST), None);
+    let desk = Desk { number: 1, ..Desk::new(office.snapshot(FIRST), None) };
     let context = context(&desk, &settings);
     assert!(asks(&update(&mut state, Msg::Changed, &context), 0));
     update(&mut state, Msg::Answered(&failed), &context);
