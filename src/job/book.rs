@@ -125,8 +125,12 @@ impl Book {
         Ok(decision)
     }
 
-    /// Adds several decisions, of which either all are in the journal afterwards or none.
+    /// Adds several decisions, of which either all are in the journal afterwards or none. A locked period takes none
+    /// but notes.
     pub fn decide_all(&mut self, actions: Vec<Action>, actor: &Actor, reason: Option<&str>) -> Result<(), Failure> {
+        for action in &actions {
+            super::lock::check(self, action)?;
+        }
         let decided = self.store.together(|store| {
             let batch = store.next_batch()?;
             let decide = |action| store.decide(Some(batch), action, &actor.who, actor.at, reason);

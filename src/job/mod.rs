@@ -7,6 +7,7 @@ pub mod export;
 mod failure;
 pub mod import;
 pub mod listing;
+mod lock;
 pub mod plan;
 pub mod review;
 pub mod roster;

@@ -21,7 +21,7 @@ pub use totals::{StateCounts, Tally, Totals};
 pub use verdict::{Judgement, Membership, Verdict};
 
 use crate::domain::{
-    book::ReportRef,
+    book::{Ledger, ReportRef},
     plan::{Period, Plan},
     unit::Unit,
 };
@@ -52,6 +52,11 @@ impl Row {
     pub const fn errors(&self) -> u32 {
         let [_, _, errors] = self.findings;
         errors
+    }
+
+    /// The report that counts, if it has errors that nobody has accepted yet.
+    pub fn acceptable(&self, ledger: &Ledger) -> Option<ReportRef> {
+        self.current.filter(|report| self.errors() > 0 && !ledger.accepted.contains(report))
     }
 }
 

@@ -27,6 +27,8 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 pub struct Review {
     /// Code of the unit.
     pub unit: String,
+    /// `TYPE@SPAN`.
+    pub period: String,
     /// The report whose figures are shown: the one that counts, else the last that waits.
     pub shown: Option<ReportRef>,
     pub values: Vec<ValueLine>,
@@ -86,6 +88,7 @@ pub fn review(book: &Book, snapshot: &Snapshot, unit: usize) -> Result<Review, F
     let source = line::Source { snapshot, unit: snapshot.unit(unit), form, shown, report, earlier: &earlier };
     Ok(Review {
         unit: code,
+        period: snapshot.stand.period.id.to_string(),
         shown,
         values: line::lines(&source),
         findings: report.map(|report| report.findings.clone()).unwrap_or_default(),

@@ -98,6 +98,13 @@ pub const fn nothing_to_do(lang: Lang) -> &'static str {
     lang.pick("Không có đơn vị nào để làm việc này.", "There is no unit to do this with.")
 }
 
+pub const fn other_period(lang: Lang) -> &'static str {
+    lang.pick(
+        "Màn hình đã sang kỳ khác. Đóng hộp này (Esc), về kỳ cũ rồi làm lại.",
+        "Another period is looked at by now. Close this (Esc), go back to that period and try again.",
+    )
+}
+
 pub const fn which_unit(lang: Lang) -> &'static str {
     lang.pick("Đơn vị nào?", "Which unit?")
 }

@@ -158,6 +158,13 @@ pub const fn reading(lang: Lang) -> &'static str {
     lang.pick("Đang đọc báo cáo…", "Reading the report…")
 }
 
+pub const fn unread(lang: Lang) -> &'static str {
+    lang.pick(
+        "Không đọc được báo cáo. Quay lại (Esc) rồi mở lại đơn vị này.",
+        "The report could not be read. Go back (Esc) and open this unit again.",
+    )
+}
+
 pub const fn no_values(lang: Lang) -> &'static str {
     lang.pick("Chưa có số liệu nào.", "There are no values yet.")
 }

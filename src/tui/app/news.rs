@@ -77,7 +77,7 @@ impl Model {
                 if self.desk.is_none() && self.book.is_some() {
                     self.unread = Some(sentence);
                 }
-                vec![]
+                self.tell(Told::Answered(&Answered::Failed(failure)))
             }
             News::NotShown { path, error } => {
                 let text = words::not_shown(self.lang, &path.display().to_string(), &error);
@@ -86,7 +86,7 @@ impl Model {
             }
             News::Answered(Answered::Crashed { log }) => {
                 self.crashed(log.as_deref());
-                vec![]
+                self.tell(Told::Answered(&Answered::Crashed { log }))
             }
             News::Answered(answered @ (Answered::Folder(_) | Answered::Places(_))) => {
                 self.tell_chooser(Told::Answered(&answered))

@@ -65,6 +65,16 @@ impl From<Task> for crate::text::screen::app::Working {
 }
 
 impl Context<'_> {
+    /// The period looked at, `TYPE@SPAN`. A dialog keeps the one it was opened on.
+    pub fn period(&self) -> String {
+        self.desk.map(|desk| desk.stand.period.id.to_string()).unwrap_or_default()
+    }
+
+    /// This period is still the one looked at.
+    pub fn shows(&self, period: &str) -> bool {
+        self.desk.is_some_and(|desk| desk.stand.period.id.to_string() == period)
+    }
+
     /// Where workbooks are written unless somebody says otherwise: beside the book.
     pub fn beside_book(&self) -> PathBuf {
         let folder = self.desk.and_then(|desk| desk.book.parent().map(Path::to_path_buf));

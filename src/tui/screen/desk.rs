@@ -11,6 +11,8 @@ use std::{ops::Deref, sync::Arc};
 pub struct Desk {
     pub snapshot: Snapshot,
     pub roster: Arc<Roster>,
+    /// Every desk that is laid has the next one.
+    pub number: u64,
 }
 
 /// What follows from the roster alone; kept until the roster changes.
@@ -29,7 +31,7 @@ impl Desk {
             Some(roster) => Arc::clone(roster),
             None => Arc::new(Roster::new(&snapshot)),
         };
-        Self { snapshot, roster }
+        Self { snapshot, roster, number: 0 }
     }
 
     /// An indicator of the period's report type, by its place among them.

@@ -2,6 +2,7 @@
 use super::{
     context::Context,
     effect::{Edition, Effect, Query, Work},
+    intake::short,
     overlay::{Choice, Item, Overlay, Wanted, ask, chooser, pick},
     path::typed as path,
     step::{Place, Step},
@@ -21,28 +22,30 @@ use std::path::{Path, PathBuf};
 
 /// What picking a line leads to.
 pub fn chosen(choice: &Choice, context: &Context<'_>) -> Vec<Step> {
-    let period = || context.desk.map(|desk| desk.stand.period.id.to_string()).unwrap_or_default();
     let work = |work| vec![Step::Do(Effect::Work(work))];
     match choice {
         Choice::Run(command) => vec![Step::Run(*command)],
         Choice::Do(effect) => vec![Step::Do((**effect).clone())],
         Choice::Period(id) => vec![Step::Do(Effect::Ask(Query::Period(id.clone())))],
         Choice::Filter(filter) => vec![Step::Go(Place::Units(filter.clone()))],
-        Choice::Act(act, units) => act_on(*act, units, context),
-        Choice::Answer { report, answer } => {
-            work(Work::Answer { period: period(), report: *report, answer: answer.clone() })
+        Choice::Act { period, act, units } => act_on(*act, period, units, context),
+        Choice::Answer { period, report, answer } => {
+            work(Work::Answer { period: period.clone(), report: *report, answer: answer.clone() })
         }
-        Choice::AnyUnit(report) => any_unit(*report, context),
+        Choice::AnyUnit { period, report } => any_unit(period, *report, context),
         Choice::Later => vec![],
-        Choice::Discard(receipt) => vec![Step::Open(ask_for(Wanted::DiscardReason(*receipt), "", context))],
+        Choice::Discard { period, receipt } => {
+            vec![Step::Open(ask_discard(period.clone(), *receipt, context))]
+        }
         Choice::Plan(id) => vec![Step::Open(ask_book_path(id, context))],
         Choice::PlanFile => open_chooser(chooser::Aim::Plan, context.home),
         Choice::Folder(folder) => vec![Step::Do(Effect::Ask(Query::Folder(folder.clone())))],
-        Choice::Received { paths, received } => {
-            work(Work::Import { period: period(), paths: paths.clone(), received: Some(*received) })
+        Choice::Received { period, paths, received } => {
+            work(Work::Import { period: period.clone(), paths: paths.clone(), received: Some(*received) })
         }
-        Choice::ReceivedOn { paths } => {
-            vec![Step::Open(ask_for(Wanted::ReceivedOn(paths.clone()), "", context))]
+        Choice::ReceivedOn { period, paths } => {
+            let wanted = Wanted::ReceivedOn { period: period.clone(), paths: paths.clone() };
+            vec![Step::Open(ask_for(wanted, "", context))]
         }
     }
 }
@@ -52,40 +55,42 @@ pub fn typed(wanted: &Wanted, text: &str, context: &Context<'_>) -> Result<Vec<S
     let lang = context.lang;
     let text = clean(text).trim().to_owned();
     let desk = context.desk;
-    let period = || desk.map(|desk| desk.stand.period.id.to_string()).unwrap_or_default();
     let filled = || if text.is_empty() { Err(words::must_be_filled(lang).to_owned()) } else { Ok(text.clone()) };
     let work = |work| Ok(vec![Step::Do(Effect::Work(work))]);
     match wanted {
         Wanted::Reason(actions) => work(Work::Decide { actions: actions.clone(), reason: Some(filled()?) }),
-        Wanted::DiscardReason(receipt) => {
-            work(Work::Discard { period: period(), receipt: *receipt, reason: filled()? })
+        Wanted::DiscardReason { period, receipt } => {
+            work(Work::Discard { period: period.clone(), receipt: *receipt, reason: filled()? })
         }
-        Wanted::Until(units) => {
+        Wanted::Until { period, units } => {
             let until = day(&filled()?, context)?;
-            let Some(desk) = desk else { return Ok(vec![]) };
+            // Who owes, and until when, is only known of the period looked at.
+            let Some(desk) = desk.filter(|_| context.shows(period)) else {
+                return Err(words::other_period(lang).to_owned());
+            };
             if let Some(due) = desk.stand.period.unit_due.filter(|due| until <= due.last_day) {
                 return Err(words::not_later(lang, due.last_day));
             }
             let actions = Act::Extend.actions(desk, units, Some(until));
             Ok(vec![Step::Open(ask_for(Wanted::Reason(actions), "", context))])
         }
-        Wanted::Value { report, field, row, old } => {
+        Wanted::Value { period, report, field, row, old } => {
             let action =
                 Action::Correct { report: *report, field: field.clone(), row: *row, value: text, old: old.clone() };
-            readable(&action, context)?;
+            readable(&action, period, context)?;
             Ok(vec![Step::Open(ask_for(Wanted::Reason(vec![action]), "", context))])
         }
-        Wanted::Note { unit } => {
-            let action = Action::Note { period: period(), unit: unit.clone() };
+        Wanted::Note { period, unit } => {
+            let action = Action::Note { period: period.clone(), unit: unit.clone() };
             work(Work::Decide { actions: vec![action], reason: Some(filled()?) })
         }
-        Wanted::ReceivedOn(paths) => {
+        Wanted::ReceivedOn { period, paths } => {
             let received = day(&filled()?, context)?;
             let today = desk.map_or(NaiveDate::MAX, |desk| desk.stand.as_of);
             if received > today {
                 return Err(words::ahead(lang, today));
             }
-            work(Work::Import { period: period(), paths: paths.clone(), received: Some(Received::On(received)) })
+            work(Work::Import { period: period.clone(), paths: paths.clone(), received: Some(Received::On(received)) })
         }
         Wanted::Who => {
             let mut settings = context.settings.clone();
@@ -106,6 +111,15 @@ pub fn ask_for(wanted: Wanted, text: &str, context: &Context<'_>) -> Overlay {
     Overlay::Ask(ask::State::new(wanted, title, prompt, text))
 }
 
+/// Why a file is left out; the file is named.
+pub fn ask_discard(period: String, receipt: i64, context: &Context<'_>) -> Overlay {
+    let (title, prompt) = words::wanted(context.lang, words::Asked::DiscardReason);
+    let file = context.desk.and_then(|desk| desk.waiting.files.iter().find(|file| file.id == Some(receipt)));
+    let name = file.map(|file| format!("{}\n", short(&file.path))).unwrap_or_default();
+    let wanted = Wanted::DiscardReason { period, receipt };
+    Overlay::Ask(ask::State::new(wanted, title, format!("{name}{prompt}"), ""))
+}
+
 /// Opens the file chooser in a folder.
 pub fn open_chooser(aim: chooser::Aim, folder: &Path) -> Vec<Step> {
     let folder = folder.to_path_buf();
@@ -117,15 +131,15 @@ pub fn open_chooser(aim: chooser::Aim, folder: &Path) -> Vec<Step> {
 pub fn import(paths: Vec<PathBuf>, context: &Context<'_>) -> Vec<Step> {
     let Some(desk) = context.desk else { return vec![] };
     let (lang, today) = (context.lang, desk.stand.as_of);
+    let period = context.period();
     let late = desk.stand.period.unit_due.filter(|due| today > due.last_day);
     let Some(due) = late else {
-        let period = desk.stand.period.id.to_string();
         return vec![Step::Do(Effect::Work(Work::Import { period, paths, received: None }))];
     };
     let item = |label: &str, detail: String, received| Item {
         label: label.to_owned(),
         detail,
-        choice: Choice::Received { paths: paths.clone(), received },
+        choice: Choice::Received { period: period.clone(), paths: paths.clone(), received },
     };
     let items = vec![
         item(words::received_file(lang), String::new(), Received::FileDate),
@@ -134,32 +148,38 @@ pub fn import(paths: Vec<PathBuf>, context: &Context<'_>) -> Vec<Step> {
         Item {
             label: words::received_other(lang).to_owned(),
             detail: String::new(),
-            choice: Choice::ReceivedOn { paths: paths.clone() },
+            choice: Choice::ReceivedOn { period: period.clone(), paths: paths.clone() },
         },
     ];
     vec![Step::Open(Overlay::Pick(pick::State::new(words::received_title(lang, due.last_day), items)))]
 }
 
-fn act_on(act: Act, units: &[u32], context: &Context<'_>) -> Vec<Step> {
-    let Some(desk) = context.desk else { return vec![] };
+fn act_on(act: Act, period: &str, units: &[u32], context: &Context<'_>) -> Vec<Step> {
+    let warn = |text: &str| vec![Step::Say(super::step::Notice::warning(text))];
+    let Some(desk) = context.desk.filter(|_| context.shows(period)) else {
+        return warn(words::other_period(context.lang));
+    };
     if act == Act::Extend {
-        return vec![Step::Open(ask_for(Wanted::Until(units.to_vec()), "", context))];
+        return vec![Step::Open(ask_for(
+            Wanted::Until { period: period.to_owned(), units: units.to_vec() },
+            "",
+            context,
+        ))];
     }
     let actions = act.actions(desk, units, None);
     if actions.is_empty() {
-        let nothing = super::step::Notice::warning(words::nothing_to_do(context.lang));
-        return vec![Step::Say(nothing)];
+        return warn(words::nothing_to_do(context.lang));
     }
     vec![Step::Open(ask_for(Wanted::Reason(actions), "", context))]
 }
 
 /// Every unit of the roster as an answer.
-fn any_unit(report: crate::domain::book::ReportRef, context: &Context<'_>) -> Vec<Step> {
+fn any_unit(period: &str, report: crate::domain::book::ReportRef, context: &Context<'_>) -> Vec<Step> {
     let Some(desk) = context.desk else { return vec![] };
     let item = |unit: &crate::domain::unit::Unit| Item {
         label: format!("{} — {}", unit.name, unit.commune),
         detail: unit.code.clone(),
-        choice: Choice::Answer { report, answer: Answer::Unit(unit.code.clone()) },
+        choice: Choice::Answer { period: period.to_owned(), report, answer: Answer::Unit(unit.code.clone()) },
     };
     let items = desk.units.iter().map(item).collect();
     vec![Step::Open(Overlay::Pick(pick::State::new(words::which_unit(context.lang), items)))]
@@ -180,9 +200,9 @@ fn day(text: &str, context: &Context<'_>) -> Result<NaiveDate, String> {
 }
 
 /// A correction that its field cannot read would clear the field without a word; only a blank clears.
-fn readable(action: &Action, context: &Context<'_>) -> Result<(), String> {
+fn readable(action: &Action, period: &str, context: &Context<'_>) -> Result<(), String> {
     let Action::Correct { field, value, .. } = action else { return Ok(()) };
-    let form = context.desk.and_then(|desk| desk.form());
+    let form = context.desk.and_then(|desk| desk.plan.form_of(&desk.plan.period_id(period).ok()?.report_type));
     let Some((form, key)) = form.and_then(|form| Some((form, form.field_key(field)?))) else { return Ok(()) };
     let is_read = value.is_empty() || crate::job::standing::corrected(form, key, value).is_some();
     if is_read { Ok(()) } else { Err(words::not_a_value(context.lang, form.get(key))) }

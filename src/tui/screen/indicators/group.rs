@@ -101,10 +101,12 @@ fn order(desk: &Desk, by: By) -> HashMap<Key, usize> {
 
 impl Group {
     /// The units to look at: those of the verdict, else those that do not meet it, else those without a figure.
-    pub fn filter(&self, indicator: usize) -> Option<Filter> {
-        let short = short(self.not_met, self.no_data).map(|verdict| (indicator, verdict));
+    pub fn filter(&self, indicator: &str) -> Option<Filter> {
+        let short = short(self.not_met, self.no_data).map(|verdict| (indicator.to_owned(), verdict));
         match &self.key {
-            Key::Verdict(verdict) => Some(Filter { verdict: Some((indicator, *verdict)), ..Filter::default() }),
+            Key::Verdict(verdict) => {
+                Some(Filter { verdict: Some((indicator.to_owned(), *verdict)), ..Filter::default() })
+            }
             Key::Kind(id) => Some(Filter { kind: Some(id.clone()), verdict: Some(short?), ..Filter::default() }),
             Key::Commune(name) => {
                 Some(Filter { commune: Some(name.clone()), verdict: Some(short?), ..Filter::default() })

@@ -86,15 +86,16 @@ pub fn refusal(state: &State, command: Indicators, context: &Context<'_>) -> Opt
 /// The units that the selected row leads to.
 fn target(state: &State, context: &Context<'_>, desk: &Desk) -> Option<Filter> {
     let at = state.indicator();
+    let standing = desk.indicators.get(at)?;
     if state.pane == Pane::Details
         && let Some(Item::Group(group, _)) = items(desk, at, state.by, context.lang).get(state.details.at()?)
     {
-        return group.filter(at);
+        return group.filter(&standing.id);
     }
-    let verdicts = &desk.indicators.get(at)?.tally.verdicts;
+    let verdicts = &standing.tally.verdicts;
     let count = |verdict: Verdict| verdicts.get(&verdict).copied().unwrap_or(0);
     let verdict = short(count(Verdict::NotMet), count(Verdict::NoData))?;
-    Some(Filter { verdict: Some((at, verdict)), ..Filter::default() })
+    Some(Filter { verdict: Some((standing.id.clone(), verdict)), ..Filter::default() })
 }
 
 pub fn update(state: &mut State, msg: Msg<'_, Indicators>, context: &Context<'_>) -> Vec<Step> {

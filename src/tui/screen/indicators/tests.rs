@@ -17,7 +17,7 @@ use crate::{
             context::Context,
             desk::Desk,
             step::{Msg, Place, Step},
-            units,
+            units::{self, Filter},
         },
         ui::{Canvas, Theme},
     },
@@ -106,11 +106,11 @@ fn a_group_leads_to_the_units_it_counts() {
     let mut seen = 0;
     for at in 0..desk.indicators.len() {
         for group in [By::Verdict, By::Kind, By::Commune].into_iter().flat_map(|by| groups(&desk, at, by)) {
-            let Some(filter) = group.filter(at) else {
+            let Some(filter) = group.filter(&desk.indicators[at].id) else {
                 assert_eq!((group.not_met, group.no_data), (0, 0));
                 continue;
             };
-            let (_, verdict) = filter.verdict.unwrap();
+            let (_, verdict) = filter.verdict.clone().unwrap();
             let expected = match (&group.key, verdict) {
                 (Key::Verdict(_), _) => group.part,
                 (Key::Kind(_) | Key::Commune(_), Verdict::NotMet) => group.not_met,
@@ -123,6 +123,29 @@ fn a_group_leads_to_the_units_it_counts() {
         }
     }
     assert!(seen > 20, "{seen}");
+}
+
+#[test]
+fn a_filter_never_means_another_indicator() {
+    let (mut desk, settings) = (desk(), Settings::default());
+    let first = desk.indicators[0].id.clone();
+    let count = |desk: &Desk| {
+        let filter = Filter { verdict: Some((first.clone(), Verdict::NotMet)), ..Filter::default() };
+        let mut list = units::State::new(filter);
+        units::update(&mut list, Msg::Changed, &context(desk, &settings));
+        (list.shown.len(), units::name(&list, &context(desk, &settings)))
+    };
+    let (before, name) = count(&desk);
+    assert!(before > 0);
+    // The same indicators in another order, as a report type of another period may have them.
+    desk.snapshot.indicators.rotate_left(1);
+    for row in &mut desk.snapshot.stand.standing.rows {
+        row.judgements.rotate_left(1);
+    }
+    assert_eq!(count(&desk), (before, name.clone()));
+    // A period that is not judged by it.
+    desk.snapshot.indicators.pop();
+    assert_eq!(count(&desk), (0, name));
 }
 
 #[test]
@@ -147,10 +170,10 @@ fn enter_goes_to_those_who_are_short_or_says_that_nobody_is() {
     let context = context(&desk, &settings);
     let mut state = State::new(0);
     let open = |state: &mut State| match update(state, Msg::Do(Indicators::Open), &context).as_slice() {
-        [Step::Go(Place::Units(filter))] => filter.verdict,
+        [Step::Go(Place::Units(filter))] => filter.verdict.clone(),
         _ => None,
     };
-    assert_eq!(open(&mut state), Some((0, Verdict::NotMet)));
+    assert_eq!(open(&mut state), Some((desk.indicators[0].id.clone(), Verdict::NotMet)));
     update(&mut state, Msg::Do(Indicators::Group), &context);
     assert_eq!((state.by, state.pane), (By::Kind, Pane::Details));
     // The indicator on party cells is about none of these units.

@@ -8,5 +8,6 @@ mod state;
 mod tests;
 mod view;
 
+pub use files::short;
 pub use state::{State, copied, name, own, refusal, scopes, update};
 pub use view::draw;

@@ -31,8 +31,14 @@ pub fn ask(desk: &Desk, waiting: &Waiting<'_>, left: usize, lang: Lang) -> Overl
         QuestionKind::Version => versions(desk, waiting, lang),
         QuestionKind::Mapping | QuestionKind::Encoding | QuestionKind::Password => vec![],
     });
-    items.push(plain(words::discard(lang, waiting.file.reports.len()), Choice::Discard(waiting.id.receipt)));
+    let discard = Choice::Discard { period: asked_in(desk), receipt: waiting.id.receipt };
+    items.push(plain(words::discard(lang, waiting.file.reports.len()), discard));
     Overlay::Pick(pick::State::new(title, items).about(said::evidence(desk, waiting, lang)))
+}
+
+/// The one the question belongs to.
+fn asked_in(desk: &Desk) -> String {
+    desk.stand.period.id.to_string()
 }
 
 fn units(desk: &Desk, waiting: &Waiting<'_>, lang: Lang) -> Vec<Item> {
@@ -46,14 +52,18 @@ fn units(desk: &Desk, waiting: &Waiting<'_>, lang: Lang) -> Vec<Item> {
         Item {
             label,
             detail: format!("{} · {}", candidate.code, words::score(candidate.score)),
-            choice: Choice::Answer { report: waiting.id, answer: Answer::Unit(candidate.code.clone()) },
+            choice: Choice::Answer {
+                period: asked_in(desk),
+                report: waiting.id,
+                answer: Answer::Unit(candidate.code.clone()),
+            },
         }
     };
     let candidates = &waiting.question.candidates;
     let any = Item {
         label: words::any_unit(lang, !candidates.is_empty()).to_owned(),
         detail: String::new(),
-        choice: Choice::AnyUnit(waiting.id),
+        choice: Choice::AnyUnit { period: asked_in(desk), report: waiting.id },
     };
     candidates.iter().map(item).chain([any]).collect()
 }
@@ -85,7 +95,11 @@ fn periods(desk: &Desk, waiting: &Waiting<'_>, lang: Lang) -> Vec<Item> {
     let item = |period: &Period| Item {
         label: period_name(desk, period, lang),
         detail: period.unit_due.map(|due| words::last_day(lang, due.last_day)).unwrap_or_default(),
-        choice: Choice::Answer { report: waiting.id, answer: Answer::Period(period.id.to_string()) },
+        choice: Choice::Answer {
+            period: asked_in(desk),
+            report: waiting.id,
+            answer: Answer::Period(period.id.to_string()),
+        },
     };
     periods.into_iter().map(item).collect()
 }
@@ -118,7 +132,7 @@ pub fn versions_of(desk: &Desk, waiting: &Waiting<'_>) -> Vec<Version> {
 fn versions(desk: &Desk, waiting: &Waiting<'_>, lang: Lang) -> Vec<Item> {
     let versions = versions_of(desk, waiting);
     let day = |version: &Version| version.received.map(|day| words::received(lang, day)).unwrap_or_default();
-    let answer = |keep| Choice::Answer { report: waiting.id, answer: Answer::Keep(keep) };
+    let answer = |keep| Choice::Answer { period: asked_in(desk), report: waiting.id, answer: Answer::Keep(keep) };
     let this = versions.iter().find(|version| version.id == waiting.id);
     // What counts if this one does not: the one that counts now, or its only twin.
     let others: Vec<&Version> =

@@ -15,7 +15,7 @@ use crate::{
             context::{Context, Running, Task},
             desk::Desk,
             follow,
-            overlay::{Overlay, Wanted, not_writable, read},
+            overlay::{Overlay, locked, read},
             step::{Msg, Notice, Place, Step},
         },
     },
@@ -40,6 +40,9 @@ pub struct State {
     /// Places of the files of the last import, as they are listed.
     pub order: Vec<usize>,
     asked: Option<Asked>,
+    /// The report and the file that are selected: those above them come and go.
+    report: Option<ReportRef>,
+    file: Option<String>,
 }
 
 /// A question that was opened. The next one opens by itself once the journal holds an answer to this one: neither the
@@ -132,9 +135,8 @@ pub fn refusal(state: &State, command: Intake, context: &Context<'_>) -> Option<
         (Intake::Answer | Intake::Discard, Row::Reading) => Some(words::still_reading(lang)),
         (Intake::Discard, Row::File(_)) => Some(words::does_not_wait(lang)),
         (Intake::Answer | Intake::Discard, Row::Asks(..)) => {
-            let locked = context.desk.is_some_and(|desk| desk.is_locked()).then(|| app::locked_period(lang));
             let busy = || context.running.map(|_| app::busy(lang));
-            not_writable(context).or(locked).or_else(busy)
+            locked(context).or_else(busy)
         }
     }
 }
@@ -147,6 +149,45 @@ pub fn update(state: &mut State, msg: Msg<'_, Intake>, context: &Context<'_>) ->
     }
     state.waiting.settle(waiting(desk).count(), rows);
     state.files.settle(file_count(context), rows);
+    if matches!(msg, Msg::Changed) {
+        find_again(state, desk, context);
+    }
+    if importing(context).is_none() {
+        // The next import is followed again.
+        state.scrolled = false;
+    }
+    let steps = react(state, msg, desk, context);
+    remember(state, desk, context);
+    steps
+}
+
+/// The path of a file of the import, by its row.
+fn path_at<'a>(state: &State, context: &Context<'a>, row: usize) -> Option<&'a str> {
+    match importing(context) {
+        Some(running) => running.log.get(row).map(|(path, _)| path.as_str()),
+        None => context.imported?.files.get(*state.order.get(row)?).map(|file| file.path.as_str()),
+    }
+}
+
+fn find_again(state: &mut State, desk: &Desk, context: &Context<'_>) {
+    if let Some(at) = waiting(desk).position(|one| Some(one.id) == state.report) {
+        state.waiting.to(at);
+    }
+    let is_file = |row: &usize| state.file.is_some() && path_at(state, context, *row) == state.file.as_deref();
+    if let Some(row) = (0..file_count(context)).find(is_file) {
+        state.files.to(row);
+    }
+}
+
+fn remember(state: &mut State, desk: &Desk, context: &Context<'_>) {
+    state.report = state.waiting.at().and_then(|at| waiting(desk).nth(at)).map(|one| one.id);
+    // The list that follows the last file has nothing selected.
+    let follows = importing(context).is_some() && !state.scrolled;
+    let row = state.files.at().filter(|_| !follows);
+    state.file = row.and_then(|row| path_at(state, context, row)).map(str::to_owned);
+}
+
+fn react(state: &mut State, msg: Msg<'_, Intake>, desk: &Desk, context: &Context<'_>) -> Vec<Step> {
     if !matches!(msg, Msg::Changed | Msg::Answered(_)) {
         // Whoever does something here has left the question.
         state.asked = None;
@@ -174,7 +215,7 @@ pub fn update(state: &mut State, msg: Msg<'_, Intake>, context: &Context<'_>) ->
         },
         Msg::Do(Intake::Discard) => {
             if let Row::Asks(_, one) = selected(state, context) {
-                return vec![Step::Open(follow::ask_for(Wanted::DiscardReason(one.id.receipt), "", context))];
+                return vec![Step::Open(follow::ask_discard(context.period(), one.id.receipt, context))];
             }
         }
         Msg::Mark(_) | Msg::Typed | Msg::Answered(_) => {}

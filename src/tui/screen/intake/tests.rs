@@ -222,6 +222,36 @@ fn counts_sum_to_the_files_whatever_was_decided_since() {
 }
 
 #[test]
+fn what_is_selected_stays_selected_while_others_come_and_go() {
+    let settings = Settings::default();
+    let mut state = State::default();
+    tell(&mut state, &desk(&[2, 3], vec![]), Msg::Changed);
+    tell(&mut state, &desk(&[2, 3], vec![]), Msg::Move(List::Next));
+    for (waiting, at) in [(vec![1, 2, 3, 4], 2), (vec![3], 0), (vec![1, 3], 1)] {
+        tell(&mut state, &desk(&waiting, vec![]), Msg::Changed);
+        assert_eq!(state.waiting.at(), Some(at), "{waiting:?}");
+    }
+    // The file is named in the question that would throw it away.
+    let steps = tell(&mut state, &desk(&[1, 3], vec![]), Msg::Do(Intake::Discard));
+    assert!(matches!(&steps[..], [Step::Open(Overlay::Ask(ask))] if ask.prompt.starts_with("3.xlsx")), "{steps:?}");
+
+    let none = desk(&[], vec![]);
+    let log = [1, 2, 3].map(|one| (format!("{one}.xlsx"), FileOutcome::Taken)).to_vec();
+    let running = Running { what: Task::Import, log, ..Running::default() };
+    let reading = Context { running: Some(&running), ..context(&none, &settings) };
+    let mut state = State::default();
+    update(&mut state, Msg::Changed, &reading);
+    update(&mut state, Msg::Move(List::Previous), &reading);
+    assert!(state.scrolled && state.files.at() == Some(1));
+    let files = vec![file(1, FileOutcome::Taken), file(2, FileOutcome::Skipped), file(3, FileOutcome::Refused)];
+    let imported = Imported { files, stopped: false };
+    let ended = Context { imported: Some(&imported), ..context(&none, &settings) };
+    update(&mut state, Msg::Changed, &ended);
+    assert_eq!(state.files.at(), Some(2), "the same file, which is listed last now");
+    assert!(!state.scrolled, "the next import is followed again");
+}
+
+#[test]
 fn what_needs_somebody_stands_first() {
     use FileOutcome::{Question, Refused, Repeat, Skipped, Taken};
     let all = [Skipped, Taken, Repeat, Refused, Taken, Question];

@@ -50,7 +50,7 @@ pub struct Item {
     pub choice: Choice,
 }
 
-/// What picking a line means.
+/// What picking a line means. A `period` is the one the list was opened on, `TYPE@SPAN`.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Choice {
     Run(Command),
@@ -58,40 +58,62 @@ pub enum Choice {
     /// `TYPE@SPAN`.
     Period(String),
     Filter(Filter),
-    Act(Act, Vec<u32>),
+    /// Places of units in the roster.
+    Act {
+        period: String,
+        act: Act,
+        units: Vec<u32>,
+    },
     Answer {
+        period: String,
         report: ReportRef,
         answer: Answer,
     },
     /// Let somebody pick any unit as the answer.
-    AnyUnit(ReportRef),
+    AnyUnit {
+        period: String,
+        report: ReportRef,
+    },
     /// Not this time: leave it waiting.
     Later,
-    Discard(i64),
+    Discard {
+        period: String,
+        receipt: i64,
+    },
     /// Id of a built-in plan.
     Plan(String),
     PlanFile,
     Folder(PathBuf),
     Received {
+        period: String,
         paths: Vec<PathBuf>,
         received: Received,
     },
     /// Another day, to be typed.
     ReceivedOn {
+        period: String,
         paths: Vec<PathBuf>,
     },
 }
 
-/// What a typed line is for.
+/// What a typed line is for. A `period` is the one the dialog was opened on, `TYPE@SPAN`: another may be looked at by the
+/// time the line is typed.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Wanted {
     /// Why these decisions are taken.
     Reason(Vec<Action>),
-    DiscardReason(i64),
+    DiscardReason {
+        period: String,
+        receipt: i64,
+    },
     /// A new last day for these units; the reason follows.
-    Until(Vec<u32>),
+    Until {
+        period: String,
+        units: Vec<u32>,
+    },
     /// A value in the place of what was sent; the reason follows.
     Value {
+        period: String,
         report: ReportRef,
         field: String,
         row: u32,
@@ -99,9 +121,13 @@ pub enum Wanted {
     },
     /// A note on a unit, by its code.
     Note {
+        period: String,
         unit: String,
     },
-    ReceivedOn(Vec<PathBuf>),
+    ReceivedOn {
+        period: String,
+        paths: Vec<PathBuf>,
+    },
     Who,
     /// Where a new book on this plan is to lie.
     BookPath {
@@ -222,15 +248,21 @@ pub fn not_writable(context: &Context<'_>) -> Option<Sentence> {
     context.read_only.map(|failure| crate::text::screen::app::read_only(context.lang, failure))
 }
 
+/// Why nothing can be decided now: the book is only looked at, or the period is closed or forwarded.
+pub fn locked(context: &Context<'_>) -> Option<Sentence> {
+    let is_locked = context.desk.is_some_and(|desk| desk.is_locked());
+    not_writable(context).or_else(|| is_locked.then(|| crate::text::screen::app::locked_period(context.lang)))
+}
+
 impl From<&Wanted> for crate::text::screen::app::Asked {
     fn from(wanted: &Wanted) -> Self {
         match wanted {
             Wanted::Reason(_) => Self::Reason,
-            Wanted::DiscardReason(_) => Self::DiscardReason,
-            Wanted::Until(_) => Self::Until,
+            Wanted::DiscardReason { .. } => Self::DiscardReason,
+            Wanted::Until { .. } => Self::Until,
             Wanted::Value { .. } => Self::Value,
             Wanted::Note { .. } => Self::Note,
-            Wanted::ReceivedOn(_) => Self::ReceivedOn,
+            Wanted::ReceivedOn { .. } => Self::ReceivedOn,
             Wanted::Who => Self::Who,
             Wanted::BookPath { .. } => Self::BookPath,
             Wanted::SampleFolder => Self::SampleFolder,

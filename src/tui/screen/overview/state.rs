@@ -17,6 +17,8 @@ use crate::{
 #[derive(Debug, Default)]
 pub struct State {
     pub cursor: Cursor,
+    /// The line selected: lines of states come and go, and it stays.
+    selected: Option<Item>,
 }
 
 /// One line that can be selected.
@@ -92,8 +94,14 @@ pub fn update(state: &mut State, msg: Msg<'_, Overview>, context: &Context<'_>) 
             }
             state.cursor.to(row);
         }
-        Msg::Mark(_) | Msg::Typed | Msg::Changed | Msg::Answered(_) => {}
+        Msg::Changed => {
+            if let Some(at) = items.iter().position(|item| Some(*item) == state.selected) {
+                state.cursor.to(at);
+            }
+        }
+        Msg::Mark(_) | Msg::Typed | Msg::Answered(_) => {}
     }
+    state.selected = state.cursor.at().and_then(|at| items.get(at)).copied();
     vec![]
 }
 
@@ -140,6 +148,43 @@ pub fn copied(state: &State, context: &Context<'_>) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::{
+        domain::book::Action,
+        job::{
+            review::office::{FIRST, Office},
+            settings::Settings,
+        },
+        text::Lang,
+        tui::action::command::List,
+    };
+
+    #[test]
+    fn the_line_selected_stays_selected_when_another_comes_above_it() {
+        let (mut office, settings) = (Office::new(), Settings::default());
+        let tell = |state: &mut State, office: &Office, msg: Msg<'_, Overview>| {
+            let desk = Desk::new(office.snapshot(FIRST), None);
+            let context = Context {
+                lang: Lang::Vi,
+                desk: Some(&desk),
+                read_only: None,
+                running: None,
+                imported: None,
+                written: None,
+                settings: &settings,
+                home: std::path::Path::new("."),
+                rows: 20,
+            };
+            update(state, msg, &context);
+            items(&desk).get(state.cursor.at().unwrap_or(usize::MAX)).copied()
+        };
+        let mut state = State::default();
+        assert_eq!(tell(&mut state, &office, Msg::Changed), Some(Item::Units(UnitState::Missing)));
+        assert_eq!(tell(&mut state, &office, Msg::Move(List::Next)), Some(Item::Tray));
+        office.decide(Action::Exempt { period: FIRST.into(), unit: "U1".into() }, "bão");
+        assert_eq!(tell(&mut state, &office, Msg::Changed), Some(Item::Tray), "a line for those that are exempt");
+        office.decide(Action::Exempt { period: FIRST.into(), unit: "U2".into() }, "bão");
+        assert_eq!(tell(&mut state, &office, Msg::Changed), Some(Item::Tray), "none is missing");
+    }
 
     #[test]
     fn every_state_has_its_line_and_those_that_owe_come_first() {

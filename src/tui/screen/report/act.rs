@@ -8,7 +8,7 @@ use crate::{
     },
     job::{review::Version, tray::Answer},
     text::{
-        self, Lang, Sentence,
+        self,
         screen::{
             app,
             report::{self as words, Refused},
@@ -20,18 +20,12 @@ use crate::{
             context::Context,
             desk::Desk,
             follow,
-            overlay::{Choice, Item, Overlay, Wanted, ask, not_writable, pick},
+            overlay::{Choice, Item, Overlay, Wanted, ask, pick},
             step::Step,
             units::Act,
         },
     },
 };
-
-/// Nothing can be decided: the book is only looked at, or the period is closed.
-pub fn locked(context: &Context<'_>) -> Option<Sentence> {
-    let is_locked = context.desk.is_some_and(|desk| desk.is_locked());
-    not_writable(context).or_else(|| is_locked.then(|| app::locked_period(context.lang)))
-}
 
 /// Why a decision does not apply to this unit.
 pub fn refused(state: &State, command: Report, desk: &Desk, row: &Row) -> Option<Refused> {
@@ -60,7 +54,7 @@ fn refused_report(state: &State, accepts: bool, desk: &Desk, row: &Row) -> Optio
     let ledger = &desk.stand.ledger;
     match accepts {
         true if ledger.accepted.contains(&current) => Some(Refused::AlreadyAccepted),
-        true => (row.errors() == 0).then_some(Refused::NoErrors),
+        true => row.acceptable(ledger).is_none().then_some(Refused::NoErrors),
         false => ledger.returned.contains_key(&current).then_some(Refused::AlreadyReturned),
     }
 }
@@ -85,34 +79,40 @@ pub fn act(state: &State, command: Report, context: &Context<'_>, desk: &Desk) -
         Report::Accept => reason(Act::Accept),
         Report::Return => reason(Act::Return),
         Report::Exempt => reason(Act::Exempt),
-        Report::Extend => Some(follow::ask_for(Wanted::Until(vec![unit]), "", context)),
-        Report::Note => {
-            desk.unit(state.unit).map(|unit| follow::ask_for(Wanted::Note { unit: unit.code.clone() }, "", context))
+        Report::Extend => {
+            Some(follow::ask_for(Wanted::Until { period: context.period(), units: vec![unit] }, "", context))
         }
-        Report::Correct => correct(state, context.lang, desk),
+        Report::Note => {
+            let note =
+                |unit: &crate::domain::unit::Unit| Wanted::Note { period: context.period(), unit: unit.code.clone() };
+            desk.unit(state.unit).map(|unit| follow::ask_for(note(unit), "", context))
+        }
+        Report::Correct => correct(state, context, desk),
         Report::Pane | Report::Detail | Report::NextUnit | Report::LastUnit => None,
     };
     overlay.map(Step::Open).into_iter().collect()
 }
 
 /// Begins with what counts; where nothing does, with what the unit typed.
-fn correct(state: &State, lang: Lang, desk: &Desk) -> Option<Overlay> {
+fn correct(state: &State, context: &Context<'_>, desk: &Desk) -> Option<Overlay> {
+    let lang = context.lang;
     let (line, form) = (state.value(desk)?, desk.form()?);
     let field = form.get(line.key)?;
     let old = line.value.as_ref().map(|value| text::value::typed(value, field));
     let typed = if line.corrected.is_none() { line.typed.clone() } else { String::new() };
     let start = old.clone().unwrap_or(typed);
     let report = state.review.as_ref()?.shown?;
-    let wanted = Wanted::Value { report, field: form.name(line.key)?, row: line.row, old };
+    let wanted = Wanted::Value { period: context.period(), report, field: form.name(line.key)?, row: line.row, old };
     let (title, _) = app::wanted(lang, app::Asked::Value);
     let prompt = words::correct_prompt(lang, &text::value::label(lang, form, line.key, line.row), field);
     Some(Overlay::Ask(ask::State::new(wanted, title, prompt, &start)))
 }
 
 /// Which version counts from now on.
-pub fn choose(state: &State, version: &Version, lang: Lang) -> Overlay {
+pub fn choose(state: &State, version: &Version, context: &Context<'_>) -> Overlay {
+    let lang = context.lang;
     let counting = state.review.iter().flat_map(|review| &review.versions).find(|one| one.counts);
-    let answer = |keep| Choice::Answer { report: version.id, answer: Answer::Keep(keep) };
+    let answer = |keep| Choice::Answer { period: context.period(), report: version.id, answer: Answer::Keep(keep) };
     let item = |label: String, choice| Item { label, detail: String::new(), choice };
     let items = vec![
         item(words::keep_new(lang, version.number), answer(Keep::New)),

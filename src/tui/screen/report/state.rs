@@ -16,12 +16,11 @@ use crate::{
             context::Context,
             desk::Desk,
             effect::{Answered, Effect, Query},
-            overlay::{Overlay, read},
+            overlay::{Overlay, locked, read},
             step::{Msg, Step},
         },
     },
 };
-use chrono::NaiveDate;
 
 #[derive(Debug, Default)]
 pub struct State {
@@ -29,23 +28,26 @@ pub struct State {
     pub unit: usize,
     /// The list it was chosen from.
     pub among: Vec<u32>,
-    /// None until it has been read; the old one stays while a new one is on its way.
+    /// None until it has been read; the old one stays while a new one of the same unit and period is on its way.
     pub review: Option<Box<Review>>,
+    /// The last attempt to read it failed.
+    pub unread: bool,
     pub pane: Pane,
     cursors: [Cursor; Pane::ALL.len()],
     asked: Option<Asked>,
+    /// What was asked has not been answered.
+    awaits: bool,
     /// A roster that changes moves the units' places.
     code: String,
 }
 
-/// What the last review was asked about: the same again has the same answer.
+/// What the last review was asked about. On the same desk the same question has the same answer; on another one a
+/// decision or a file of any period can have changed it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 struct Asked {
     unit: usize,
     period: String,
-    as_of: NaiveDate,
-    decisions: usize,
-    reports: usize,
+    desk: u64,
 }
 
 impl State {
@@ -119,16 +121,13 @@ impl State {
             };
             self.unit = at;
         }
-        let asked = Asked {
-            unit: self.unit,
-            period: desk.stand.period.id.to_string(),
-            as_of: desk.stand.as_of,
-            decisions: desk.journal.len(),
-            reports: desk.stand.reports.headers.len(),
-        };
+        let asked = Asked { unit: self.unit, period: desk.stand.period.id.to_string(), desk: desk.number };
         if desk.unit(self.unit).is_none() || self.asked.as_ref() == Some(&asked) {
             return vec![];
         }
+        let same = |review: &Review| review.unit == self.code && review.period == asked.period;
+        self.review.take_if(|review| !same(review));
+        (self.awaits, self.unread) = (true, false);
         self.asked = Some(asked);
         vec![Step::Do(Effect::Ask(Query::Review(self.unit)))]
     }
@@ -169,7 +168,7 @@ pub fn refusal(state: &State, command: Report, context: &Context<'_>) -> Option<
         Report::NextUnit => because(state.neighbour(1).is_none().then_some(Refused::LastOfList)),
         Report::LastUnit => because(state.neighbour(-1).is_none().then_some(Refused::FirstOfList)),
         Report::Accept | Report::Return | Report::Correct | Report::Extend | Report::Exempt | Report::Note => {
-            act::locked(context).or_else(|| because(act::refused(state, command, desk, row)))
+            locked(context).or_else(|| because(act::refused(state, command, desk, row)))
         }
     }
 }
@@ -179,8 +178,16 @@ pub fn update(state: &mut State, msg: Msg<'_, Report>, context: &Context<'_>) ->
     let steps = match msg {
         Msg::Changed => state.ask(desk),
         Msg::Answered(Answered::Review(review)) => {
-            if desk.unit(state.unit).is_some_and(|unit| unit.code == review.unit) {
-                state.review = Some(review.clone());
+            let is_of_unit = desk.unit(state.unit).is_some_and(|unit| unit.code == review.unit);
+            if is_of_unit && review.period == desk.stand.period.id.to_string() {
+                (state.review, state.awaits, state.unread) = (Some(review.clone()), false, false);
+            }
+            vec![]
+        }
+        Msg::Answered(Answered::Failed(_) | Answered::Crashed { .. }) => {
+            if std::mem::take(&mut state.awaits) {
+                // Asked again at the next occasion; until then the old figures are not to be trusted.
+                (state.asked, state.review, state.unread) = (None, None, true);
             }
             vec![]
         }
@@ -245,9 +252,9 @@ fn run(state: &mut State, command: Report, context: &Context<'_>, desk: &Desk) -
 /// The question a version waits with; otherwise everything on the row.
 fn open(state: &State, context: &Context<'_>, desk: &Desk) -> Vec<Step> {
     if let Some(version) = state.waiting(desk)
-        && act::locked(context).is_none()
+        && locked(context).is_none()
     {
-        return vec![Step::Open(act::choose(state, version, context.lang))];
+        return vec![Step::Open(act::choose(state, version, context))];
     }
     let detail = state.selected(desk).and_then(|row| row::detail(state, desk, context.lang, row));
     detail.map(|detail| Step::Open(Overlay::Read(read::State::new(detail.title, detail.text)))).into_iter().collect()

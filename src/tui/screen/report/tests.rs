@@ -15,19 +15,22 @@ use crate::{
     job::{
         review::office::{FIRST, Office, SECOND, SHEET, unit},
         settings::Settings,
+        tray::Answer,
     },
     text::{
         Lang,
         screen::report::{Refused, refused},
     },
     tui::{
-        action::command::{List, Report},
+        action::command::{List, Report, Units},
         screen::{
             context::Context,
             desk::Desk,
-            effect::{Answered, Effect, Query},
+            effect::{Answered, Effect, Query, Work},
+            follow,
             overlay::{Choice, Overlay, Wanted},
             step::{Msg, Step},
+            units::{self, Act},
         },
         ui::{Canvas, Theme},
     },
@@ -107,12 +110,86 @@ fn it_asks_when_something_can_have_changed_and_only_then() {
     update(&mut state, Msg::Answered(&of_another), &context(&before, &settings));
     assert_eq!(state.review.as_ref().unwrap().unit, "U1");
     office.correct(id, "su-co", 0, "7");
-    let after = Desk::new(office.snapshot(FIRST), None);
+    let after = Desk { number: 1, ..Desk::new(office.snapshot(FIRST), None) };
     let context = context(&after, &settings);
     assert!(asks(&update(&mut state, Msg::Changed, &context), 0));
     assert!(state.review.is_some(), "the old one stays until the new one is here");
     assert!(asks(&update(&mut state, Msg::Do(Report::NextUnit), &context), 1));
     assert!(state.review.is_none(), "another unit's report is never shown under this one's name");
+}
+
+#[test]
+fn what_changed_in_the_period_before_is_asked_for_too() {
+    let (office, _) = office();
+    let settings = Settings::default();
+    let before = Desk::new(office.snapshot(SECOND), None);
+    let mut state = read(&office, &before, 0, &context(&before, &settings));
+    // Nothing of this period is another; a file of the period before was read anew.
+    let after = Desk { number: 1, ..before.clone() };
+    assert!(asks(&update(&mut state, Msg::Changed, &context(&after, &settings)), 0));
+    assert!(update(&mut state, Msg::Changed, &context(&after, &settings)).is_empty(), "a resize");
+}
+
+#[test]
+fn figures_of_one_period_never_stand_under_another() {
+    let (office, _) = office();
+    let settings = Settings::default();
+    let [first, second] = [FIRST, SECOND].map(|period| Desk::new(office.snapshot(period), None));
+    let mut state = read(&office, &first, 0, &context(&first, &settings));
+    assert!(asks(&update(&mut state, Msg::Changed, &context(&second, &settings)), 0));
+    assert!(state.review.is_none());
+    let late = Answered::Review(Box::new(office.review(FIRST, 0)));
+    update(&mut state, Msg::Answered(&late), &context(&second, &settings));
+    assert!(state.review.is_none(), "the answer to what was asked before");
+    let meant = Answered::Review(Box::new(office.review(SECOND, 0)));
+    update(&mut state, Msg::Answered(&meant), &context(&second, &settings));
+    assert!(state.review.is_some());
+}
+
+#[test]
+fn a_report_that_could_not_be_read_is_asked_for_again() {
+    let (mut office, id) = office();
+    let settings = Settings::default();
+    let desk = Desk::new(office.snapshot(FIRST), None);
+    let mut state = read(&office, &desk, 0, &context(&desk, &settings));
+    let failed = Answered::Failed(crate::job::Failure::NoBook);
+    update(&mut state, Msg::Answered(&failed), &context(&desk, &settings));
+    assert!(state.review.is_some() && !state.unread, "something else failed");
+    office.correct(id, "su-co", 0, "7");
+    let desk = Desk { number: 1, ..Desk::new(office.snapshot(FIRST), None) };
+    let context = context(&desk, &settings);
+    assert!(asks(&update(&mut state, Msg::Changed, &context), 0));
+    update(&mut state, Msg::Answered(&failed), &context);
+    assert!(state.review.is_none() && state.unread, "the old figures would stay for ever");
+    assert!(asks(&update(&mut state, Msg::Changed, &context), 0));
+}
+
+#[test]
+fn a_dialog_means_the_period_it_was_opened_on() {
+    let (office, id) = office();
+    let settings = Settings::default();
+    let [first, second] = [FIRST, SECOND].map(|period| Desk::new(office.snapshot(period), None));
+    let mut state = read(&office, &first, 0, &context(&first, &settings));
+    let after = context(&second, &settings);
+    let mut wanted = |command| {
+        let steps = update(&mut state, Msg::Do(command), &context(&first, &settings));
+        let Some(Step::Open(Overlay::Ask(ask))) = steps.into_iter().next() else { unreachable!("{command:?}") };
+        ask.wanted
+    };
+    let steps = follow::typed(&wanted(Report::Note), "đã gọi", &after).unwrap();
+    let [Step::Do(Effect::Work(Work::Decide { actions, .. }))] = steps.as_slice() else { unreachable!("{steps:?}") };
+    assert_eq!(actions, &[Action::Note { period: FIRST.into(), unit: "U1".into() }]);
+    let until = wanted(Report::Extend);
+    assert!(follow::typed(&until, "1/1/2030", &after).is_err(), "who owes is not known of the other period");
+    assert!(follow::typed(&until, "1/1/2030", &context(&first, &settings)).is_ok());
+    let choice = Choice::Answer { period: FIRST.into(), report: id, answer: Answer::Unit("U1".into()) };
+    let steps = follow::chosen(&choice, &after);
+    assert!(
+        matches!(&steps[..], [Step::Do(Effect::Work(Work::Answer { period, .. }))] if period == FIRST),
+        "{steps:?}"
+    );
+    let act = Choice::Act { period: FIRST.into(), act: Act::Exempt, units: vec![0] };
+    assert!(matches!(&follow::chosen(&act, &after)[..], [Step::Say(_)]));
 }
 
 #[test]
@@ -184,6 +261,10 @@ fn what_cannot_be_decided_is_refused_with_the_reason() {
         assert_eq!(refusal(&state, command, &context), Some(locked), "{command:?}");
     }
     assert_eq!(refusal(&state, Report::Detail, &context), None);
+    let mut list = units::State::new(units::Filter::default());
+    units::update(&mut list, Msg::Changed, &context);
+    let locked = crate::text::screen::app::locked_period(Lang::Vi);
+    assert_eq!(units::refusal(&list, Units::Act, &context), Some(locked), "the list of units");
 }
 
 #[test]
@@ -197,13 +278,33 @@ fn a_correction_begins_with_what_counts_and_tables_take_none() {
         select(&mut state, &desk, &context, office.key(field), row);
         let steps = update(&mut state, Msg::Do(Report::Correct), &context);
         let [Step::Open(Overlay::Ask(ask))] = steps.as_slice() else { unreachable!("{steps:?}") };
-        let wanted = Wanted::Value { report: id, field: field.into(), row, old: old.map(Into::into) };
+        let wanted =
+            Wanted::Value { period: FIRST.into(), report: id, field: field.into(), row, old: old.map(Into::into) };
         assert_eq!((&ask.wanted, ask.field.text()), (&wanted, text));
     }
     select(&mut state, &desk, &context, FieldKey::Column { table: 0, column: 0 }, 1);
     assert_eq!(refusal(&state, Report::Correct, &context), Some(refused(Lang::Vi, Refused::TableCell)));
     update(&mut state, Msg::Do(Report::Pane), &context);
     assert_eq!(refusal(&state, Report::Correct, &context), Some(refused(Lang::Vi, Refused::ChooseValue)));
+}
+
+#[test]
+fn a_report_without_open_errors_is_accepted_neither_alone_nor_among_many() {
+    let (mut office, id) = office();
+    let settings = Settings::default();
+    // The answer to a question settles the error that asked it.
+    let answer = Action::AnswerUnit { report: id, unit: "U1".into(), old: None, alias: None };
+    for (answer, open) in [(None, 1), (Some(answer), 0)] {
+        if let Some(answer) = answer {
+            office.decide(answer, "");
+        }
+        let desk = Desk::new(office.snapshot(FIRST), None);
+        let context = context(&desk, &settings);
+        assert_eq!(Act::Accept.actions(&desk, &[0], None).len(), open);
+        let state = read(&office, &desk, 0, &context);
+        let why = (open == 0).then(|| refused(Lang::Vi, Refused::NoErrors));
+        assert_eq!(refusal(&state, Report::Accept, &context), why, "{open} open");
+    }
 }
 
 #[test]

@@ -101,6 +101,7 @@ fn tabs(state: &State, desk: &Desk, canvas: &mut Canvas<'_>, line: Rect) {
 
 fn empty(state: &State, lang: Lang) -> &'static str {
     match (&state.review, state.pane) {
+        (None, Pane::Values | Pane::Findings) if state.unread => words::unread(lang),
         (None, Pane::Values | Pane::Findings) => words::reading(lang),
         (_, Pane::Values) => words::no_values(lang),
         (_, Pane::Findings) => words::no_findings(lang),

@@ -1,8 +1,5 @@
 //! What can be done with several units at once.
-use crate::{
-    domain::book::{Action, ReportRef},
-    tui::screen::desk::Desk,
-};
+use crate::{domain::book::Action, tui::screen::desk::Desk};
 use chrono::NaiveDate;
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -29,7 +26,7 @@ impl Act {
             match self {
                 Self::Extend if row.state.owes() => Some(Action::Extend { period, unit: code, until: until? }),
                 Self::Exempt if row.state.owes() => Some(Action::Exempt { period, unit: code }),
-                Self::Accept => acceptable(desk, row.current?).map(|report| Action::Accept { report }),
+                Self::Accept => row.acceptable(&desk.stand.ledger).map(|report| Action::Accept { report }),
                 Self::Return if !desk.stand.ledger.returned.contains_key(&row.current?) => {
                     Some(Action::Return { report: row.current? })
                 }
@@ -38,10 +35,4 @@ impl Act {
         };
         units.iter().filter_map(each).collect()
     }
-}
-
-/// A report with errors that nobody accepted yet.
-fn acceptable(desk: &Desk, report: ReportRef) -> Option<ReportRef> {
-    let errors = desk.stand.reports.headers.get(&report).is_some_and(|header| header.errors > 0);
-    (errors && !desk.stand.ledger.accepted.contains(&report)).then_some(report)
 }

@@ -15,8 +15,8 @@ pub struct Filter {
     pub kind: Option<String>,
     /// Name of a commune, as the roster writes it.
     pub commune: Option<String>,
-    /// Place of an indicator among those of the report type, and what came of it.
-    pub verdict: Option<(usize, Verdict)>,
+    /// Id of an indicator, and what came of it.
+    pub verdict: Option<(String, Verdict)>,
     /// Has findings at least this serious in the counting report.
     pub findings: Option<Findings>,
     /// A file that may be this unit's waits for an answer.
@@ -51,14 +51,15 @@ impl Filter {
         *self == Self::default()
     }
 
-    fn keeps(&self, unit: &Unit, row: &Row) -> bool {
+    /// `indicator`: the place of the verdict's indicator in the period; None where nobody is judged by it.
+    fn keeps(&self, unit: &Unit, row: &Row, indicator: Option<usize>) -> bool {
         let [_, warnings, errors] = row.findings;
         self.state.is_none_or(|state| row.state == state)
             && self.kind.as_ref().is_none_or(|kind| unit.kind == *kind)
             && self.commune.as_ref().is_none_or(|commune| unit.commune == *commune)
-            && self.verdict.is_none_or(|(at, verdict)| {
-                let counts = |one: &Judgement| one.membership == Membership::Applicable && one.verdict == verdict;
-                row.state.owes() && row.judgements.get(at).is_some_and(counts)
+            && self.verdict.as_ref().is_none_or(|(_, verdict)| {
+                let counts = |one: &Judgement| one.membership == Membership::Applicable && one.verdict == *verdict;
+                row.state.owes() && indicator.and_then(|at| row.judgements.get(at)).is_some_and(counts)
             })
             && self.findings.is_none_or(|findings| match findings {
                 Findings::Errors => errors > 0,
@@ -71,9 +72,11 @@ impl Filter {
 /// Places in the roster of the units to show. A search brings its own order: best matches first.
 pub fn shown(desk: &Desk, filter: &Filter, sort: Sort, search: &str) -> Vec<u32> {
     let rows = &desk.stand.standing.rows;
+    let wanted = filter.verdict.as_ref().map(|(id, _)| id);
+    let indicator = wanted.and_then(|id| desk.indicators.iter().position(|one| one.id == *id));
     let keeps = |at: &u32| {
         let at = usize::try_from(*at).unwrap_or(usize::MAX);
-        desk.unit(at).zip(rows.get(at)).is_some_and(|(unit, row)| filter.keeps(unit, row))
+        desk.unit(at).zip(rows.get(at)).is_some_and(|(unit, row)| filter.keeps(unit, row, indicator))
     };
     if !search.trim().is_empty() {
         return desk.roster.names.find(search).into_iter().filter(keeps).collect();

@@ -9,7 +9,7 @@ use crate::{
         screen::{
             context::Context,
             desk::Desk,
-            overlay::{Choice, Item, Overlay, pick},
+            overlay::{Choice, Item, Overlay, locked, pick},
             step::{Msg, Notice, Place, Step},
         },
     },
@@ -120,8 +120,10 @@ pub fn name(state: &State, context: &Context<'_>) -> String {
 pub fn described(desk: &Desk, filter: &Filter, context: &Context<'_>) -> String {
     let lang = context.lang;
     let kind = filter.kind.as_ref().and_then(|id| desk.plan.kind(id)).map(|kind| kind.name.clone());
-    let verdict = filter.verdict.and_then(|(at, verdict)| {
-        Some(format!("{} — {}", text::words::verdict(lang, verdict), desk.indicator(at)?.label))
+    let verdict = filter.verdict.as_ref().map(|(id, verdict)| {
+        let indicator = desk.plan.indicators.iter().find(|one| one.id == *id);
+        let label = indicator.map_or(id.as_str(), |one| one.label.as_str());
+        format!("{} — {label}", text::words::verdict(lang, *verdict))
     });
     let parts = [
         filter.state.map(|state| text::words::state(lang, state).to_owned()),
@@ -143,7 +145,7 @@ pub fn refusal(state: &State, command: Units, context: &Context<'_>) -> Option<S
         Units::Search if state.searching => Some(text::screen::units::searching(lang)),
         Units::Open if state.selected().is_none() => Some(text::screen::units::nothing_shown(lang)),
         Units::Act if state.chosen().is_empty() => Some(text::screen::units::nothing_shown(lang)),
-        Units::Act => super::super::overlay::not_writable(context),
+        Units::Act => locked(context),
         Units::All if state.filter.is_empty() && state.search.text().is_empty() => {
             Some(text::screen::units::all_shown(lang))
         }
@@ -217,7 +219,7 @@ fn run(state: &mut State, command: Units, context: &Context<'_>) -> Vec<Step> {
                 Item {
                     label: text::screen::units::act(lang, *act as usize).to_owned(),
                     detail: text::screen::units::of_units(lang, count),
-                    choice: Choice::Act(*act, units.clone()),
+                    choice: Choice::Act { period: context.period(), act: *act, units: units.clone() },
                 }
             });
             let title = text::screen::units::act_on(lang, units.len());
@@ -253,8 +255,8 @@ fn filters(desk: &Desk, context: &Context<'_>) -> Vec<Item> {
     let kinds = desk.plan.kinds.iter().map(|kind| Filter { kind: Some(kind.id.clone()), ..none() });
     let findings = [Findings::Errors, Findings::Warnings].map(|one| Filter { findings: Some(one), ..none() });
     let tray = Filter { in_tray: true, ..none() };
-    let verdicts = (0..desk.indicators.len()).flat_map(|at| {
-        [Verdict::NotMet, Verdict::NoData].map(|verdict| Filter { verdict: Some((at, verdict)), ..none() })
+    let verdicts = desk.indicators.iter().flat_map(|one| {
+        [Verdict::NotMet, Verdict::NoData].map(|verdict| Filter { verdict: Some((one.id.clone(), verdict)), ..none() })
     });
     let mut communes: Vec<&str> = desk
         .roster
