@@ -48,7 +48,7 @@ pub fn waiting(book: &Book, stand: &Stand) -> Result<Imported, Failure> {
             reports: shown,
         });
     }
-    Ok(Imported { files, stopped: false })
+    Ok(Imported { seq: None, files, stopped: false })
 }
 
 /// Names of the files that brought the versions somebody has to choose between, by receipt.

@@ -1,7 +1,7 @@
 //! The rows of both panes, read off the desk and the last import. Pure.
 use crate::{
     domain::{
-        book::{Action, ReportRef},
+        book::ReportRef,
         intake::{Finding, Question, Severity},
     },
     job::import::{FileOutcome, Imported, ImportedFile, ImportedReport},
@@ -50,14 +50,13 @@ pub fn came(file: &ImportedFile, taken_back: bool, desk: &Desk) -> Came {
 }
 
 /// The import was undone: none of its files counts.
-pub fn is_taken_back(desk: &Desk) -> bool {
-    let last = desk.journal.iter().rev().find(|one| matches!(one.action, Action::Import { .. }));
-    last.is_some_and(|last| desk.stand.ledger.undone.contains(&last.seq))
+pub fn is_taken_back(imported: &Imported, desk: &Desk) -> bool {
+    imported.seq.is_some_and(|seq| desk.stand.ledger.undone.contains(&seq))
 }
 
 /// Files by what they have come to; what no file has come to is left out.
 pub fn counts(imported: &Imported, desk: &Desk) -> Vec<(Came, usize)> {
-    let taken_back = is_taken_back(desk);
+    let taken_back = is_taken_back(imported, desk);
     tally(imported.files.iter().map(|file| came(file, taken_back, desk)))
 }
 

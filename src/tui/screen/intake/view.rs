@@ -219,13 +219,17 @@ fn ended(state: &State, desk: &Desk, imported: &Imported, canvas: &mut Canvas<'_
         column(found, 6, false, Align::Right, 70),
         column(unit, 14, true, Align::Left, 50),
     ];
-    let taken_back = is_taken_back(desk);
+    let taken_back = is_taken_back(imported, desk);
     let window = state.files.window(imported.files.len(), usize::from(list.height.saturating_sub(1)));
     let file_at = |number: usize| imported.files.get(*state.order.get(number)?);
     let rows = window.filter_map(|number| Some((number, file_row(desk, file_at(number)?, taken_back, lang))));
     table(canvas, list, &columns, rows, state.files.at());
     let selected = state.files.at().and_then(file_at);
-    paragraphs(canvas, beside, &selected.map(|file| detail::imported(desk, file, lang)).unwrap_or_default());
+    paragraphs(
+        canvas,
+        beside,
+        &selected.map(|file| detail::imported(desk, file, taken_back, lang)).unwrap_or_default(),
+    );
 }
 
 fn file_row<'a>(desk: &'a Desk, file: &'a ImportedFile, taken_back: bool, lang: Lang) -> Line<'a> {
