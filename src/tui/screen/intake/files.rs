@@ -101,9 +101,8 @@ pub fn errors<'a>(findings: impl IntoIterator<Item = &'a Finding>) -> usize {
 
 /// Units of a file, by their place in the roster.
 pub fn units(file: &ImportedFile, desk: &Desk) -> Vec<u32> {
-    let place = |code: &String| desk.units.iter().position(|unit| unit.code == *code);
     let codes = file.reports.iter().filter_map(|report| report.unit.as_ref());
-    codes.filter_map(place).filter_map(|at| u32::try_from(at).ok()).collect()
+    codes.filter_map(|code| desk.place(code)).filter_map(|at| u32::try_from(at).ok()).collect()
 }
 
 /// The name of a file without its folders.

@@ -5,6 +5,7 @@ use crate::{
         book::{Action, Decision, ReportRef},
         intake::{Code, Finding, Question, QuestionKind},
         plan::source,
+        unit::Unit,
     },
     job::{
         import::{FileOutcome, Imported, ImportedFile, ImportedReport, ReportOutcome},
@@ -288,4 +289,26 @@ fn no_size_is_too_small() {
             super::draw(&state, &context, &mut canvas, area);
         }
     }
+}
+
+#[test]
+fn a_unit_is_found_by_its_code() {
+    let mut snapshot = desk(&[], vec![]).snapshot;
+    let codes = ["A", "B", "Đ 1", "C"];
+    let unit = |code: &str| Unit { code: code.into(), name: format!("Trường {code}"), ..Unit::default() };
+    snapshot.units = codes.map(unit).to_vec();
+    let desk = Desk::new(snapshot, None);
+    for (at, code) in codes.into_iter().enumerate() {
+        assert_eq!(desk.place(code), Some(at));
+        assert_eq!(desk.unit_of(code).map(|unit| unit.name.as_str()), Some(format!("Trường {code}").as_str()));
+    }
+    assert_eq!((desk.place("a"), desk.unit_of("")), (None, None));
+    let mut many = file(1, FileOutcome::Question);
+    let report = many.reports.first().cloned();
+    many.reports = ["C", "không có", "A"]
+        .into_iter()
+        .zip(std::iter::repeat(report))
+        .filter_map(|(code, report)| Some(ImportedReport { unit: Some(code.into()), ..report? }))
+        .collect();
+    assert_eq!(files::units(&many, &desk), [3, 0]);
 }

@@ -240,9 +240,7 @@ fn file_row<'a>(desk: &'a Desk, file: &'a ImportedFile, taken_back: bool, lang: 
     let mut units = file.reports.iter().filter_map(|report| report.unit.as_ref());
     let unit = match (units.next(), units.count()) {
         (None, _) => String::new(),
-        (Some(code), 0) => {
-            desk.units.iter().find(|unit| unit.code == *code).map(|unit| unit.name.clone()).unwrap_or_default()
-        }
+        (Some(code), 0) => desk.unit_of(code).map(|unit| unit.name.clone()).unwrap_or_default(),
         (Some(_), others) => words::several_units(lang, others + 1),
     };
     let cells = vec![
