@@ -1,7 +1,7 @@
 //! Everything the screens show of one period, as it was at one moment. Read beside whoever writes.
 use super::{Book, Failure, import::Imported, standing::Stand, tray};
 use crate::domain::{
-    book::{Action, Decision, PeriodState},
+    book::{Action, Decision, Ledger, PeriodState},
     plan::{Form, Period, Plan},
     standing::IndicatorStanding,
     unit::Unit,
@@ -31,7 +31,7 @@ pub struct Snapshot {
     /// First submissions by day, every day from the first to the last.
     pub arrivals: Vec<(NaiveDate, usize)>,
     pub journal: Vec<Decision>,
-    /// By this computer's clock; the sample's imports lie on its own day.
+    /// Of those that hold. By this computer's clock; the sample's imports lie on its own day.
     pub last_import: Option<DateTime<Utc>>,
 }
 
@@ -41,8 +41,6 @@ impl Snapshot {
         let indicators = stand.standing.indicators(&book.plan, &stand.period, stand.as_of);
         let waiting = tray::waiting(book, &stand)?;
         let file_names = tray::version_files(book, &stand)?;
-        let last_import =
-            book.decisions.iter().rev().find(|one| matches!(one.action, Action::Import { .. })).map(|one| one.at);
         Ok(Self {
             book: book.path(),
             plan: book.plan.clone(),
@@ -54,7 +52,7 @@ impl Snapshot {
             periods: periods(book),
             arrivals: arrivals(&stand),
             journal: book.decisions.clone(),
-            last_import,
+            last_import: last_import(&book.decisions, &book.ledger),
             stand,
         })
     }
@@ -68,7 +66,7 @@ impl Snapshot {
         self.units.get(at)
     }
 
-    /// Decisions that hold for the period take no more files and answers.
+    /// The period takes no more files and answers: it is closed, or was sent on.
     pub fn is_locked(&self) -> bool {
         self.period_state != PeriodState::Open
     }
@@ -87,6 +85,12 @@ fn periods(book: &Book) -> Vec<Period> {
     periods
 }
 
+/// When files came the last time; an import that was taken back brought none.
+fn last_import(journal: &[Decision], ledger: &Ledger) -> Option<DateTime<Utc>> {
+    let holds = |one: &&Decision| !ledger.undone.contains(&one.seq);
+    journal.iter().rev().filter(holds).find(|one| matches!(one.action, Action::Import { .. })).map(|one| one.at)
+}
+
 /// Days shown at most: a quarter of a year.
 const MOST_DAYS: usize = 92;
 
@@ -99,4 +103,24 @@ fn arrivals(stand: &Stand) -> Vec<(NaiveDate, usize)> {
     let all: Vec<NaiveDate> = first.iter_days().take_while(|day| day <= last).collect();
     let skipped = all.len().saturating_sub(MOST_DAYS);
     all.into_iter().skip(skipped).map(|day| (day, days.get(&day).copied().unwrap_or(0))).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_import_that_was_taken_back_is_not_the_last_one() {
+        let import = || Action::Import { period: "six-month@2026-H1".into(), files: 1 };
+        let mut journal: Vec<Decision> = Vec::new();
+        let mut told = |action| {
+            let seq = journal.last().map_or(1, |last| last.seq + 1);
+            let at = DateTime::from_timestamp(seq, 0).unwrap_or_default();
+            journal.push(Decision { seq, batch: seq, action, who: String::new(), at, reason: None });
+            last_import(&journal, &Ledger::fold(&journal)).map(|at| at.timestamp())
+        };
+        let steps = [import(), import(), Action::Undo { seq: 2 }, Action::Undo { seq: 3 }, Action::Undo { seq: 2 }];
+        assert_eq!(steps.map(&mut told), [Some(1), Some(2), Some(1), Some(2), Some(1)]);
+        assert_eq!(told(Action::Undo { seq: 1 }), None);
+    }
 }

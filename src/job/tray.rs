@@ -16,13 +16,13 @@ use std::collections::{HashMap, HashSet};
 /// The files that wait in a period, as an import would show them.
 pub fn waiting(book: &Book, stand: &Stand) -> Result<Imported, Failure> {
     let fail = |error| book.failed(error);
-    let reports: Vec<ReportRef> = stand.reports.waiting.iter().map(|(id, _)| *id).collect();
+    let mut by_file: HashMap<i64, Vec<ReportRef>> = HashMap::new();
+    for (id, _) in &stand.reports.waiting {
+        by_file.entry(id.receipt).or_default().push(*id);
+    }
     let mut files = Vec::new();
     for file in book.store.files().map_err(fail)? {
-        let waiting: Vec<ReportRef> = reports.iter().copied().filter(|id| id.receipt == file.receipt).collect();
-        if waiting.is_empty() {
-            continue;
-        }
+        let Some(waiting) = by_file.get(&file.receipt) else { continue };
         let mut shown = Vec::new();
         let each = |id: ReportRef, report: crate::domain::intake::Report| {
             let header = stand.reports.headers.get(&id);
@@ -38,7 +38,7 @@ pub fn waiting(book: &Book, stand: &Stand) -> Result<Imported, Failure> {
                 question: stand.reports.question_of(id).cloned(),
             });
         };
-        book.store.each_report(Which::These(&waiting), each).map_err(fail)?;
+        book.store.each_report(Which::These(waiting), each).map_err(fail)?;
         files.push(ImportedFile {
             id: Some(file.receipt),
             path: file.path,
@@ -48,7 +48,7 @@ pub fn waiting(book: &Book, stand: &Stand) -> Result<Imported, Failure> {
             reports: shown,
         });
     }
-    Ok(Imported { files, stopped: false })
+    Ok(Imported { seq: None, files, stopped: false })
 }
 
 /// Names of the files that brought the versions somebody has to choose between, by receipt.

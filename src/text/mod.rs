@@ -4,6 +4,7 @@
 pub mod doctor;
 mod failure;
 mod finding;
+pub mod indicator;
 pub mod plan;
 pub mod roster;
 pub mod screen;

@@ -1,7 +1,11 @@
 //! What a command says when it is done.
-use super::{Lang, words};
+use super::{
+    Lang,
+    indicator::{self, Result},
+    words,
+};
 use crate::{
-    domain::standing::{IndicatorStanding, SectorVerdict, State, Totals},
+    domain::standing::{IndicatorStanding, State, Totals},
     job::{
         import::{FileOutcome, Imported, ReportOutcome},
         roster::RosterImported,
@@ -107,19 +111,18 @@ pub fn days_left(lang: Lang, last_day: NaiveDate, today: NaiveDate) -> String {
 
 /// One indicator as a line of figures.
 pub fn indicator(lang: Lang, label: &str, standing: &IndicatorStanding) -> String {
-    let tally = &standing.tally;
-    if standing.verdict == SectorVerdict::Recorded && tally.met == 0 {
-        let (word, sum) = (words::sector_verdict(lang, standing.verdict), tally.numerator.normalize());
-        return match lang {
-            Lang::Vi => format!("{word}: {label} — tổng {sum} ({}/{} đơn vị có số liệu)", tally.reported, tally.owing),
-            Lang::En => format!("{word}: {label} — total {sum} ({}/{} units reported)", tally.reported, tally.owing),
-        };
-    }
-    let mut line =
-        format!("{}: {label} — {}/{}", words::sector_verdict(lang, standing.verdict), tally.met, tally.owing);
-    if let Some(share) = standing.share_owing {
-        line.push_str(&format!(" ({})", percent(lang, share)));
-    }
+    let figures = match Result::of(standing) {
+        Result::Share { part, whole, share } => {
+            format!("{}/{} ({})", number(lang, part), number(lang, whole), percent(lang, share))
+        }
+        Result::Count { part, whole } => format!("{part}/{whole}"),
+        Result::Total(total) => {
+            let (total, tally) = (indicator::total(lang, total), &standing.tally);
+            let units = lang.pick("đơn vị có số liệu", "units reported");
+            format!("{total} ({}/{} {units})", tally.reported, tally.owing)
+        }
+    };
+    let mut line = format!("{}: {label} — {figures}", words::sector_verdict(lang, standing.verdict));
     if let Some(needed) = standing.still_needed.filter(|needed| *needed > 0) {
         line.push_str(&match lang {
             Lang::Vi => format!(", còn thiếu {needed} đơn vị"),
@@ -136,9 +139,7 @@ pub fn percent(lang: Lang, share: Decimal) -> String {
 
 /// A part of a whole as a percentage; a dash where there is no whole.
 pub fn share_of(lang: Lang, part: usize, whole: usize) -> String {
-    let share =
-        Decimal::from(part).checked_mul(Decimal::ONE_HUNDRED).and_then(|hundred| hundred.checked_div(whole.into()));
-    share.map_or_else(|| "–".to_owned(), |share| percent(lang, share))
+    indicator::divided(part.into(), whole.into()).map_or_else(|| "–".to_owned(), |share| percent(lang, share))
 }
 
 /// A figure as it is written: 1.234,5 in Vietnamese, 1,234.5 in English.

@@ -22,6 +22,7 @@ tokens! {
 pub struct IndicatorStanding {
     /// Id of the indicator.
     pub id: String,
+    pub judge: Judge,
     pub target: Option<Target>,
     pub tally: Tally,
     /// None for what is not a share of units.
@@ -68,6 +69,7 @@ pub fn judge_sector(
     };
     IndicatorStanding {
         id: indicator.id.clone(),
+        judge: indicator.judge,
         still_needed: target
             .as_ref()
             .filter(|_| is_share && due)

@@ -13,6 +13,8 @@ pub struct Keeper<'a> {
     actor: &'a Actor,
     basis: Basis,
     files: usize,
+    /// The batch's decision, once it is in the journal.
+    seq: Option<i64>,
     /// Files handed over that are not durable yet, by their number in this import.
     pending: VecDeque<usize>,
 }
@@ -30,10 +32,20 @@ enum Place<'a> {
 /// Numbers of files in this import with the receipts they have got.
 pub type Durable = Vec<(usize, i64)>;
 
+/// What the end of an import leaves.
+pub struct Finished {
+    /// The last files.
+    pub durable: Durable,
+    /// Of a dry run: what the book would hold.
+    pub headers: Vec<ReadingHeader>,
+    /// The batch's decision; None where nothing was kept.
+    pub seq: Option<i64>,
+}
+
 impl<'a> Keeper<'a> {
     pub fn new(store: &'a mut Store, request: &'a Request, actor: &'a Actor, basis: Basis, files: usize) -> Self {
         let place = if request.dry_run { Place::Dry { headers: Vec::new() } } else { Place::Untouched(store) };
-        Self { place, request, actor, basis, files, pending: VecDeque::new() }
+        Self { place, request, actor, basis, files, seq: None, pending: VecDeque::new() }
     }
 
     /// Hands a file over. Returns those that are in the book for good now.
@@ -51,15 +63,16 @@ impl<'a> Keeper<'a> {
         Ok(self.durable(receipts))
     }
 
-    pub fn finish(mut self) -> Result<(Durable, Vec<ReadingHeader>), StoreError> {
-        match std::mem::replace(&mut self.place, Place::Closed) {
-            Place::Dry { headers } => Ok((vec![], headers)),
-            Place::Untouched(_) | Place::Closed => Ok((vec![], vec![])),
+    pub fn finish(mut self) -> Result<Finished, StoreError> {
+        let (durable, headers) = match std::mem::replace(&mut self.place, Place::Closed) {
+            Place::Dry { headers } => (vec![], headers),
+            Place::Untouched(_) | Place::Closed => (vec![], vec![]),
             Place::Open(importer) => {
                 let receipts = importer.finish()?;
-                Ok((self.durable(receipts), vec![]))
+                (self.durable(receipts), vec![])
             }
-        }
+        };
+        Ok(Finished { durable, headers, seq: self.seq })
     }
 
     /// The batch is in the journal before its first file is in the book.
@@ -70,6 +83,7 @@ impl<'a> Keeper<'a> {
         if let Place::Untouched(store) = std::mem::replace(&mut self.place, Place::Closed) {
             let action = Action::Import { period: self.request.period.id.to_string(), files: self.files };
             let decision = store.decide(None, action, &self.actor.who, self.actor.at, None)?;
+            self.seq = Some(decision.seq);
             self.place = Place::Open(store.importer(decision.batch, self.basis));
         }
         Ok(())

@@ -93,12 +93,10 @@ pub fn import(
         // Also when it failed: groups of files may be in, and the import is in the journal.
         book.reload()?;
     }
-    let (done, dry_headers) = read?;
-    let stopped = done.len() < files.len();
+    let (mut imported, dry_headers) = read?;
     let mut headers = book.store.headers(Which::All).map_err(|error| book.failed(error))?;
     headers.extend(dry_headers);
     let reports = Reports::new(headers, &book.units, &period, &ledger_on(&book.decisions, actor.today));
-    let mut imported = Imported { files: done, stopped };
     imported.settle(&reports);
     Ok(imported)
 }
@@ -110,7 +108,7 @@ fn read_all(
     actor: &Actor,
     files: &[Collected],
     watch: &mut dyn Watch,
-) -> Result<(Vec<ImportedFile>, Vec<crate::store::ReadingHeader>), Failure> {
+) -> Result<(Imported, Vec<crate::store::ReadingHeader>), Failure> {
     let known = known_contents(book)?;
     let mut new_here: Known = HashMap::new();
     let period = request.period.id.to_string();
@@ -161,7 +159,7 @@ fn read_all(
         Some(error) => Err(error),
         None => keeper.finish(),
     };
-    let (last, headers) = finished.map_err(|error| super::book::of(&path, error))?;
+    let keeper::Finished { durable: last, headers, seq } = finished.map_err(|error| super::book::of(&path, error))?;
     said.all(&done, last.iter().map(|(at, _)| *at), watch);
     durable.extend(last);
     for (at, receipt) in durable {
@@ -169,7 +167,8 @@ fn read_all(
             file.id = Some(receipt);
         }
     }
-    Ok((done, headers))
+    let stopped = done.len() < files.len();
+    Ok((Imported { seq, files: done, stopped }, headers))
 }
 
 /// How many files the watch was told of.

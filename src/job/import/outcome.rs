@@ -27,6 +27,8 @@ tokens! {
 
 #[derive(Debug, Clone, PartialEq)]
 pub struct Imported {
+    /// The batch's decision; None where nothing was kept.
+    pub seq: Option<i64>,
     pub files: Vec<ImportedFile>,
     /// Somebody stopped it: later files were not looked at.
     pub stopped: bool,

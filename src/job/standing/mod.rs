@@ -32,8 +32,9 @@ pub struct Stand {
     seen: Option<refresh::Seen>,
 }
 
+#[cfg(test)]
 impl Stand {
-    /// The standing of a book without units, for whoever has a ledger and no book.
+    /// The standing of a book without units, where a test has a ledger and no book.
     pub fn without_units(period: Period, as_of: NaiveDate, ledger: Ledger) -> Self {
         Self { period, as_of, ledger, standing: Standing::new(vec![], 0), reports: Reports::default(), seen: None }
     }

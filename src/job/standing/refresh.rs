@@ -3,7 +3,7 @@ use super::{
     super::{Book, Failure},
     Stand,
     judge::Account,
-    ledger_on::{catch_up, numbered},
+    ledger_on::{catch_up, root},
     reports::Rule,
     stand,
 };
@@ -113,11 +113,7 @@ impl<'a> Touched<'a> {
     }
 
     fn add(&mut self, decision: &'a Decision, decisions: &'a [Decision], of: &str) -> Option<()> {
-        let mut held = decision;
-        // An undo may be one of an undo: in the end a decision holds again, or no longer.
-        while let Action::Undo { seq } = held.action {
-            held = numbered(decisions, seq)?;
-        }
+        let held = root(decisions, decision)?;
         match &held.action {
             Action::NewBook { .. } | Action::ImportRoster { .. } | Action::OpenPeriod { .. } => return None,
             // Its files are new receipts; taken back, it concerns all files of its batch.

@@ -378,6 +378,7 @@ fn sector((indicator, tally): (&Indicator, &Tally)) -> IndicatorStanding {
     let needed = min.map(|min| (min * Decimal::from(base) / Decimal::ONE_HUNDRED).ceil() - Decimal::from(tally.met));
     IndicatorStanding {
         id: indicator.id.clone(),
+        judge: indicator.judge,
         tally: tally.clone(),
         share_owing: owing,
         share_reported: reported,

@@ -4,7 +4,7 @@ use crate::{
         plan::{Indicator, Judge, Judged, Measure, Target},
         standing::{IndicatorStanding, SectorVerdict},
     },
-    text::{Lang, Sentence, summary, words},
+    text::{Lang, Sentence, indicator::divided, summary, words},
 };
 use rust_decimal::Decimal;
 
@@ -119,8 +119,7 @@ pub fn sum(lang: Lang, standing: &IndicatorStanding, figure: &dyn Fn(Decimal) ->
         return None;
     }
     let (part, whole) = (tally.numerator, tally.denominator);
-    let share = part.checked_mul(Decimal::ONE_HUNDRED).and_then(|hundred| hundred.checked_div(whole));
-    let sum = match share {
+    let sum = match divided(part, whole) {
         Some(share) => {
             let (part, whole) = (summary::number(lang, part), summary::number(lang, whole));
             format!("{part}/{whole} = {}", summary::percent(lang, share))

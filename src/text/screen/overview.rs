@@ -1,7 +1,11 @@
 //! Tổng quan.
 use crate::{
     domain::standing::{IndicatorStanding, Rates, SectorVerdict, State},
-    text::{Lang, summary, words},
+    text::{
+        Lang,
+        indicator::{self, Result},
+        summary, words,
+    },
 };
 use chrono::NaiveDate;
 
@@ -75,30 +79,17 @@ pub fn arrivals(lang: Lang, first: Option<&(NaiveDate, usize)>, last: Option<&(N
 
 /// An indicator's figures in a narrow column: `79,1% / 100%, thiếu 20`.
 pub fn figures(lang: Lang, standing: &IndicatorStanding) -> String {
-    let tally = &standing.tally;
-    match standing.verdict {
-        SectorVerdict::NotDue | SectorVerdict::NoData => {
-            return words::sector_verdict(lang, standing.verdict).to_lowercase();
-        }
-        SectorVerdict::Recorded if standing.share_owing.is_none() => {
-            return match lang {
-                Lang::Vi => format!("tổng {}", summary::number(lang, tally.numerator)),
-                Lang::En => format!("total {}", summary::number(lang, tally.numerator)),
-            };
-        }
-        SectorVerdict::OnTarget | SectorVerdict::OffTarget | SectorVerdict::Recorded => {}
+    if matches!(standing.verdict, SectorVerdict::NotDue | SectorVerdict::NoData) {
+        return words::sector_verdict(lang, standing.verdict).to_lowercase();
     }
-    let share = match standing.judged {
-        crate::domain::plan::Judged::Owing => standing.share_owing,
-        crate::domain::plan::Judged::Reported => standing.share_reported,
+    let result = Result::of(standing);
+    let mut text = match result {
+        Result::Share { share, .. } => summary::percent(lang, share),
+        Result::Count { part, whole } => format!("{part}/{whole}"),
+        Result::Total(total) => indicator::total(lang, total),
     };
-    let mut text = match (share, standing.numerator) {
-        (Some(share), _) => summary::percent(lang, share),
-        (None, Some(sum)) => summary::number(lang, sum),
-        (None, None) => format!("{}/{}", tally.met, tally.owing),
-    };
-    if let Some(target) = standing.target.as_ref().and_then(|target| target.min) {
-        let target = if share.is_some() { summary::percent(lang, target) } else { summary::number(lang, target) };
+    if let Some(target) = standing.target.as_ref().and_then(|target| indicator::bounds(lang, target, result.is_share()))
+    {
         text.push_str(&format!(" / {target}"));
     }
     if let Some(needed) = standing.still_needed.filter(|needed| *needed > 0) {

@@ -31,7 +31,7 @@ impl<K: Ord> Marks<K> {
         self.keys.clear();
     }
 
-    /// Forgets the marks of rows that are gone: nobody acts on what they cannot see.
+    /// Forgets the marks of what does not exist any more. What is only filtered away stays marked.
     pub fn retain(&mut self, exists: impl FnMut(&K) -> bool) {
         self.keys.retain(exists);
     }

@@ -5,7 +5,7 @@ use crate::{
     job::snapshot::Snapshot,
     tui::part::search::Haystack,
 };
-use std::{ops::Deref, sync::Arc};
+use std::{collections::HashMap, ops::Deref, sync::Arc};
 
 #[derive(Clone)]
 pub struct Desk {
@@ -18,6 +18,7 @@ pub struct Desk {
 /// What follows from the roster alone; kept until the roster changes.
 pub struct Roster {
     units: Vec<Unit>,
+    by_code: HashMap<String, usize>,
     pub names: Haystack,
     /// Places of the units in the order of the Vietnamese alphabet.
     pub by_name: Vec<u32>,
@@ -38,6 +39,15 @@ impl Desk {
     pub fn indicator(&self, at: usize) -> Option<&Indicator> {
         self.plan.indicators_of(&self.stand.period.id.report_type).nth(at)
     }
+
+    /// Where the unit of a code stands in the roster.
+    pub fn place(&self, code: &str) -> Option<usize> {
+        self.roster.by_code.get(code).copied()
+    }
+
+    pub fn unit_of(&self, code: &str) -> Option<&Unit> {
+        self.unit(self.place(code)?)
+    }
 }
 
 impl Deref for Desk {
@@ -57,6 +67,7 @@ impl Roster {
             format!("{} {} {} {} {aliases}", unit.name, unit.code, unit.commune, kind(unit))
         };
         Self {
+            by_code: units.iter().map(|unit| unit.code.clone()).zip(0..).collect(),
             names: Haystack::new(units.iter().map(text)),
             by_name: sorted(units, |unit| &unit.name),
             by_commune: sorted(units, |unit| &unit.commune),

@@ -6,6 +6,7 @@ mod field;
 mod frame;
 mod list;
 mod plain;
+mod room;
 mod sign;
 mod theme;
 
@@ -16,5 +17,6 @@ pub use field::field;
 pub use frame::{Frame, frame};
 pub use list::{Align, Cell, Column, Line, table};
 pub use plain::to_ascii;
+pub use room::take_line;
 pub use sign::{sector_sign, severity_sign, state_sign, verdict_sign};
 pub use theme::{Role, Theme};

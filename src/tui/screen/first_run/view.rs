@@ -4,7 +4,7 @@ use crate::{
     text::{self, screen::first_run as words},
     tui::{
         screen::context::{Context, Running},
-        ui::{Canvas, Hit, Role, gauge, padded, wrapped},
+        ui::{Canvas, Hit, Role, gauge, padded, take_line, wrapped},
     },
 };
 use ratatui::layout::Rect;
@@ -31,30 +31,23 @@ pub fn draw(state: &State, context: &Context<'_>, canvas: &mut Canvas<'_>, area:
     let about_height = u16::try_from(about.len()).unwrap_or(u16::MAX).saturating_add(1);
     if room.height >= about_height.saturating_add(list).saturating_add(below_height) {
         for line in &about {
-            next(&mut rest, 1, |line_area| canvas.text(line_area, Role::Text, line));
+            let Some(place) = take_line(&mut rest) else { break };
+            canvas.text(place, Role::Text, line);
         }
-        next(&mut rest, 1, |_| 0);
+        take_line(&mut rest);
     }
     let shown = list.min(rest.height.saturating_sub(below_height)).max(rest.height.min(list).min(3));
     let selected = lines.iter().position(|line| matches!(line, Line::Item(at, _) if state.cursor.at() == Some(*at)));
     let top = selected.unwrap_or(0).saturating_add(1).saturating_sub(usize::from(shown));
     for line in lines.iter().skip(top).take(usize::from(shown)) {
-        next(&mut rest, 1, |place| draw_line(state, context, canvas, place, line));
+        let Some(place) = take_line(&mut rest) else { break };
+        draw_line(state, context, canvas, place, line);
     }
-    next(&mut rest, 1, |_| 0);
+    take_line(&mut rest);
     match context.running {
         Some(running) => progress(context, canvas, rest, running),
         None => drop(canvas.paragraph(rest, Role::Muted, &below)),
     }
-}
-
-/// Gives the next lines away.
-fn next(rest: &mut Rect, height: u16, draw: impl FnOnce(Rect) -> u16) {
-    let height = height.min(rest.height);
-    if height > 0 {
-        draw(Rect { height, ..*rest });
-    }
-    *rest = Rect { y: rest.y + height, height: rest.height - height, ..*rest };
 }
 
 fn lines(context: &Context<'_>) -> Vec<Line> {
@@ -78,17 +71,18 @@ fn lines(context: &Context<'_>) -> Vec<Line> {
     lines
 }
 
-fn draw_line(state: &State, context: &Context<'_>, canvas: &mut Canvas<'_>, place: Rect, line: &Line) -> u16 {
+fn draw_line(state: &State, context: &Context<'_>, canvas: &mut Canvas<'_>, place: Rect, line: &Line) {
     match line {
-        Line::Blank => 0,
-        Line::Heading(title) => canvas.text(place, Role::Heading, title),
+        Line::Blank => {}
+        Line::Heading(title) => {
+            canvas.text(place, Role::Heading, title);
+        }
         Line::Item(at, item) => {
             draw_item(state, context, canvas, place, item);
             if state.cursor.at() == Some(*at) {
                 canvas.lay(place, Role::Selected);
             }
             canvas.hit(place, Hit::Row(*at));
-            place.width
         }
     }
 }
@@ -142,18 +136,21 @@ fn below(state: &State, context: &Context<'_>) -> String {
 fn progress(context: &Context<'_>, canvas: &mut Canvas<'_>, area: Rect, running: &Running) {
     let mut rest = area;
     let what = text::screen::app::working(context.lang, running.what.into());
-    next(&mut rest, 1, |line| canvas.text(line, Role::Busy, what));
-    if running.files > 0 {
-        next(&mut rest, 1, |line| {
-            let bar = Rect { width: line.width / 2, ..line };
-            // Files of an inbox: far below 2^53.
-            #[expect(clippy::cast_precision_loss)]
-            let share = running.done as f64 * 100.0 / running.files as f64;
-            gauge(canvas, bar, Role::Busy, share, None);
-            let figures = words::files(context.lang, running.done, running.files);
-            let after = Rect { x: bar.right(), width: line.width - bar.width, ..line };
-            canvas.text(after, Role::Text, &format!(" {figures}"))
-        });
-        next(&mut rest, 1, |line| canvas.text(line, Role::Muted, &running.last));
+    let Some(line) = take_line(&mut rest) else { return };
+    canvas.text(line, Role::Busy, what);
+    if running.files == 0 {
+        return;
+    }
+    let Some(line) = take_line(&mut rest) else { return };
+    let bar = Rect { width: line.width / 2, ..line };
+    // Files of an inbox: far below 2^53.
+    #[expect(clippy::cast_precision_loss)]
+    let share = running.done as f64 * 100.0 / running.files as f64;
+    gauge(canvas, bar, Role::Busy, share, None);
+    let figures = words::files(context.lang, running.done, running.files);
+    let after = Rect { x: bar.right(), width: line.width - bar.width, ..line };
+    canvas.text(after, Role::Text, &format!(" {figures}"));
+    if let Some(line) = take_line(&mut rest) {
+        canvas.text(line, Role::Muted, &running.last);
     }
 }

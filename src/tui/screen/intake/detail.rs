@@ -1,6 +1,6 @@
 //! What is told of the selected row: paragraphs, each with its role. Pure.
 use super::{
-    files::{Waiting, came, errors, findings, is_taken_back},
+    files::{Waiting, came, errors, findings},
     said::{asks, known, sentence, versions},
 };
 use crate::{
@@ -43,15 +43,14 @@ pub fn waiting(desk: &Desk, waiting: &Waiting<'_>, lang: Lang) -> Vec<Paragraph>
 }
 
 /// A file of the last import.
-pub fn imported(desk: &Desk, file: &ImportedFile, lang: Lang) -> Vec<Paragraph> {
-    let now = came(file, is_taken_back(desk), desk);
+pub fn imported(desk: &Desk, file: &ImportedFile, taken_back: bool, lang: Lang) -> Vec<Paragraph> {
+    let now = came(file, taken_back, desk);
     let (sign, role) = super::view::sign(now);
     let mut lines = vec![(Role::Heading, file.path.clone()), (role, format!("{sign} {}", words::came(lang, now)))];
-    let named = |code: &String| desk.units.iter().find(|unit| unit.code == *code).map(|unit| unit.name.clone());
     for report in file.reports.iter().take(MOST) {
-        if let Some(unit) = report.unit.as_ref().and_then(named) {
+        if let Some(unit) = report.unit.as_ref().and_then(|code| desk.unit_of(code)) {
             let errors = errors(&report.findings);
-            lines.push((Role::Text, words::report(lang, &unit, report.version, report.values, errors)));
+            lines.push((Role::Text, words::report(lang, &unit.name, report.version, report.values, errors)));
         }
     }
     let mut all: Vec<&Finding> = findings(file).collect();

@@ -1,7 +1,7 @@
 //! The rows of both panes, read off the desk and the last import. Pure.
 use crate::{
     domain::{
-        book::{Action, ReportRef},
+        book::ReportRef,
         intake::{Finding, Question, Severity},
     },
     job::import::{FileOutcome, Imported, ImportedFile, ImportedReport},
@@ -50,14 +50,13 @@ pub fn came(file: &ImportedFile, taken_back: bool, desk: &Desk) -> Came {
 }
 
 /// The import was undone: none of its files counts.
-pub fn is_taken_back(desk: &Desk) -> bool {
-    let last = desk.journal.iter().rev().find(|one| matches!(one.action, Action::Import { .. }));
-    last.is_some_and(|last| desk.stand.ledger.undone.contains(&last.seq))
+pub fn is_taken_back(imported: &Imported, desk: &Desk) -> bool {
+    imported.seq.is_some_and(|seq| desk.stand.ledger.undone.contains(&seq))
 }
 
 /// Files by what they have come to; what no file has come to is left out.
 pub fn counts(imported: &Imported, desk: &Desk) -> Vec<(Came, usize)> {
-    let taken_back = is_taken_back(desk);
+    let taken_back = is_taken_back(imported, desk);
     tally(imported.files.iter().map(|file| came(file, taken_back, desk)))
 }
 
@@ -102,9 +101,8 @@ pub fn errors<'a>(findings: impl IntoIterator<Item = &'a Finding>) -> usize {
 
 /// Units of a file, by their place in the roster.
 pub fn units(file: &ImportedFile, desk: &Desk) -> Vec<u32> {
-    let place = |code: &String| desk.units.iter().position(|unit| unit.code == *code);
     let codes = file.reports.iter().filter_map(|report| report.unit.as_ref());
-    codes.filter_map(place).filter_map(|at| u32::try_from(at).ok()).collect()
+    codes.filter_map(|code| desk.place(code)).filter_map(|at| u32::try_from(at).ok()).collect()
 }
 
 /// The name of a file without its folders.

@@ -43,7 +43,7 @@ fn asked_in(desk: &Desk) -> String {
 
 fn units(desk: &Desk, waiting: &Waiting<'_>, lang: Lang) -> Vec<Item> {
     let item = |candidate: &Candidate| {
-        let unit = desk.units.iter().find(|unit| unit.code == candidate.code);
+        let unit = desk.unit_of(&candidate.code);
         let commune = unit.map(|unit| unit.commune.as_str()).filter(|commune| !commune.is_empty());
         let label = match commune {
             Some(commune) => format!("{} — {commune}", candidate.name),

@@ -58,8 +58,7 @@ pub fn suggestion(desk: &Desk, waiting: &Waiting<'_>, lang: Lang) -> String {
 }
 
 fn unit_of<'a>(desk: &'a Desk, waiting: &Waiting<'_>) -> Option<&'a Unit> {
-    let code = waiting.report.unit.as_ref()?;
-    desk.units.iter().find(|unit| unit.code == *code)
+    desk.unit_of(waiting.report.unit.as_ref()?)
 }
 
 pub fn versions(desk: &Desk, waiting: &Waiting<'_>, lang: Lang) -> String {

@@ -312,7 +312,8 @@ pub fn copied(state: &State, context: &Context<'_>) -> Option<String> {
     match selected(state, context) {
         Row::Asks(_, one) => Some(format!("{}\t{}", one.file.path, text::words::question(lang, one.question.kind))),
         Row::File(file) => {
-            let outcome = words::came(lang, came(file, is_taken_back(desk), desk));
+            let taken_back = context.imported.is_some_and(|imported| is_taken_back(imported, desk));
+            let outcome = words::came(lang, came(file, taken_back, desk));
             let why = match file.outcome {
                 FileOutcome::Taken | FileOutcome::PartlyTaken | FileOutcome::Question => String::new(),
                 FileOutcome::Refused | FileOutcome::Repeat | FileOutcome::Skipped => {

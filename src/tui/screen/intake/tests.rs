@@ -5,6 +5,7 @@ use crate::{
         book::{Action, Decision, ReportRef},
         intake::{Code, Finding, Question, QuestionKind},
         plan::source,
+        unit::Unit,
     },
     job::{
         import::{FileOutcome, Imported, ImportedFile, ImportedReport, ReportOutcome},
@@ -76,6 +77,7 @@ fn desk(waiting: &[i64], journal: Vec<Action>) -> Desk {
         stand: Stand::without_units(period.clone(), period.from, ledger),
         indicators: vec![],
         waiting: Imported {
+            seq: None,
             files: waiting.iter().map(|one| file(*one, FileOutcome::Question)).collect(),
             stopped: false,
         },
@@ -175,7 +177,7 @@ fn the_pane_that_matters_is_shown_unless_somebody_chose() {
     let settings = Settings::default();
     let running = Running { what: Task::Import, ..Running::default() };
     let deciding = Running { what: Task::Decide, ..Running::default() };
-    let imported = Imported { files: vec![file(1, FileOutcome::Taken)], stopped: false };
+    let imported = Imported { seq: Some(1), files: vec![file(1, FileOutcome::Taken)], stopped: false };
     let (none, some) = (desk(&[], vec![]), desk(&[1], vec![]));
     let mut state = State::default();
     for (desk, running, imported, pane) in [
@@ -196,8 +198,11 @@ fn the_pane_that_matters_is_shown_unless_somebody_chose() {
 fn counts_sum_to_the_files_whatever_was_decided_since() {
     use FileOutcome::{Question, Refused, Repeat, Taken};
     let files = [Taken, Question, Question, Question, Refused, Repeat];
-    let imported =
-        Imported { files: (1..).zip(files).map(|(receipt, outcome)| file(receipt, outcome)).collect(), stopped: false };
+    let imported = Imported {
+        seq: Some(1),
+        files: (1..).zip(files).map(|(receipt, outcome)| file(receipt, outcome)).collect(),
+        stopped: false,
+    };
     let import = || Action::Import { period: String::new(), files: 6 };
     let outcome = Came::Outcome;
     let start = vec![(outcome(Taken), 1), (outcome(Question), 3), (outcome(Refused), 1), (outcome(Repeat), 1)];
@@ -211,9 +216,12 @@ fn counts_sum_to_the_files_whatever_was_decided_since() {
     ];
     let back = vec![(outcome(Refused), 1), (outcome(Repeat), 1), (Came::TakenBack, 4)];
     for (journal, expected) in [
-        (vec![import()], start),
+        (vec![import()], start.clone()),
         (vec![import(), answer(2), Action::Discard { receipt: 3 }], later),
-        (vec![import(), Action::Undo { seq: 1 }], back),
+        (vec![import(), Action::Undo { seq: 1 }], back.clone()),
+        // Another import, which brought other files, says nothing of this one, taken back or not.
+        (vec![import(), import(), Action::Undo { seq: 2 }], start.clone()),
+        (vec![import(), import(), Action::Undo { seq: 1 }], back),
     ] {
         let counts = files::counts(&imported, &desk(&[4], journal));
         assert_eq!(counts.iter().map(|(_, count)| count).sum::<usize>(), 6);
@@ -244,7 +252,7 @@ fn what_is_selected_stays_selected_while_others_come_and_go() {
     update(&mut state, Msg::Move(List::Previous), &reading);
     assert!(state.scrolled && state.files.at() == Some(1));
     let files = vec![file(1, FileOutcome::Taken), file(2, FileOutcome::Skipped), file(3, FileOutcome::Refused)];
-    let imported = Imported { files, stopped: false };
+    let imported = Imported { files, stopped: false, seq: None };
     let ended = Context { imported: Some(&imported), ..context(&none, &settings) };
     update(&mut state, Msg::Changed, &ended);
     assert_eq!(state.files.at(), Some(2), "the same file, which is listed last now");
@@ -259,7 +267,7 @@ fn what_needs_somebody_stands_first() {
     if let Some(last) = files.get_mut(4) {
         last.findings.push(Finding::new(Code::FileUnreadable));
     }
-    assert_eq!(files::by_urgency(&Imported { files, stopped: false }), [5, 3, 4, 1, 2, 0]);
+    assert_eq!(files::by_urgency(&Imported { seq: Some(1), files, stopped: false }), [5, 3, 4, 1, 2, 0]);
 }
 
 #[test]
@@ -280,7 +288,7 @@ fn what_cannot_be_done_is_refused() {
     some.snapshot.period_state = crate::domain::book::PeriodState::Forwarded;
     assert_eq!(refused(&state, context(&some, &settings)), [true, true]);
     // A file that was refused is looked at in any case, and waits for nothing.
-    let imported = Imported { files: vec![file(1, FileOutcome::Refused)], stopped: false };
+    let imported = Imported { seq: Some(1), files: vec![file(1, FileOutcome::Refused)], stopped: false };
     let context = Context { imported: Some(&imported), ..context(&none, &settings) };
     update(&mut state, Msg::Changed, &context);
     assert_eq!([Intake::Answer, Intake::Discard].map(|one| refusal(&state, one, &context).is_some()), [false, true]);
@@ -293,7 +301,8 @@ fn no_size_is_too_small() {
     let settings = Settings::default();
     let log = vec![("một tệp.xlsx".to_owned(), FileOutcome::Taken); 30];
     let running = Running { what: Task::Import, files: 90, done: 30, log, stopping: true, ..Running::default() };
-    let imported = Imported { files: (1..60).map(|one| file(one, FileOutcome::Question)).collect(), stopped: true };
+    let imported =
+        Imported { seq: Some(1), files: (1..60).map(|one| file(one, FileOutcome::Question)).collect(), stopped: true };
     let (none, some) = (desk(&[], vec![]), desk(&[1, 2, 3], vec![]));
     for (desk, running, imported) in
         [(&none, None, None), (&some, None, None), (&some, Some(&running), None), (&none, None, Some(&imported))]
@@ -310,4 +319,26 @@ fn no_size_is_too_small() {
             super::draw(&state, &context, &mut canvas, area);
         }
     }
+}
+
+#[test]
+fn a_unit_is_found_by_its_code() {
+    let mut snapshot = desk(&[], vec![]).snapshot;
+    let codes = ["A", "B", "Đ 1", "C"];
+    let unit = |code: &str| Unit { code: code.into(), name: format!("Trường {code}"), ..Unit::default() };
+    snapshot.units = codes.map(unit).to_vec();
+    let desk = Desk::new(snapshot, None);
+    for (at, code) in codes.into_iter().enumerate() {
+        assert_eq!(desk.place(code), Some(at));
+        assert_eq!(desk.unit_of(code).map(|unit| unit.name.as_str()), Some(format!("Trường {code}").as_str()));
+    }
+    assert_eq!((desk.place("a"), desk.unit_of("")), (None, None));
+    let mut many = file(1, FileOutcome::Question);
+    let report = many.reports.first().cloned();
+    many.reports = ["C", "không có", "A"]
+        .into_iter()
+        .zip(std::iter::repeat(report))
+        .filter_map(|(code, report)| Some(ImportedReport { unit: Some(code.into()), ..report? }))
+        .collect();
+    assert_eq!(files::units(&many, &desk), [3, 0]);
 }

@@ -17,7 +17,7 @@ use crate::{
             context::{Context, Running},
             desk::Desk,
         },
-        ui::{Align, Canvas, Column, Hit, Line, Role, gauge, table, width},
+        ui::{Align, Canvas, Column, Hit, Line, Role, gauge, table, take_line, width},
     },
 };
 use ratatui::layout::Rect;
@@ -28,7 +28,8 @@ const WIDE: u16 = 140;
 pub fn draw(state: &State, context: &Context<'_>, canvas: &mut Canvas<'_>, area: Rect) {
     let Some(desk) = context.desk else { return };
     let mut room = area;
-    tabs(state, desk, context, canvas, next_line(&mut room));
+    let Some(line) = take_line(&mut room) else { return };
+    tabs(state, desk, context, canvas, line);
     match state.pane(context) {
         Pane::Waiting if waiting(desk).next().is_none() => {
             canvas.paragraph(inset(room), Role::Good, &words::none_waits(context.lang, &import_key()));
@@ -65,14 +66,6 @@ pub fn sign(came: Came) -> (&'static str, Role) {
 
 fn import_key() -> String {
     Book::Import.spec().keys.first().map(ToString::to_string).unwrap_or_default()
-}
-
-/// The topmost line of a room, which loses it.
-fn next_line(room: &mut Rect) -> Rect {
-    let line = Rect { height: room.height.min(1), ..*room };
-    room.y = room.y.saturating_add(line.height);
-    room.height -= line.height;
-    line
 }
 
 fn inset(room: Rect) -> Rect {
@@ -112,8 +105,9 @@ fn split(canvas: &mut Canvas<'_>, room: Rect) -> (Rect, Rect) {
     }
     let above = room.height.div_ceil(2);
     let mut below = Rect { y: room.y + above, height: room.height - above, ..room };
-    let line = next_line(&mut below);
-    canvas.text(line, Role::Border, &"─".repeat(usize::from(line.width)));
+    if let Some(line) = take_line(&mut below) {
+        canvas.text(line, Role::Border, &"─".repeat(usize::from(line.width)));
+    }
     (Rect { height: above, ..room }, below)
 }
 
@@ -163,7 +157,7 @@ fn waiting_row<'a>(desk: &Desk, one: &Waiting<'a>, lang: Lang) -> Line<'a> {
 /// An import under way: how far it is, and every file as it comes in.
 fn reading(state: &State, running: &Running, canvas: &mut Canvas<'_>, mut room: Rect) {
     let lang = canvas.lang;
-    let line = next_line(&mut room);
+    let Some(line) = take_line(&mut room) else { return };
     let mut figures = format!(" {} ", words::done(lang, running.done, running.files));
     if running.stopping {
         figures.push_str(&format!("· {} ", words::stopping(lang)));
@@ -173,7 +167,7 @@ fn reading(state: &State, running: &Running, canvas: &mut Canvas<'_>, mut room: 
     gauge(canvas, bar, Role::Busy, share(running.done, running.files), None);
     let role = if running.stopping { Role::Warning } else { Role::Busy };
     canvas.text(Rect { x: line.right() - right, width: right, ..line }, role, &figures);
-    let line = next_line(&mut room);
+    let Some(line) = take_line(&mut room) else { return };
     let parts = tally(running.log.iter().map(|(_, outcome)| Came::Outcome(*outcome)));
     canvas.text(line, Role::Text, &format!(" {}", words::counts(lang, running.log.len(), &parts)));
     let selected = state.file_at(true, running.log.len());
@@ -219,13 +213,17 @@ fn ended(state: &State, desk: &Desk, imported: &Imported, canvas: &mut Canvas<'_
         column(found, 6, false, Align::Right, 70),
         column(unit, 14, true, Align::Left, 50),
     ];
-    let taken_back = is_taken_back(desk);
+    let taken_back = is_taken_back(imported, desk);
     let window = state.files.window(imported.files.len(), usize::from(list.height.saturating_sub(1)));
     let file_at = |number: usize| imported.files.get(*state.order.get(number)?);
     let rows = window.filter_map(|number| Some((number, file_row(desk, file_at(number)?, taken_back, lang))));
     table(canvas, list, &columns, rows, state.files.at());
     let selected = state.files.at().and_then(file_at);
-    paragraphs(canvas, beside, &selected.map(|file| detail::imported(desk, file, lang)).unwrap_or_default());
+    paragraphs(
+        canvas,
+        beside,
+        &selected.map(|file| detail::imported(desk, file, taken_back, lang)).unwrap_or_default(),
+    );
 }
 
 fn file_row<'a>(desk: &'a Desk, file: &'a ImportedFile, taken_back: bool, lang: Lang) -> Line<'a> {
@@ -236,9 +234,7 @@ fn file_row<'a>(desk: &'a Desk, file: &'a ImportedFile, taken_back: bool, lang: 
     let mut units = file.reports.iter().filter_map(|report| report.unit.as_ref());
     let unit = match (units.next(), units.count()) {
         (None, _) => String::new(),
-        (Some(code), 0) => {
-            desk.units.iter().find(|unit| unit.code == *code).map(|unit| unit.name.clone()).unwrap_or_default()
-        }
+        (Some(code), 0) => desk.unit_of(code).map(|unit| unit.name.clone()).unwrap_or_default(),
         (Some(_), others) => words::several_units(lang, others + 1),
     };
     let cells = vec![

@@ -15,7 +15,7 @@ use crate::{
     tui::{
         action::command::{Command, Report},
         screen::{context::Context, desk::Desk},
-        ui::{Align, Canvas, Column, Hit, Line, Role, severity_sign, table, width},
+        ui::{Align, Canvas, Column, Hit, Line, Role, severity_sign, table, take_line, width},
     },
 };
 use ratatui::layout::Rect;
@@ -31,13 +31,13 @@ pub fn draw(state: &State, context: &Context<'_>, canvas: &mut Canvas<'_>, area:
     let mut body = area;
     let most = usize::from(area.height / 4).max(2);
     for line in head::lines(state, desk, context.lang, most) {
-        let Some(place) = take(&mut body) else { return };
+        let Some(place) = take_line(&mut body) else { return };
         canvas.pieces(place, &line);
     }
     if desk.unit(state.unit).is_none() {
         return;
     }
-    let Some(place) = take(&mut body) else { return };
+    let Some(place) = take_line(&mut body) else { return };
     tabs(state, desk, canvas, place);
     let rows = rows(state, desk, state.pane);
     if rows.is_empty() {
@@ -60,16 +60,6 @@ pub fn draw(state: &State, context: &Context<'_>, canvas: &mut Canvas<'_>, area:
         }
     }
     laid_open(state, context, canvas, open);
-}
-
-/// The first line of what is left.
-fn take(body: &mut Rect) -> Option<Rect> {
-    if body.height == 0 {
-        return None;
-    }
-    let line = Rect { height: 1, ..*body };
-    *body = Rect { y: body.y + 1, height: body.height - 1, ..*body };
-    Some(line)
 }
 
 /// The table takes what it needs; the selected row gets the rest, in a roomy body a third at least.

@@ -6,7 +6,7 @@ use crate::{
     tui::{
         action::command::Chooser,
         screen::context::Context,
-        ui::{Align, Canvas, Cell, Column, Line, Role, dialog, field, table, width, wrapped},
+        ui::{Align, Canvas, Cell, Column, Line, Role, dialog, field, table, take_line, width, wrapped},
     },
 };
 use chrono::{DateTime, Utc};
@@ -25,13 +25,6 @@ pub fn draw(state: &State, context: &Context<'_>, canvas: &mut Canvas<'_>, area:
     let body = Rect { height: room.height - height, ..room };
     entries(state, context, canvas, body);
     canvas.paragraph(Rect { y: body.bottom(), height, ..room }, role, &text);
-}
-
-fn take_line(room: &mut Rect) -> Option<Rect> {
-    let line = Rect { height: 1, ..*room };
-    room.height = room.height.checked_sub(1)?;
-    room.y += 1;
-    Some(line)
 }
 
 fn title(aim: &Aim, context: &Context<'_>) -> String {
