@@ -125,19 +125,25 @@ impl Book {
         Ok(decision)
     }
 
-    /// Adds several decisions, of which either all are in the journal afterwards or none. A locked period takes none
-    /// but notes.
+    /// Adds several decisions for one reason, as [`Self::decide_each`] does.
     pub fn decide_all(&mut self, actions: Vec<Action>, actor: &Actor, reason: Option<&str>) -> Result<(), Failure> {
-        for action in &actions {
+        self.decide_each(actions.into_iter().map(|action| (action, reason.map(str::to_owned))).collect(), actor)
+    }
+
+    /// Adds decisions with their reasons, of which either all are in the journal afterwards or none. A locked period
+    /// takes none but notes.
+    pub fn decide_each(&mut self, actions: Vec<(Action, Option<String>)>, actor: &Actor) -> Result<(), Failure> {
+        for (action, _) in &actions {
             super::lock::check(self, action)?;
         }
         let decided = self.store.together(|store| {
             let batch = store.next_batch()?;
-            let decide = |action| store.decide(Some(batch), action, &actor.who, actor.at, reason);
+            let decide = |(action, reason): (_, Option<String>)| {
+                store.decide(Some(batch), action, &actor.who, actor.at, reason.as_deref())
+            };
             actions.into_iter().map(decide).collect::<Result<Vec<_>, _>>()
         });
-        self.decisions.extend(decided.map_err(|error| of(self.store.path(), error))?);
-        self.ledger = Ledger::fold(&self.decisions);
+        self.note(decided.map_err(|error| of(self.store.path(), error))?);
         Ok(())
     }
 

@@ -97,24 +97,21 @@ pub fn answer(book: &mut Book, id: ReportRef, answer: &Answer, stand: &Stand, ac
         (Answer::Keep(keep), Some(QuestionKind::Version)) => Action::KeepVersion { report: id, keep: *keep },
         (Answer::Unit(_) | Answer::Period(_) | Answer::Keep(_), _) => return Err(Failure::NotWaiting(id.to_string())),
     };
-    let mut actions = vec![action];
+    let mut actions = vec![(action, None)];
     if *answer == Answer::Keep(Keep::New) {
         actions.extend(carried(book, id, stand));
     }
-    book.decide_all(actions, actor, None)
+    book.decide_each(actions, actor)
 }
 
 /// What a clerk typed over the version that counted until now, for the one that takes its place: a correction holds until
 /// somebody drops it.
-fn carried(book: &Book, new: ReportRef, stand: &Stand) -> Vec<Action> {
+fn carried(book: &Book, new: ReportRef, stand: &Stand) -> Vec<(Action, Option<String>)> {
     let versions = stand.reports.submissions.values().find(|one| one.versions.contains(&new));
     let Some(old) = versions.and_then(|one| one.current) else { return vec![] };
-    let carry = |one: &Correction| Action::Correct {
-        report: new,
-        field: one.field.clone(),
-        row: one.row,
-        value: one.value.clone(),
-        old: None,
+    let carry = |one: &Correction| {
+        let Correction { field, row, value, reason, .. } = one.clone();
+        (Action::Correct { report: new, field, row, value, old: None }, Some(reason))
     };
     book.ledger.corrections.iter().filter(|one| one.report == old).map(carry).collect()
 }

@@ -62,6 +62,23 @@ pub const fn wanted(lang: Lang, asked: Asked) -> (&'static str, &'static str) {
     }
 }
 
+/// Whom several decisions are about; `more` are not named.
+pub fn about(lang: Lang, names: &[String], more: usize) -> String {
+    let names = names.join("; ");
+    match (lang, more) {
+        (_, 0) => format!("{names}."),
+        (Lang::Vi, _) => format!("{names}; và {more} đơn vị nữa."),
+        (Lang::En, _) => format!("{names}; and {more} more."),
+    }
+}
+
+/// What a correction changes, as typed.
+pub fn correction(lang: Lang, label: &str, old: Option<&str>, new: &str) -> String {
+    let blank = lang.pick("(trống)", "(blank)");
+    let shown = |text: &str| if text.trim().is_empty() { blank.to_owned() } else { format!("“{text}”") };
+    format!("{label}: {} → {}", shown(old.unwrap_or_default()), shown(new))
+}
+
 pub const fn must_be_filled(lang: Lang) -> &'static str {
     lang.pick("Chưa gõ gì.", "Nothing was typed.")
 }

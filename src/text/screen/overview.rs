@@ -59,10 +59,13 @@ pub const fn decisions(lang: Lang) -> &'static str {
     lang.pick("Cần quyết định", "Needs a decision")
 }
 
-pub fn indicators(lang: Lang, count: usize) -> String {
-    match lang {
-        Lang::Vi => format!("Chỉ tiêu ({count})"),
-        Lang::En => format!("Indicators ({count})"),
+/// `provisional`: the units' last day is still ahead.
+pub fn indicators(lang: Lang, count: usize, provisional: bool) -> String {
+    match (lang, provisional) {
+        (Lang::Vi, false) => format!("Chỉ tiêu ({count})"),
+        (Lang::Vi, true) => format!("Chỉ tiêu ({count}) — tạm tính, chưa hết hạn nộp"),
+        (Lang::En, false) => format!("Indicators ({count})"),
+        (Lang::En, true) => format!("Indicators ({count}) — provisional, before the deadline"),
     }
 }
 

@@ -97,6 +97,11 @@ pub fn nothing_shown(lang: Lang) -> Sentence {
     }
 }
 
+/// A file that may be this unit's waits for an answer; four columns wide.
+pub const fn waits(lang: Lang) -> &'static str {
+    lang.pick("chờ", "tray")
+}
+
 pub fn searching(lang: Lang) -> Sentence {
     match lang {
         Lang::Vi => Sentence::new("Đang gõ ở ô tìm.", "Gõ tên, mã hoặc xã, phường."),

@@ -1,6 +1,7 @@
 //! The whole picture: frame, screen, dialogs.
 use super::Model;
 use crate::{
+    domain::book::PeriodState,
     text::{screen::app as words, summary, words as general},
     tui::{
         screen::{context::Running, desk::Desk, step::Tone},
@@ -67,6 +68,14 @@ fn titles(model: &Model, desk: &Desk) -> Vec<String> {
         Some(_) => format!(" · {}", words::only_look(model.lang)),
         None => String::new(),
     };
+    // A period that takes nothing any more says so wherever one looks.
+    let state = match desk.period_state {
+        PeriodState::Open => String::new(),
+        closed @ (PeriodState::Closed | PeriodState::Forwarded) => {
+            format!(" · {}", general::period_state(model.lang, closed))
+        }
+    };
+    let look = format!("{state}{look}");
     [format!("tonghop · {book} · {span}{look}"), format!("{stem} · {span}{look}"), format!("{span}{look}")].into()
 }
 

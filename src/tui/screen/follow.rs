@@ -108,7 +108,56 @@ pub fn typed(wanted: &Wanted, text: &str, context: &Context<'_>) -> Result<Vec<S
 /// A question for a line of text, with its own title and prompt.
 pub fn ask_for(wanted: Wanted, text: &str, context: &Context<'_>) -> Overlay {
     let (title, prompt) = words::wanted(context.lang, words::Asked::from(&wanted));
+    if let Wanted::Reason(actions) = &wanted
+        && let Some(first) = actions.first()
+    {
+        // Several words for one act would hide what the Enter does: it is said, with whom it is about.
+        let title = text::words::action(context.lang, first);
+        let prompt = format!("{}\n{prompt}", about(actions, context));
+        return Overlay::Ask(ask::State::new(wanted, title, prompt, text));
+    }
     Overlay::Ask(ask::State::new(wanted, title, prompt, text))
+}
+
+/// Whom decisions are about, by name, and what a correction changes.
+fn about(actions: &[Action], context: &Context<'_>) -> String {
+    let Some(desk) = context.desk else { return String::new() };
+    let name = |action: &Action| {
+        let code = match action {
+            Action::Exempt { unit, .. } | Action::Extend { unit, .. } | Action::Note { unit, .. } => Some(unit.clone()),
+            Action::Accept { report } | Action::Return { report } | Action::Correct { report, .. } => desk
+                .stand
+                .reports
+                .submissions
+                .iter()
+                .find(|(_, one)| one.versions.contains(report))
+                .and_then(|(at, _)| desk.unit(*at).map(|unit| unit.code.clone())),
+            Action::NewBook { .. }
+            | Action::ImportRoster { .. }
+            | Action::OpenPeriod { .. }
+            | Action::ClosePeriod { .. }
+            | Action::ReopenPeriod { .. }
+            | Action::ForwardPeriod { .. }
+            | Action::Import { .. }
+            | Action::AnswerUnit { .. }
+            | Action::AnswerPeriod { .. }
+            | Action::KeepVersion { .. }
+            | Action::Discard { .. }
+            | Action::Export { .. }
+            | Action::Undo { .. } => None,
+        };
+        let unit = code.and_then(|code| desk.units.iter().find(|unit| unit.code == code));
+        unit.map(|unit| unit.name.clone())
+    };
+    /// Names that fit a dialog; the others are counted.
+    const NAMED: usize = 4;
+    let names: Vec<String> = actions.iter().take(NAMED).filter_map(name).collect();
+    let mut said = words::about(context.lang, &names, actions.len().saturating_sub(NAMED));
+    if let [Action::Correct { field, value, old, .. }] = actions {
+        let label = desk.form().and_then(|form| form.field(field)).map_or(field.as_str(), |field| field.label.as_str());
+        said.push_str(&format!("\n{}", words::correction(context.lang, label, old.as_deref(), value)));
+    }
+    said
 }
 
 /// Why a file is left out; the file is named.

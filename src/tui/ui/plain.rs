@@ -19,7 +19,8 @@ fn sign(symbol: &str) -> String {
         "┌" | "┐" | "└" | "┘" | "├" | "┤" | "┼" | "╭" | "╮" | "╰" | "╯" => "+",
         "█" | "▇" | "▆" => "#",
         "▅" | "▄" | "▃" => "=",
-        "▂" | "▁" | "░" | "·" | "…" => ".",
+        "░" => "-",
+        "▂" | "▁" | "·" | "…" => ".",
         "▓" => "%",
         "▒" => ":",
         "“" | "”" => "\"",
@@ -59,6 +60,6 @@ mod tests {
         buf.set_string(0, 0, "│Đơn vị ✓ 79,1 % █░ 漢…", ratatui::style::Style::new());
         to_ascii(&mut buf);
         let line: String = buf.content.iter().map(ratatui::buffer::Cell::symbol).collect();
-        assert_eq!(line.trim_end(), "|Don vi v 79,1 % #. ? .");
+        assert_eq!(line.trim_end(), "|Don vi v 79,1 % #- ? .");
     }
 }

@@ -72,9 +72,10 @@ fn pieces(desk: &Desk, lang: Lang) -> [Vec<Piece>; 4] {
     let period = &desk.stand.period;
     let dues = [(words::unit_due(lang), period.unit_due), (words::office_due(lang), period.office_due)];
     let dues = dues.into_iter().filter(|(_, due)| due.is_some()).map(|(word, due)| Piece::Due(word, due)).collect();
+    let provisional = desk.indicators.iter().any(|one| one.provisional);
     let heading = Piece::Heading(overview::decisions(lang).to_owned());
     let decisions = std::iter::once(heading).chain(decisions).collect();
-    let heading = Piece::Heading(overview::indicators(lang, desk.indicators.len()));
+    let heading = Piece::Heading(overview::indicators(lang, desk.indicators.len(), provisional));
     let indicators = std::iter::once(heading).chain(indicators).collect();
     [states, dues, decisions, indicators]
 }

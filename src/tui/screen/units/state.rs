@@ -14,6 +14,7 @@ use crate::{
         },
     },
 };
+use std::collections::HashSet;
 
 #[derive(Debug)]
 pub struct State {
@@ -83,7 +84,11 @@ impl State {
         let Some(desk) = context.desk else { return };
         let selected = self.selected();
         self.shown = shown(desk, &self.filter, self.sort, self.search.text());
-        self.marks.retain(|at| usize::try_from(*at).is_ok_and(|at| at < desk.units.len()));
+        // A search only hides; what has left the filter is no longer meant.
+        if !self.marks.is_empty() {
+            let meant: HashSet<u32> = shown(desk, &self.filter, Sort::Order, "").into_iter().collect();
+            self.marks.retain(|at| meant.contains(at));
+        }
         self.cursor.settle(self.shown.len(), rows(context));
         if let Some(at) = selected.and_then(|unit| self.shown.iter().position(|one| *one == unit)) {
             self.cursor.to(at);

@@ -96,7 +96,7 @@ fn line<'a>(state: &State, desk: &'a Desk, unit: u32, lang: text::Lang) -> Optio
         (role, format!("{sign} {}", words::state(lang, row.state)).into()),
         (Role::Text, row.received.map(words::day).unwrap_or_default().into()),
         (Role::Warning, blank_if_zero(row.days_late).into()),
-        findings(row),
+        findings(row, lang),
     ];
     cells.extend(row.judgements.iter().map(|judgement| {
         let (sign, role) = verdict_sign(judgement.verdict);
@@ -106,10 +106,10 @@ fn line<'a>(state: &State, desk: &'a Desk, unit: u32, lang: text::Lang) -> Optio
 }
 
 /// Errors, else warnings with their sign; a file that waits shows as a question.
-fn findings(row: &Row) -> Cell<'static> {
+fn findings(row: &Row, lang: text::Lang) -> Cell<'static> {
     let [_, warnings, errors] = row.findings;
     match (errors, warnings, row.in_tray) {
-        (0, 0, true) => (Role::Warning, "?".into()),
+        (0, 0, true) => (Role::Warning, text::screen::units::waits(lang).into()),
         (0, 0, false) => (Role::Text, "".into()),
         (0, warnings, _) => (Role::Warning, format!("!{warnings}").into()),
         (errors, _, _) => (Role::Bad, errors.to_string().into()),
