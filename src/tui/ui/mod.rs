@@ -20,3 +20,8 @@ pub use plain::to_ascii;
 pub use room::take_line;
 pub use sign::{sector_sign, severity_sign, state_sign, verdict_sign};
 pub use theme::{Role, Theme};
+
+/// So many fifths of a length, rounded down; no length is too long.
+pub const fn fifths(length: u16, fifths: u16) -> u16 {
+    length / 5 * fifths + length % 5 * fifths / 5
+}

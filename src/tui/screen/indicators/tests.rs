@@ -195,7 +195,9 @@ fn it_is_drawn_at_any_size() {
                 update(&mut state, Msg::Do(Indicators::Group), &context);
                 update(&mut state, Msg::Move(List::Last), &context);
             }
-            for (width, height) in (0..12).map(|n| (n * 11, n * 3)).chain([(80, 20), (120, 36), (1, 40), (130, 1)]) {
+            for (width, height) in
+                (0..12).map(|n| (n * 11, n * 3)).chain([(80, 20), (120, 36), (1, 40), (130, 1), (1, u16::MAX)])
+            {
                 let mut buf = Buffer::empty(Rect::new(0, 0, width, height));
                 let area = buf.area;
                 draw(&state, &context, &mut Canvas::new(&mut buf, &Theme::PROBE, lang), area);

@@ -7,7 +7,10 @@ use crate::{
     text::{self, Lang, summary},
     tui::{
         screen::{context::Context, desk::Desk},
-        ui::{Align, Canvas, Column, Hit, Line, Role, gauge, padded, sector_sign, table, verdict_sign, width, wrapped},
+        ui::{
+            Align, Canvas, Column, Hit, Line, Role, fifths, gauge, padded, sector_sign, table, verdict_sign, width,
+            wrapped,
+        },
     },
 };
 use ratatui::layout::Rect;
@@ -43,7 +46,7 @@ fn panes(area: Rect, indicators: usize, pane: Pane) -> (Rect, Rect) {
         Pane::List => 2,
         Pane::Details => 1,
     };
-    let most = (area.height * share / 5).max(3);
+    let most = fifths(area.height, share).max(3);
     let top = Rect { height: wanted.min(most).min(area.height), ..area };
     (top, Rect { y: top.bottom(), height: area.height - top.height, ..area })
 }

@@ -310,9 +310,11 @@ fn no_size_is_too_small() {
         let mut state = State::default();
         let context = Context { running, imported, ..context(desk, &settings) };
         update(&mut state, Msg::Changed, &context);
-        for (width, height) in
-            (0..50).flat_map(|width| (0..16).map(move |height| (width, height))).chain([(80, 24), (160, 50)])
-        {
+        for (width, height) in (0..50).flat_map(|width| (0..16).map(move |height| (width, height))).chain([
+            (80, 24),
+            (160, 50),
+            (u16::MAX, 3),
+        ]) {
             let area = Rect::new(0, 0, width, height);
             let mut buffer = Buffer::empty(area);
             let mut canvas = Canvas::new(&mut buffer, &Theme::DARK, Lang::Vi);

@@ -17,7 +17,7 @@ use crate::{
             context::{Context, Running},
             desk::Desk,
         },
-        ui::{Align, Canvas, Column, Hit, Line, Role, gauge, table, take_line, width},
+        ui::{Align, Canvas, Column, Hit, Line, Role, fifths, gauge, table, take_line, width},
     },
 };
 use ratatui::layout::Rect;
@@ -96,7 +96,7 @@ fn tabs(state: &State, desk: &Desk, context: &Context<'_>, canvas: &mut Canvas<'
 /// The list, and the room for what is said of its selected row: beside it on a wide screen, else below.
 fn split(canvas: &mut Canvas<'_>, room: Rect) -> (Rect, Rect) {
     if room.width >= WIDE {
-        let left = room.width * 3 / 5;
+        let left = fifths(room.width, 3);
         for y in room.y..room.bottom() {
             canvas.text(Rect { x: room.x + left, y, width: 1, height: 1 }, Role::Border, "│");
         }
