@@ -12,6 +12,14 @@ pub const fn title(lang: Lang) -> &'static str {
     lang.pick("Chỉ tiêu", "Indicators")
 }
 
+/// Titles of the list's columns.
+pub const fn columns(lang: Lang) -> [&'static str; 2] {
+    match lang {
+        Lang::Vi => ["Chỉ tiêu", "Kết quả / mục tiêu"],
+        Lang::En => ["Indicator", "Result / target"],
+    }
+}
+
 pub const fn source(lang: Lang) -> &'static str {
     lang.pick("Kế hoạch ghi", "The plan says")
 }

@@ -6,6 +6,14 @@ pub const fn title(lang: Lang) -> &'static str {
     lang.pick("Đơn vị", "Units")
 }
 
+/// Titles of the columns; after them the indicators stand by number. The narrow ones have four letters at most.
+pub const fn columns(lang: Lang) -> [&'static str; 8] {
+    match lang {
+        Lang::Vi => ["STT", "Tên đơn vị", "Loại hình", "Xã, phường", "Tình trạng", "Nhận", "Trễ", "Lỗi"],
+        Lang::En => ["No.", "Unit", "Kind", "Commune", "State", "In", "Late", "Err."],
+    }
+}
+
 pub const fn with_errors(lang: Lang) -> &'static str {
     lang.pick("có lỗi", "with errors")
 }

@@ -69,10 +69,16 @@ impl Terminal {
     /// Waits until the screen shows a text.
     #[track_caller]
     fn wait(&mut self, text: &str) -> &mut Self {
-        while !self.screen.screen().contents().contains(text) {
+        self.wait_until(text, |screen| screen.contains(text))
+    }
+
+    /// Waits until the screen is as it is to be.
+    #[track_caller]
+    fn wait_until(&mut self, what: &str, is_there: impl Fn(&str) -> bool) -> &mut Self {
+        while !is_there(&self.screen.screen().contents()) {
             match self.output.recv_timeout(PATIENCE) {
                 Ok(bytes) => self.take(&bytes),
-                Err(_) => panic!("no «{text}» on\n{}", self.screen.screen().contents()),
+                Err(_) => panic!("no «{what}» on\n{}", self.screen.screen().contents()),
             }
         }
         self
@@ -148,20 +154,32 @@ fn a_book_opens_again_where_it_was_left_and_unikeys_bytes_become_words() {
 
 #[test]
 fn killed_while_it_imports_it_leaves_a_sound_book() {
-    let room = made();
+    let room = Room::new();
+    room.say("demo d --no-screen --quiet --units 240").well();
     room.say("new moi.tonghop --plan daklak-antq-2026 --units d/roster.xlsx").well();
     let mut terminal = Terminal::start(&room, &["moi.tonghop", "--as", "Lan", "--as-of", "2026-05-19"], &[]);
-    terminal.wait("96 đơn vị").send(F5).wait("Chọn");
+    terminal.wait("đơn vị phải báo cáo").send(F5).wait("Chọn");
     let inbox = room.path("d/inbox");
     terminal.send("/").wait("Đường dẫn:").send(&format!("{}\r", inbox.display())).wait("1-dung-han").send(F5);
-    terminal.wait("tệp");
+    terminal.wait_until("Đã xong", |screen| imported(screen).is_some_and(|(done, _)| done >= 20));
     terminal.child.kill().unwrap();
+    let (done, files) = imported(&terminal.screen.screen().contents()).unwrap();
     drop(terminal.end());
+    assert!(done < files, "it was killed too late: {done} of {files}");
     sound(&room, "moi.tonghop");
+    let reports = || room.ask("status moi.tonghop --as-of 2026-05-19")["rates"]["actual"].as_u64().unwrap();
+    let kept = reports();
+    assert!(kept > 0, "{done} files were said to be in, {kept} reports are");
     // What was in is in, and the rest can be taken in now.
     room.say("import moi.tonghop d/inbox --as-of 2026-05-19").well();
-    let status = room.ask("status moi.tonghop --as-of 2026-05-19");
-    assert_eq!(status["rates"]["actual"], 83);
+    sound(&room, "moi.tonghop");
+    assert_eq!(reports(), 179);
+}
+
+/// What the message line says of an import: files done, of how many.
+fn imported(screen: &str) -> Option<(u32, u32)> {
+    let (done, rest) = screen.split_once("Đã xong ")?.1.split_once('/')?;
+    Some((done.parse().ok()?, rest.split_once(' ')?.0.parse().ok()?))
 }
 
 #[track_caller]

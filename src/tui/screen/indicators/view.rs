@@ -56,11 +56,12 @@ fn list(state: &State, desk: &Desk, canvas: &mut Canvas<'_>, area: Rect) {
     let window = state.list.window(desk.indicators.len(), usize::from(area.height.saturating_sub(1)));
     let column =
         |title: &'static str, width, grows, align, keep| Column { title: title.into(), width, grows, align, keep };
+    let [indicator, result] = text::screen::indicators::columns(lang);
     let columns = [
         column("", 2, false, Align::Right, 40),
         column("", 1, false, Align::Left, 98),
-        column(lang.pick("Chỉ tiêu", "Indicator"), 20, true, Align::Left, 99),
-        column(lang.pick("Kết quả / mục tiêu", "Result / target"), 24, false, Align::Left, 90),
+        column(indicator, 20, true, Align::Left, 99),
+        column(result, 24, false, Align::Left, 90),
     ];
     let line = |at: usize| {
         let (indicator, standing) = (desk.indicator(at)?, desk.indicators.get(at)?);

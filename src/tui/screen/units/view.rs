@@ -55,16 +55,17 @@ fn search_line(state: &State, context: &Context<'_>, canvas: &mut Canvas<'_>, li
 fn columns(lang: text::Lang, indicators: usize) -> Vec<Column> {
     let column =
         |title: &'static str, width, grows, align, keep| Column { title: title.into(), width, grows, align, keep };
+    let [number, unit, kind, commune, state, received, late, errors] = text::screen::units::columns(lang);
     let mut columns = vec![
-        column(lang.pick("STT", "No."), 5, false, Align::Right, 40),
-        column(lang.pick("Tên đơn vị", "Unit"), 30, true, Align::Left, 99),
-        column(lang.pick("Loại hình", "Kind"), 12, false, Align::Left, 30),
-        column(lang.pick("Xã, phường", "Commune"), 13, false, Align::Left, 50),
-        column(lang.pick("Tình trạng", "State"), 16, false, Align::Left, 90),
+        column(number, 5, false, Align::Right, 40),
+        column(unit, 30, true, Align::Left, 99),
+        column(kind, 12, false, Align::Left, 30),
+        column(commune, 13, false, Align::Left, 50),
+        column(state, 16, false, Align::Left, 90),
         // The year stands in the title.
-        column(lang.pick("Nhận", "In"), 5, false, Align::Right, 60),
-        column(lang.pick("Trễ", "Late"), 4, false, Align::Right, 45),
-        column(lang.pick("Lỗi", "Errors"), 4, false, Align::Right, 70),
+        column(received, 5, false, Align::Right, 60),
+        column(late, 4, false, Align::Right, 45),
+        column(errors, 4, false, Align::Right, 70),
     ];
     columns.extend((0..indicators).map(|at| Column {
         title: (at + 1).to_string().into(),
