@@ -7,7 +7,7 @@ use std::{
 };
 use tempfile::TempDir;
 use tonghop::{
-    domain::plan::Period,
+    domain::{book::Action, plan::Period},
     job::{
         Actor, Book, Event, Unwatched, Watch,
         demo::{Folder, Sample, demo},
@@ -127,6 +127,15 @@ fn everything_was_said_once(listener: &Listener, imported: &Imported) {
 fn every_file_is_said_once_and_only_when_the_book_has_it() {
     let (listener, imported) = take_in(usize::MAX);
     assert!(!imported.stopped);
+    let import = listener
+        .book
+        .store
+        .decisions()
+        .unwrap()
+        .into_iter()
+        .rev()
+        .find(|one| matches!(one.action, Action::Import { .. }));
+    assert_eq!(imported.seq, import.map(|one| one.seq));
     assert_eq!(listener.events.first(), Some(&Event::Started { files: imported.files.len() }));
     assert!(listener.said().iter().any(|(.., outcome)| *outcome == FileOutcome::Question));
     assert!(listener.events.contains(&Event::Saved));
