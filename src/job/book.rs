@@ -117,8 +117,9 @@ impl Book {
         &self.roster
     }
 
-    /// Adds a decision to the journal.
+    /// Adds a decision to the journal. A locked period takes none but notes.
     pub fn decide(&mut self, action: Action, actor: &Actor, reason: Option<&str>) -> Result<Decision, Failure> {
+        super::lock::check(self, &action)?;
         let decision =
             self.store.decide(None, action, &actor.who, actor.at, reason).map_err(|error| self.failed(error))?;
         self.note(vec![decision.clone()]);

@@ -118,6 +118,9 @@ fn carried(book: &Book, new: ReportRef, stand: &Stand) -> Vec<(Action, Option<St
 
 /// Takes a file that waits out of the book's account. Its bytes stay, and the journal can bring it back.
 pub fn discard(book: &mut Book, receipt: i64, reason: &str, stand: &Stand, actor: &Actor) -> Result<(), Failure> {
+    if book.ledger.state(&stand.period.id.to_string()) != PeriodState::Open {
+        return Err(Failure::PeriodLocked { period: stand.period.id.to_string() });
+    }
     if !stand.reports.waiting.iter().any(|(id, _)| id.receipt == receipt) {
         return Err(Failure::NoSuchReport(receipt.to_string()));
     }

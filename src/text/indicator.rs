@@ -15,6 +15,8 @@ pub enum Result {
     Count { part: usize, whole: usize },
     /// A sum over units.
     Total(Decimal),
+    /// A sum to which nobody has given anything: blank is not 0.
+    Nothing,
 }
 
 impl Result {
@@ -36,6 +38,7 @@ impl Result {
                 .zip(standing.denominator)
                 .and_then(|(part, whole)| share(part, whole))
                 .unwrap_or(count),
+            Judge::Sum | Judge::Recorded if tally.reported == 0 => Self::Nothing,
             Judge::Sum | Judge::Recorded => {
                 share(tally.numerator, tally.denominator).unwrap_or(Self::Total(tally.numerator))
             }

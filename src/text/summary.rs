@@ -5,7 +5,7 @@ use super::{
     words,
 };
 use crate::{
-    domain::standing::{IndicatorStanding, State, Totals},
+    domain::standing::{IndicatorStanding, SectorVerdict, State, Totals},
     job::{
         import::{FileOutcome, Imported, ReportOutcome},
         roster::RosterImported,
@@ -116,6 +116,7 @@ pub fn indicator(lang: Lang, label: &str, standing: &IndicatorStanding) -> Strin
             format!("{}/{} ({})", number(lang, part), number(lang, whole), percent(lang, share))
         }
         Result::Count { part, whole } => format!("{part}/{whole}"),
+        Result::Nothing => words::sector_verdict(lang, SectorVerdict::NoData).to_lowercase(),
         Result::Total(total) => {
             let (total, tally) = (indicator::total(lang, total), &standing.tally);
             let units = lang.pick("đơn vị có số liệu", "units reported");
