@@ -80,25 +80,44 @@ fn empty() {
     }
 }
 
+/// The screens of an open book.
+const SCREENS: &[(&str, &str)] = &[
+    ("overview", ""),
+    ("units", "Ctrl+U"),
+    ("report", "Ctrl+U Enter"),
+    ("intake", "Ctrl+T"),
+    ("indicators", "Ctrl+K"),
+    ("export", "F9"),
+];
+
+/// Names, labels and files longer than any screen is wide, and more that waits than fits.
 #[test]
 fn too_much() {
-    let mut stage = Stage::sample();
-    let mut desk = tonghop::tui::screen::desk::Desk::clone(&stage.look());
-    for (at, unit) in desk.snapshot.units.iter_mut().enumerate() {
-        unit.name = format!(
-            "Trường Phổ thông Dân tộc Nội trú Trung học cơ sở và Trung học phổ thông {}",
-            "rất dài ".repeat(at % 9)
-        );
-        unit.commune = "Xã có tên dài nhất trong tỉnh và còn dài hơn nữa".into();
+    for (name, keys) in SCREENS {
+        let mut stage = Stage::sample();
+        let mut desk = tonghop::tui::screen::desk::Desk::clone(stage.model.desk.as_ref().unwrap());
+        let long = |at: usize| "rất dài ".repeat(3 + at % 9);
+        for (at, unit) in desk.snapshot.units.iter_mut().enumerate() {
+            unit.name = format!("Trường Phổ thông Dân tộc Nội trú Trung học cơ sở và Trung học phổ thông {}", long(at));
+            unit.commune = "Xã có tên dài nhất trong tỉnh và còn dài hơn nữa".into();
+        }
+        for (at, indicator) in desk.snapshot.plan.indicators.iter_mut().enumerate() {
+            indicator.label = format!("{} {}", indicator.label, long(at));
+        }
+        let files: Vec<_> = desk.snapshot.waiting.files.iter().cycle().take(60).cloned().collect();
+        desk.snapshot.waiting.files = files;
+        for (at, file) in desk.snapshot.waiting.files.iter_mut().enumerate() {
+            file.path = format!("{}/báo cáo {}{at}.xlsx", "thư mục trong thư mục/".repeat(4), long(at));
+        }
+        stage.hears(News::Desk(std::sync::Arc::new(desk)));
+        stage.press(keys);
+        snapshot(&format!("{name}_too_much"), stage);
     }
-    stage.hears(News::Desk(std::sync::Arc::new(desk)));
-    stage.press("Ctrl+U");
-    snapshot("units_too_much", stage);
 }
 
 #[test]
 fn busy() {
-    for (name, keys) in [("overview", ""), ("intake", "Ctrl+T")] {
+    for (name, keys) in SCREENS {
         let mut stage = after(keys);
         stage.hears(News::Started(Task::Import));
         stage.hears(News::Progress(Event::Started { files: 160 }));
@@ -115,13 +134,33 @@ fn busy() {
 
 #[test]
 fn failed() {
-    let mut stage = after("F9");
-    stage.hears(News::Started(Task::Export));
-    stage.hears(News::Ended { done: Done::Failed(Failure::NoBook), decisions: vec![] });
-    snapshot("export_failed", stage);
+    for (name, keys) in SCREENS {
+        let mut stage = after(keys);
+        stage.hears(News::Started(Task::Decide));
+        let failure = Failure::PeriodLocked { period: "six-month@2026-H1".into() };
+        stage.hears(News::Ended { done: Done::Failed(failure), decisions: vec![] });
+        snapshot(&format!("{name}_failed"), stage);
+    }
     let mut stage = after("");
     stage.hears(News::Ended { done: Done::Crashed { log: Some("/nha/tonghop.log".into()) }, decisions: vec![] });
     snapshot("overview_crashed", stage);
+}
+
+#[test]
+fn the_first_screen_while_a_sample_is_made_and_when_it_cannot_be() {
+    let begun = || {
+        let mut stage = Stage::empty(std::path::Path::new("/nha"));
+        stage.hears(News::Started(Task::Sample));
+        stage.hears(News::Progress(Event::Started { files: 92 }));
+        let (path, outcome) = ("DV001.xlsx".to_owned(), FileOutcome::Taken);
+        stage.hears(News::Progress(Event::FileDone { done: 40, path, outcome }));
+        stage
+    };
+    snapshot("first_run_busy", begun());
+    let mut stage = begun();
+    let failure = Failure::NotOurs("/nha/tonghop-demo".into());
+    stage.hears(News::Ended { done: Done::Failed(failure), decisions: vec![] });
+    snapshot("first_run_failed", stage);
 }
 
 #[test]

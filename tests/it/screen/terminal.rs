@@ -129,7 +129,14 @@ fn by_keyboard_alone_from_the_first_screen_to_the_workbook_and_out() {
     terminal.wait("96 đơn vị phải báo cáo").send(CTRL_U).wait("120 / 120");
     // What UniKey sends for «hoa»: a letter, then the letter again with what changed.
     terminal.send("/").wait("Tìm:").send("hoa ban").wait("Hoa Ban").send("\r").wait("Đơn vị ›");
-    terminal.send("\u{1b}").wait("Tìm: hoa ban").send("\u{1b}").wait("120 / 120").send(CTRL_T).wait("Tiếp nhận");
+    // Its findings, a pane further.
+    terminal.wait("[Số liệu").send("\t").wait("[Lỗi");
+    terminal.send("\u{1b}").wait("Tìm: hoa ban").send("\u{1b}").wait("120 / 120").send(CTRL_T).wait("Chờ trả lời (7)");
+    // The first line of a question is "later"; the one below answers, and the next question opens by itself.
+    terminal.send("\r").wait("Để sau").send("\u{1b}[B").send("\r").wait("Đã ghi");
+    terminal.wait_until("the next question", |screen| screen.contains("Đã ghi") && screen.contains("Để sau"));
+    terminal.send("\u{1b}");
+    terminal.wait_until("the dialog is gone", |screen| !screen.contains("Để sau"));
     terminal.send(F9).wait("Tổng quan › Xuất").send("\r").wait("Đã ghi");
     terminal.send(CTRL_Q).wait("Đóng chương trình?").send("\r");
     let (code, output) = terminal.end();
