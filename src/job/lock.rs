@@ -7,9 +7,14 @@ use crate::{
 
 /// Refuses a decision that would change them; a note changes none.
 pub fn check(book: &Book, action: &Action) -> Result<(), Failure> {
-    match changed_period(book, action)? {
-        Some(period) if book.ledger.state(&period) != PeriodState::Open => Err(Failure::PeriodLocked { period }),
-        Some(_) | None => Ok(()),
+    changed_period(book, action)?.map_or(Ok(()), |period| check_period(book, &period))
+}
+
+/// Refuses what would change a period that is closed or forwarded.
+pub fn check_period(book: &Book, period: &str) -> Result<(), Failure> {
+    match book.ledger.state(period) {
+        PeriodState::Open => Ok(()),
+        PeriodState::Closed | PeriodState::Forwarded => Err(Failure::PeriodLocked { period: period.to_owned() }),
     }
 }
 

@@ -2,11 +2,12 @@
 use super::{
     Actor, Book, Failure,
     import::{FileOutcome, Imported, ImportedFile, ImportedReport, ReportOutcome, hex},
+    lock,
     standing::{Reports, Stand},
 };
 use crate::{
     domain::{
-        book::{Action, Correction, Keep, PeriodState, ReportRef},
+        book::{Action, Correction, Keep, ReportRef},
         intake::QuestionKind,
     },
     store::Which,
@@ -72,9 +73,7 @@ pub enum Answer {
 
 /// Puts an answer into the journal. What was written for a unit becomes its alias.
 pub fn answer(book: &mut Book, id: ReportRef, answer: &Answer, stand: &Stand, actor: &Actor) -> Result<(), Failure> {
-    if book.ledger.state(&stand.period.id.to_string()) != PeriodState::Open {
-        return Err(Failure::PeriodLocked { period: stand.period.id.to_string() });
-    }
+    lock::check_period(book, &stand.period.id.to_string())?;
     let Some(header) = stand.reports.headers.get(&id).cloned() else {
         return Err(Failure::NoSuchReport(id.to_string()));
     };
@@ -107,7 +106,7 @@ pub fn answer(book: &mut Book, id: ReportRef, answer: &Answer, stand: &Stand, ac
 /// What a clerk typed over the version that counted until now, for the one that takes its place: a correction holds until
 /// somebody drops it.
 fn carried(book: &Book, new: ReportRef, stand: &Stand) -> Vec<(Action, Option<String>)> {
-    let versions = stand.reports.submissions.values().find(|one| one.versions.contains(&new));
+    let versions = stand.reports.unit_of(new).and_then(|unit| stand.reports.submissions.get(&unit));
     let Some(old) = versions.and_then(|one| one.current) else { return vec![] };
     let carry = |one: &Correction| {
         let Correction { field, row, value, reason, .. } = one.clone();
@@ -118,9 +117,7 @@ fn carried(book: &Book, new: ReportRef, stand: &Stand) -> Vec<(Action, Option<St
 
 /// Takes a file that waits out of the book's account. Its bytes stay, and the journal can bring it back.
 pub fn discard(book: &mut Book, receipt: i64, reason: &str, stand: &Stand, actor: &Actor) -> Result<(), Failure> {
-    if book.ledger.state(&stand.period.id.to_string()) != PeriodState::Open {
-        return Err(Failure::PeriodLocked { period: stand.period.id.to_string() });
-    }
+    lock::check_period(book, &stand.period.id.to_string())?;
     if !stand.reports.waiting.iter().any(|(id, _)| id.receipt == receipt) {
         return Err(Failure::NoSuchReport(receipt.to_string()));
     }

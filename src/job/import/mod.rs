@@ -9,11 +9,11 @@ pub use outcome::{FileOutcome, Imported, ImportedFile, ImportedReport, ReportOut
 use super::{
     Actor, Book, Event, Failure, Watch,
     collect::{Collected, collect},
+    lock,
     standing::{Reports, ledger_on},
 };
 use crate::{
     domain::{
-        book::PeriodState,
         intake::{Code, Desk, Finding},
         plan::Period,
         unit::UnitIndex,
@@ -70,9 +70,7 @@ pub fn import(
     watch: &mut dyn Watch,
 ) -> Result<Imported, Failure> {
     let period = request.period.id.to_string();
-    if book.ledger.state(&period) != PeriodState::Open {
-        return Err(Failure::PeriodLocked { period });
-    }
+    lock::check_period(book, &period)?;
     if book.units.is_empty() {
         return Err(Failure::NoUnits);
     }

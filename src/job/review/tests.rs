@@ -7,6 +7,7 @@ use crate::domain::{
     intake::{Code, Entry},
     value::How,
 };
+use crate::job::tray;
 
 /// Field, old, new of every difference of a version.
 fn told(office: &Office, version: &Version) -> (Option<u32>, Vec<(String, Option<Value>, Option<Value>)>) {
@@ -158,4 +159,27 @@ fn of_two_that_came_together_each_is_held_against_the_other() {
     let change = |old, new| vec![("su-co".to_owned(), number(old), number(new))];
     assert_eq!(told(&office, &review.versions[0]), (Some(2), change(6, 5)));
     assert_eq!(told(&office, &review.versions[1]), (Some(1), change(5, 6)));
+}
+
+#[test]
+fn what_was_corrected_goes_over_to_the_version_that_is_chosen_and_comes_back_with_it() {
+    let mut office = Office::new();
+    let [first, second] = [5, 6].map(|figure| office.report(&[("su-co", 0, Some(figure), "C5")]));
+    let old = office.send(&[("U1", FIRST, "2026-05-10", first)])[0];
+    office.correct(old, "su-co", 0, "7");
+    let new = office.send(&[("U1", FIRST, "2026-05-12", second)])[0];
+    let stand = office.snapshot(FIRST).stand;
+    let before = office.book.decisions.len();
+    tray::answer(&mut office.book, new, &tray::Answer::Keep(Keep::New), &stand, &actor()).unwrap();
+    let review = office.review(FIRST, 0);
+    assert_eq!(review.shown, Some(new));
+    let line = office.line(&review, "su-co", 0);
+    assert_eq!(line.value, number(7));
+    let corrected = line.corrected.unwrap();
+    assert_eq!((corrected.sent, corrected.reason.is_empty()), (number(6), false), "the reason stays with it");
+    // Both rows are one act, and are taken back as one.
+    let done: Vec<i64> = office.book.decisions[before..].iter().map(|one| one.seq).collect();
+    tray::undo_all(&mut office.book, &done, &actor()).unwrap();
+    let review = office.review(FIRST, 0);
+    assert_eq!((review.shown, office.line(&review, "su-co", 0).value), (Some(old), number(7)));
 }

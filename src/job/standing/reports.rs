@@ -138,6 +138,11 @@ impl Reports {
         self.places.get(&id).map_or(1, |place| place.version)
     }
 
+    /// The unit, by its index in the roster, that a report is a version of; None while it waits for another answer.
+    pub fn unit_of(&self, id: ReportRef) -> Option<usize> {
+        self.places.get(&id).map(|place| place.unit)
+    }
+
     /// The report with its question, if it waits for an answer.
     pub fn question_of(&self, id: ReportRef) -> Option<&(ReportRef, Question)> {
         let at = self.waiting.partition_point(|(one, _)| *one < id);

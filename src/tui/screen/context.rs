@@ -64,6 +64,24 @@ impl From<Task> for crate::text::screen::app::Working {
     }
 }
 
+#[cfg(test)]
+impl<'a> Context<'a> {
+    /// A book that can be written, with nothing going on.
+    pub fn quiet(desk: &'a Desk, settings: &'a Settings) -> Self {
+        Self {
+            lang: Lang::Vi,
+            desk: Some(desk),
+            read_only: None,
+            running: None,
+            imported: None,
+            written: None,
+            settings,
+            home: Path::new("/"),
+            rows: 20,
+        }
+    }
+}
+
 impl Context<'_> {
     /// The period looked at, `TYPE@SPAN`. A dialog keeps the one it was opened on.
     pub fn period(&self) -> String {

@@ -123,15 +123,11 @@ pub fn ask_for(wanted: Wanted, text: &str, context: &Context<'_>) -> Overlay {
 fn about(actions: &[Action], context: &Context<'_>) -> String {
     let Some(desk) = context.desk else { return String::new() };
     let name = |action: &Action| {
-        let code = match action {
-            Action::Exempt { unit, .. } | Action::Extend { unit, .. } | Action::Note { unit, .. } => Some(unit.clone()),
-            Action::Accept { report } | Action::Return { report } | Action::Correct { report, .. } => desk
-                .stand
-                .reports
-                .submissions
-                .iter()
-                .find(|(_, one)| one.versions.contains(report))
-                .and_then(|(at, _)| desk.unit(*at).map(|unit| unit.code.clone())),
+        let unit = match action {
+            Action::Exempt { unit, .. } | Action::Extend { unit, .. } | Action::Note { unit, .. } => desk.unit_of(unit),
+            Action::Accept { report } | Action::Return { report } | Action::Correct { report, .. } => {
+                desk.stand.reports.unit_of(*report).and_then(|at| desk.unit(at))
+            }
             Action::NewBook { .. }
             | Action::ImportRoster { .. }
             | Action::OpenPeriod { .. }
@@ -146,7 +142,6 @@ fn about(actions: &[Action], context: &Context<'_>) -> String {
             | Action::Export { .. }
             | Action::Undo { .. } => None,
         };
-        let unit = code.and_then(|code| desk.units.iter().find(|unit| unit.code == code));
         unit.map(|unit| unit.name.clone())
     };
     /// Names that fit a dialog; the others are counted.

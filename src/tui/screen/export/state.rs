@@ -125,12 +125,11 @@ pub fn scopes(state: &State) -> Vec<Scope> {
 }
 
 pub fn own(command: Command) -> Option<Export> {
-    match command {
-        Command::Export(command) => Some(command),
-        // While a path is typed, Enter takes it.
-        Command::Dialog(Dialog::Take) => Some(Export::Write),
-        _ => None,
+    if let Command::Export(command) = command {
+        return Some(command);
     }
+    // While a path is typed, Enter takes it.
+    (command == Command::Dialog(Dialog::Take)).then_some(Export::Write)
 }
 
 pub fn name(_: &State, context: &Context<'_>) -> String {

@@ -23,7 +23,6 @@ use crate::{
     },
 };
 use ratatui::{buffer::Buffer, layout::Rect};
-use std::path::Path;
 
 /// Units of two kinds in three communes: some report well, some badly, some not at all; one is exempt, one owes nothing.
 fn desk() -> Desk {
@@ -61,20 +60,6 @@ fn desk() -> Desk {
     let exempt = Action::Exempt { period: FIRST.into(), unit: "U6".into() };
     office.decide(exempt, "bão");
     Desk::new(office.snapshot(FIRST), None)
-}
-
-fn context<'a>(desk: &'a Desk, settings: &'a Settings) -> Context<'a> {
-    Context {
-        lang: Lang::Vi,
-        desk: Some(desk),
-        read_only: None,
-        running: None,
-        imported: None,
-        written: None,
-        settings,
-        home: Path::new("."),
-        rows: 20,
-    }
 }
 
 #[test]
@@ -117,7 +102,7 @@ fn a_group_leads_to_the_units_it_counts() {
                 (Key::Kind(_) | Key::Commune(_), _) => group.no_data,
             };
             let mut list = units::State::new(filter);
-            units::update(&mut list, Msg::Changed, &context(&desk, &settings));
+            units::update(&mut list, Msg::Changed, &Context::quiet(&desk, &settings));
             assert_eq!(list.shown.len(), expected, "{at} {:?}", group.key);
             seen += expected;
         }
@@ -132,8 +117,8 @@ fn a_filter_never_means_another_indicator() {
     let count = |desk: &Desk| {
         let filter = Filter { verdict: Some((first.clone(), Verdict::NotMet)), ..Filter::default() };
         let mut list = units::State::new(filter);
-        units::update(&mut list, Msg::Changed, &context(desk, &settings));
-        (list.shown.len(), units::name(&list, &context(desk, &settings)))
+        units::update(&mut list, Msg::Changed, &Context::quiet(desk, &settings));
+        (list.shown.len(), units::name(&list, &Context::quiet(desk, &settings)))
     };
     let (before, name) = count(&desk);
     assert!(before > 0);
@@ -167,7 +152,7 @@ fn levels_sum_to_the_units_with_a_figure() {
 #[test]
 fn enter_goes_to_those_who_are_short_or_says_that_nobody_is() {
     let (desk, settings) = (desk(), Settings::default());
-    let context = context(&desk, &settings);
+    let context = Context::quiet(&desk, &settings);
     let mut state = State::new(0);
     let open = |state: &mut State| match update(state, Msg::Do(Indicators::Open), &context).as_slice() {
         [Step::Go(Place::Units(filter))] => filter.verdict.clone(),
@@ -188,7 +173,7 @@ fn enter_goes_to_those_who_are_short_or_says_that_nobody_is() {
 fn it_is_drawn_at_any_size() {
     let (desk, settings) = (desk(), Settings::default());
     for (lang, details) in [(Lang::Vi, false), (Lang::En, true)] {
-        let context = Context { lang, ..context(&desk, &settings) };
+        let context = Context { lang, ..Context::quiet(&desk, &settings) };
         for at in 0..desk.indicators.len() {
             let mut state = State::new(at);
             if details {

@@ -116,9 +116,8 @@ pub struct Version {
 /// All versions of the unit whose version waits, in order of arrival.
 pub fn versions_of(desk: &Desk, waiting: &Waiting<'_>) -> Vec<Version> {
     let reports = &desk.stand.reports;
-    let Some(chosen) = reports.submissions.values().find(|one| one.waiting.contains(&waiting.id)) else {
-        return vec![];
-    };
+    let chosen = reports.unit_of(waiting.id).and_then(|unit| reports.submissions.get(&unit));
+    let Some(chosen) = chosen.filter(|one| one.waiting.contains(&waiting.id)) else { return vec![] };
     let version = |id: &ReportRef| Version {
         id: *id,
         file: desk.file_names.get(&id.receipt).cloned().unwrap_or_default(),

@@ -27,7 +27,7 @@ use crate::{
 };
 use chrono::{DateTime, Utc};
 use ratatui::{buffer::Buffer, layout::Rect};
-use std::{collections::HashMap, path::Path};
+use std::collections::HashMap;
 
 const fn id(receipt: i64) -> ReportRef {
     ReportRef { receipt, ordinal: 0 }
@@ -92,22 +92,8 @@ fn desk(waiting: &[i64], journal: Vec<Action>) -> Desk {
     Desk::new(snapshot, None)
 }
 
-fn context<'a>(desk: &'a Desk, settings: &'a Settings) -> Context<'a> {
-    Context {
-        lang: Lang::Vi,
-        desk: Some(desk),
-        read_only: None,
-        running: None,
-        imported: None,
-        written: None,
-        settings,
-        home: Path::new("/"),
-        rows: 20,
-    }
-}
-
 fn tell(state: &mut State, desk: &Desk, msg: Msg<'_, Intake>) -> Vec<Step> {
-    update(state, msg, &context(desk, &Settings::default()))
+    update(state, msg, &Context::quiet(desk, &Settings::default()))
 }
 
 /// The file whose question was opened.
@@ -188,10 +174,10 @@ fn the_pane_that_matters_is_shown_unless_somebody_chose() {
         (&some, None, Some(&imported), Pane::Waiting),
         (&none, None, Some(&imported), Pane::Import),
     ] {
-        assert_eq!(state.pane(&Context { running, imported, ..context(desk, &settings) }), pane);
+        assert_eq!(state.pane(&Context { running, imported, ..Context::quiet(desk, &settings) }), pane);
     }
     tell(&mut state, &some, Msg::Do(Intake::Pane));
-    assert_eq!(state.pane(&context(&some, &settings)), Pane::Import);
+    assert_eq!(state.pane(&Context::quiet(&some, &settings)), Pane::Import);
 }
 
 #[test]
@@ -246,14 +232,14 @@ fn what_is_selected_stays_selected_while_others_come_and_go() {
     let none = desk(&[], vec![]);
     let log = [1, 2, 3].map(|one| (format!("{one}.xlsx"), FileOutcome::Taken)).to_vec();
     let running = Running { what: Task::Import, log, ..Running::default() };
-    let reading = Context { running: Some(&running), ..context(&none, &settings) };
+    let reading = Context { running: Some(&running), ..Context::quiet(&none, &settings) };
     let mut state = State::default();
     update(&mut state, Msg::Changed, &reading);
     update(&mut state, Msg::Move(List::Previous), &reading);
     assert!(state.scrolled && state.files.at() == Some(1));
     let files = vec![file(1, FileOutcome::Taken), file(2, FileOutcome::Skipped), file(3, FileOutcome::Refused)];
     let imported = Imported { files, stopped: false, seq: None };
-    let ended = Context { imported: Some(&imported), ..context(&none, &settings) };
+    let ended = Context { imported: Some(&imported), ..Context::quiet(&none, &settings) };
     update(&mut state, Msg::Changed, &ended);
     assert_eq!(state.files.at(), Some(2), "the same file, which is listed last now");
     assert!(!state.scrolled, "the next import is followed again");
@@ -279,17 +265,17 @@ fn what_cannot_be_done_is_refused() {
     let refused = |state: &State, context: Context<'_>| {
         [Intake::Answer, Intake::Discard].map(|command| refusal(state, command, &context).is_some())
     };
-    assert_eq!(refused(&state, context(&some, &settings)), [false, false]);
-    assert_eq!(refused(&state, context(&none, &settings)), [true, true]);
+    assert_eq!(refused(&state, Context::quiet(&some, &settings)), [false, false]);
+    assert_eq!(refused(&state, Context::quiet(&none, &settings)), [true, true]);
     let busy = Running { what: Task::Decide, ..Running::default() };
-    assert_eq!(refused(&state, Context { running: Some(&busy), ..context(&some, &settings) }), [true, true]);
+    assert_eq!(refused(&state, Context { running: Some(&busy), ..Context::quiet(&some, &settings) }), [true, true]);
     let held = crate::job::Failure::NoBook;
-    assert_eq!(refused(&state, Context { read_only: Some(&held), ..context(&some, &settings) }), [true, true]);
+    assert_eq!(refused(&state, Context { read_only: Some(&held), ..Context::quiet(&some, &settings) }), [true, true]);
     some.snapshot.period_state = crate::domain::book::PeriodState::Forwarded;
-    assert_eq!(refused(&state, context(&some, &settings)), [true, true]);
+    assert_eq!(refused(&state, Context::quiet(&some, &settings)), [true, true]);
     // A file that was refused is looked at in any case, and waits for nothing.
     let imported = Imported { seq: Some(1), files: vec![file(1, FileOutcome::Refused)], stopped: false };
-    let context = Context { imported: Some(&imported), ..context(&none, &settings) };
+    let context = Context { imported: Some(&imported), ..Context::quiet(&none, &settings) };
     update(&mut state, Msg::Changed, &context);
     assert_eq!([Intake::Answer, Intake::Discard].map(|one| refusal(&state, one, &context).is_some()), [false, true]);
     assert!(matches!(update(&mut state, Msg::Do(Intake::Answer), &context).as_slice(), [Step::Open(Overlay::Read(_))]));
@@ -308,7 +294,7 @@ fn no_size_is_too_small() {
         [(&none, None, None), (&some, None, None), (&some, Some(&running), None), (&none, None, Some(&imported))]
     {
         let mut state = State::default();
-        let context = Context { running, imported, ..context(desk, &settings) };
+        let context = Context { running, imported, ..Context::quiet(desk, &settings) };
         update(&mut state, Msg::Changed, &context);
         for (width, height) in (0..50).flat_map(|width| (0..16).map(move |height| (width, height))).chain([
             (80, 24),

@@ -114,7 +114,7 @@ impl State {
         if self.code.is_empty() {
             self.turn_to(self.unit, desk);
         } else if desk.unit(self.unit).is_none_or(|unit| unit.code != self.code) {
-            let Some(at) = desk.units.iter().position(|unit| unit.code == self.code) else {
+            let Some(at) = desk.place(&self.code) else {
                 self.unit = usize::MAX;
                 self.review = None;
                 return vec![];

@@ -36,21 +36,6 @@ use crate::{
     },
 };
 use ratatui::{buffer::Buffer, layout::Rect};
-use std::path::Path;
-
-fn context<'a>(desk: &'a Desk, settings: &'a Settings) -> Context<'a> {
-    Context {
-        lang: Lang::Vi,
-        desk: Some(desk),
-        read_only: None,
-        running: None,
-        imported: None,
-        written: None,
-        settings,
-        home: Path::new("."),
-        rows: 20,
-    }
-}
 
 /// U1 sent a report with an error, then U2 two that wait; U3 sent nothing; U4 owes nothing; U5 is exempt.
 fn office() -> (Office, ReportRef) {
@@ -104,14 +89,14 @@ fn it_asks_when_something_can_have_changed_and_only_then() {
     let (mut office, id) = office();
     let settings = Settings::default();
     let before = Desk::new(office.snapshot(FIRST), None);
-    let mut state = read(&office, &before, 0, &context(&before, &settings));
-    assert!(update(&mut state, Msg::Changed, &context(&before, &settings)).is_empty(), "a resize");
+    let mut state = read(&office, &before, 0, &Context::quiet(&before, &settings));
+    assert!(update(&mut state, Msg::Changed, &Context::quiet(&before, &settings)).is_empty(), "a resize");
     let of_another = Answered::Review(Box::new(office.review(FIRST, 1)));
-    update(&mut state, Msg::Answered(&of_another), &context(&before, &settings));
+    update(&mut state, Msg::Answered(&of_another), &Context::quiet(&before, &settings));
     assert_eq!(state.review.as_ref().unwrap().unit, "U1");
     office.correct(id, "su-co", 0, "7");
     let after = Desk { number: 1, ..Desk::new(office.snapshot(FIRST), None) };
-    let context = context(&after, &settings);
+    let context = Context::quiet(&after, &settings);
     assert!(asks(&update(&mut state, Msg::Changed, &context), 0));
     assert!(state.review.is_some(), "the old one stays until the new one is here");
     assert!(asks(&update(&mut state, Msg::Do(Report::NextUnit), &context), 1));
@@ -123,11 +108,11 @@ fn what_changed_in_the_period_before_is_asked_for_too() {
     let (office, _) = office();
     let settings = Settings::default();
     let before = Desk::new(office.snapshot(SECOND), None);
-    let mut state = read(&office, &before, 0, &context(&before, &settings));
+    let mut state = read(&office, &before, 0, &Context::quiet(&before, &settings));
     // Nothing of this period is another; a file of the period before was read anew.
     let after = Desk { number: 1, ..before.clone() };
-    assert!(asks(&update(&mut state, Msg::Changed, &context(&after, &settings)), 0));
-    assert!(update(&mut state, Msg::Changed, &context(&after, &settings)).is_empty(), "a resize");
+    assert!(asks(&update(&mut state, Msg::Changed, &Context::quiet(&after, &settings)), 0));
+    assert!(update(&mut state, Msg::Changed, &Context::quiet(&after, &settings)).is_empty(), "a resize");
 }
 
 #[test]
@@ -135,14 +120,14 @@ fn figures_of_one_period_never_stand_under_another() {
     let (office, _) = office();
     let settings = Settings::default();
     let [first, second] = [FIRST, SECOND].map(|period| Desk::new(office.snapshot(period), None));
-    let mut state = read(&office, &first, 0, &context(&first, &settings));
-    assert!(asks(&update(&mut state, Msg::Changed, &context(&second, &settings)), 0));
+    let mut state = read(&office, &first, 0, &Context::quiet(&first, &settings));
+    assert!(asks(&update(&mut state, Msg::Changed, &Context::quiet(&second, &settings)), 0));
     assert!(state.review.is_none());
     let late = Answered::Review(Box::new(office.review(FIRST, 0)));
-    update(&mut state, Msg::Answered(&late), &context(&second, &settings));
+    update(&mut state, Msg::Answered(&late), &Context::quiet(&second, &settings));
     assert!(state.review.is_none(), "the answer to what was asked before");
     let meant = Answered::Review(Box::new(office.review(SECOND, 0)));
-    update(&mut state, Msg::Answered(&meant), &context(&second, &settings));
+    update(&mut state, Msg::Answered(&meant), &Context::quiet(&second, &settings));
     assert!(state.review.is_some());
 }
 
@@ -151,13 +136,13 @@ fn a_report_that_could_not_be_read_is_asked_for_again() {
     let (mut office, id) = office();
     let settings = Settings::default();
     let desk = Desk::new(office.snapshot(FIRST), None);
-    let mut state = read(&office, &desk, 0, &context(&desk, &settings));
+    let mut state = read(&office, &desk, 0, &Context::quiet(&desk, &settings));
     let failed = Answered::Failed(crate::job::Failure::NoBook);
-    update(&mut state, Msg::Answered(&failed), &context(&desk, &settings));
+    update(&mut state, Msg::Answered(&failed), &Context::quiet(&desk, &settings));
     assert!(state.review.is_some() && !state.unread, "something else failed");
     office.correct(id, "su-co", 0, "7");
     let desk = Desk { number: 1, ..Desk::new(office.snapshot(FIRST), None) };
-    let context = context(&desk, &settings);
+    let context = Context::quiet(&desk, &settings);
     assert!(asks(&update(&mut state, Msg::Changed, &context), 0));
     update(&mut state, Msg::Answered(&failed), &context);
     assert!(state.review.is_none() && state.unread, "the old figures would stay for ever");
@@ -169,10 +154,10 @@ fn a_dialog_means_the_period_it_was_opened_on() {
     let (office, id) = office();
     let settings = Settings::default();
     let [first, second] = [FIRST, SECOND].map(|period| Desk::new(office.snapshot(period), None));
-    let mut state = read(&office, &first, 0, &context(&first, &settings));
-    let after = context(&second, &settings);
+    let mut state = read(&office, &first, 0, &Context::quiet(&first, &settings));
+    let after = Context::quiet(&second, &settings);
     let mut wanted = |command| {
-        let steps = update(&mut state, Msg::Do(command), &context(&first, &settings));
+        let steps = update(&mut state, Msg::Do(command), &Context::quiet(&first, &settings));
         let Some(Step::Open(Overlay::Ask(ask))) = steps.into_iter().next() else { unreachable!("{command:?}") };
         ask.wanted
     };
@@ -181,7 +166,7 @@ fn a_dialog_means_the_period_it_was_opened_on() {
     assert_eq!(actions, &[Action::Note { period: FIRST.into(), unit: "U1".into() }]);
     let until = wanted(Report::Extend);
     assert!(follow::typed(&until, "1/1/2030", &after).is_err(), "who owes is not known of the other period");
-    assert!(follow::typed(&until, "1/1/2030", &context(&first, &settings)).is_ok());
+    assert!(follow::typed(&until, "1/1/2030", &Context::quiet(&first, &settings)).is_ok());
     let choice = Choice::Answer { period: FIRST.into(), report: id, answer: Answer::Unit("U1".into()) };
     let steps = follow::chosen(&choice, &after);
     assert!(
@@ -197,7 +182,7 @@ fn headings_are_never_selected() {
     let (office, _) = office();
     let settings = Settings::default();
     let desk = Desk::new(office.snapshot(FIRST), None);
-    let context = context(&desk, &settings);
+    let context = Context::quiet(&desk, &settings);
     let mut state = read(&office, &desk, 0, &context);
     let rows = rows(&state, &desk, Pane::Values);
     assert!(rows.iter().filter(|row| row.is_heading()).count() > 1);
@@ -218,7 +203,7 @@ fn what_cannot_be_decided_is_refused_with_the_reason() {
     let settings = Settings::default();
     let check = |office: &Office, unit, cases: &[(Report, Option<Refused>)]| {
         let desk = Desk::new(office.snapshot(FIRST), None);
-        let context = context(&desk, &settings);
+        let context = Context::quiet(&desk, &settings);
         let state = read(office, &desk, unit, &context);
         for (command, why) in cases {
             let why = why.map(|why| refused(Lang::Vi, why));
@@ -254,7 +239,7 @@ fn what_cannot_be_decided_is_refused_with_the_reason() {
     check(&office, 0, &[(Report::Return, Some(AlreadyReturned)), (Report::Accept, None)]);
     office.decide(Action::ClosePeriod { period: FIRST.into() }, "");
     let desk = Desk::new(office.snapshot(FIRST), None);
-    let context = context(&desk, &settings);
+    let context = Context::quiet(&desk, &settings);
     let state = read(&office, &desk, 0, &context);
     for command in [Report::Accept, Report::Return, Report::Correct, Report::Extend, Report::Exempt, Report::Note] {
         let locked = crate::text::screen::app::locked_period(Lang::Vi);
@@ -272,7 +257,7 @@ fn a_correction_begins_with_what_counts_and_tables_take_none() {
     let (office, id) = office();
     let settings = Settings::default();
     let desk = Desk::new(office.snapshot(FIRST), None);
-    let context = context(&desk, &settings);
+    let context = Context::quiet(&desk, &settings);
     let mut state = read(&office, &desk, 0, &context);
     for (field, row, text, old) in [("su-co", 0, "5", Some("5")), ("phat-dong", 2, "", None)] {
         select(&mut state, &desk, &context, office.key(field), row);
@@ -299,7 +284,7 @@ fn a_report_without_open_errors_is_accepted_neither_alone_nor_among_many() {
             office.decide(answer, "");
         }
         let desk = Desk::new(office.snapshot(FIRST), None);
-        let context = context(&desk, &settings);
+        let context = Context::quiet(&desk, &settings);
         assert_eq!(Act::Accept.actions(&desk, &[0], None).len(), open);
         let state = read(&office, &desk, 0, &context);
         let why = (open == 0).then(|| refused(Lang::Vi, Refused::NoErrors));
@@ -312,7 +297,7 @@ fn a_version_that_waits_asks_which_counts() {
     let (office, _) = office();
     let settings = Settings::default();
     let desk = Desk::new(office.snapshot(FIRST), None);
-    let context = context(&desk, &settings);
+    let context = Context::quiet(&desk, &settings);
     let to_versions = |state: &mut State| {
         for _ in 0..2 {
             update(state, Msg::Do(Report::Pane), &context);
@@ -337,7 +322,7 @@ fn it_is_drawn_at_any_size_of_any_unit() {
     for period in [FIRST, SECOND] {
         let desk = Desk::new(office.snapshot(period), None);
         for (lang, unit) in [Lang::Vi, Lang::En].into_iter().flat_map(|lang| (0..6).map(move |unit| (lang, unit))) {
-            let context = Context { lang, ..context(&desk, &settings) };
+            let context = Context { lang, ..Context::quiet(&desk, &settings) };
             let mut state = if unit < 5 { read(&office, &desk, unit, &context) } else { State::new(unit, vec![]) };
             for pane in Pane::ALL {
                 state.pane = pane;

@@ -175,23 +175,10 @@ const fn rows(context: &Context<'_>) -> usize {
 
 /// Enter means the line of text while one is typed.
 pub fn own(command: Command) -> Option<Chooser> {
-    match command {
-        Command::Chooser(command) => Some(command),
-        Command::Dialog(Dialog::Take) => Some(Chooser::Enter),
-        Command::Program(_)
-        | Command::Book(_)
-        | Command::Job(_)
-        | Command::List(_)
-        | Command::Field(_)
-        | Command::Marks(_)
-        | Command::FirstRun(_)
-        | Command::Overview(_)
-        | Command::Units(_)
-        | Command::Report(_)
-        | Command::Intake(_)
-        | Command::Indicators(_)
-        | Command::Export(_) => None,
+    if let Command::Chooser(command) = command {
+        return Some(command);
     }
+    (command == Command::Dialog(Dialog::Take)).then_some(Chooser::Enter)
 }
 
 pub fn refusal(state: &State, command: Chooser, context: &Context<'_>) -> Option<Sentence> {
