@@ -79,7 +79,7 @@ pub fn rebuild(book: &mut Book, pool: &ReaderPool, today: NaiveDate) -> Result<u
     let files = rebuild.store().files().map_err(fail)?;
     for (batch, period, ledger) in &batches {
         let index = UnitIndex::new(&book.units, &book.plan.kinds, &ledger.aliases);
-        let desk = Desk::new(&book.plan, index, period);
+        let desk = Desk::new(&book.plan, index, period, &ledger.lessons);
         for file in files.iter().filter(|file| file.batch == *batch) {
             let bytes = rebuild.store().original(&file.sha256).map_err(fail)?.unwrap_or_default();
             let reading = match pool.read(&bytes) {

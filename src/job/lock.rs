@@ -21,13 +21,16 @@ pub fn check_period(book: &Book, period: &str) -> Result<(), Failure> {
 /// The period whose figures or states a decision changes.
 fn changed_period(book: &Book, action: &Action) -> Result<Option<String>, Failure> {
     match action {
-        Action::Exempt { period, .. } | Action::Extend { period, .. } | Action::AnswerPeriod { period, .. } => {
-            Ok(Some(period.clone()))
-        }
+        Action::Exempt { period, .. }
+        | Action::Extend { period, .. }
+        | Action::AnswerPeriod { period, .. }
+        | Action::KeyIn { period, .. } => Ok(Some(period.clone())),
         Action::Accept { report }
         | Action::Return { report }
         | Action::Correct { report, .. }
         | Action::AnswerUnit { report, .. }
+        | Action::AnswerEncoding { report, .. }
+        | Action::Teach { report, .. }
         | Action::KeepVersion { report, .. } => period_of(book, *report),
         Action::NewBook { .. }
         | Action::ImportRoster { .. }
@@ -37,6 +40,7 @@ fn changed_period(book: &Book, action: &Action) -> Result<Option<String>, Failur
         | Action::ForwardPeriod { .. }
         | Action::Import { .. }
         | Action::Discard { .. }
+        | Action::Unlock { .. }
         | Action::Note { .. }
         | Action::Export { .. }
         | Action::Undo { .. } => Ok(None),

@@ -1,5 +1,8 @@
 //! One thing somebody decided. Rows are only ever added; taking one back is a row too.
-use crate::domain::plan::period::Dates;
+use crate::domain::{
+    intake::{Encoding, Shown},
+    plan::period::Dates,
+};
 use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 use std::{fmt, str::FromStr};
@@ -91,6 +94,30 @@ pub enum Action {
         period: String,
         old: Option<String>,
     },
+    /// How the letters of a file are encoded, and what later sheets of its kind are known by.
+    AnswerEncoding {
+        report: ReportRef,
+        encoding: Encoding,
+        /// Keys of [`crate::domain::intake::Lessons::encodings`].
+        keys: Vec<String>,
+    },
+    /// Where values stand on this report's sheet, and on every sheet with the same headings.
+    Teach {
+        report: ReportRef,
+        /// Key of [`crate::domain::intake::Lessons::mappings`].
+        fingerprint: String,
+        form: String,
+        places: Vec<Shown>,
+    },
+    /// An encrypted file was opened with its password: what was in it is a receipt of this batch, and takes its place.
+    Unlock {
+        receipt: i64,
+    },
+    /// Figures were typed in from paper or the telephone: a receipt of this batch.
+    KeyIn {
+        period: String,
+        unit: String,
+    },
     /// Whether this version takes the place of the one that counts.
     KeepVersion {
         report: ReportRef,
@@ -156,12 +183,17 @@ impl Action {
             | Self::Export { period, .. } => period.clone(),
             Self::AnswerUnit { report, .. }
             | Self::AnswerPeriod { report, .. }
+            | Self::AnswerEncoding { report, .. }
+            | Self::Teach { report, .. }
             | Self::KeepVersion { report, .. }
             | Self::Accept { report }
             | Self::Return { report } => report.to_string(),
             Self::Correct { report, field, .. } => format!("{report} {field}"),
-            Self::Discard { receipt } => receipt.to_string(),
-            Self::Exempt { period, unit } | Self::Extend { period, unit, .. } | Self::Note { period, unit } => {
+            Self::Discard { receipt } | Self::Unlock { receipt } => receipt.to_string(),
+            Self::Exempt { period, unit }
+            | Self::Extend { period, unit, .. }
+            | Self::Note { period, unit }
+            | Self::KeyIn { period, unit } => {
                 format!("{unit} {period}")
             }
             Self::Undo { seq } => seq.to_string(),

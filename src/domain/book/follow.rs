@@ -20,6 +20,8 @@ enum Place<'a> {
     /// Whether a version was kept and chosen.
     Version(ReportRef),
     Discarded(i64),
+    Encodings,
+    Mapping(&'a str),
     /// Whether a report was accepted or returned.
     Review(ReportRef),
     Corrections,
@@ -38,13 +40,17 @@ fn places(action: &Action) -> [Option<Place<'_>>; 2] {
         Action::AnswerUnit { report, alias, .. } => [Some(Place::Unit(*report)), alias.as_deref().map(Place::Alias)],
         Action::AnswerPeriod { report, .. } => [Some(Place::Period(*report)), None],
         Action::KeepVersion { report, .. } => [Some(Place::Version(*report)), None],
-        Action::Discard { receipt } => [Some(Place::Discarded(*receipt)), None],
+        Action::AnswerEncoding { .. } => [Some(Place::Encodings), None],
+        Action::Teach { fingerprint, .. } => [Some(Place::Mapping(fingerprint)), None],
+        Action::Discard { receipt } | Action::Unlock { receipt } => [Some(Place::Discarded(*receipt)), None],
         Action::Accept { report } | Action::Return { report } => [Some(Place::Review(*report)), None],
         Action::Correct { .. } => [Some(Place::Corrections), None],
         Action::Exempt { period, unit } => [Some(Place::Exempt(period, unit)), None],
         Action::Extend { period, unit, .. } => [Some(Place::Extended(period, unit)), None],
         Action::Note { period, unit } => [Some(Place::Noted(period, unit)), None],
-        Action::ImportRoster { .. } | Action::Export { .. } | Action::Undo { .. } => [None, None],
+        Action::ImportRoster { .. } | Action::Export { .. } | Action::KeyIn { .. } | Action::Undo { .. } => {
+            [None, None]
+        }
     }
 }
 
@@ -101,6 +107,10 @@ impl Ledger {
             }
             Place::Discarded(receipt) if anew.discarded.contains(&receipt) => drop(self.discarded.insert(receipt)),
             Place::Discarded(receipt) => drop(self.discarded.remove(&receipt)),
+            Place::Encodings => self.lessons.encodings.clone_from(&anew.lessons.encodings),
+            Place::Mapping(fingerprint) => {
+                put(&mut self.lessons.mappings, fingerprint.to_owned(), anew.lessons.mappings.get(fingerprint));
+            }
             Place::Review(report) => {
                 set(&mut self.returned, report, anew.returned.get(&report));
                 if anew.accepted.contains(&report) {
@@ -143,7 +153,7 @@ fn put<K: Ord, V: Clone>(places: &mut BTreeMap<K, V>, key: K, value: Option<&V>)
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::{book::Keep, plan::period::Dates};
+    use crate::domain::{book::Keep, intake::Encoding, plan::period::Dates};
     use chrono::{DateTime, NaiveDate};
     use proptest::{prelude::*, sample::select};
 
@@ -164,6 +174,13 @@ mod tests {
             2 => (report(), select(vec![Keep::Old, Keep::New]))
                 .prop_map(|(report, keep)| Action::KeepVersion { report, keep }),
             1 => (1..3_i64).prop_map(|receipt| Action::Discard { receipt }),
+            1 => (1..3_i64).prop_map(|receipt| Action::Unlock { receipt }),
+            2 => (report(), select(Encoding::ALL.to_vec()), prop::collection::vec(name(), 0..2))
+                .prop_map(|(report, encoding, keys)| Action::AnswerEncoding { report, encoding, keys }),
+            2 => (report(), name(), name()).prop_map(|(report, fingerprint, form)| {
+                Action::Teach { report, fingerprint, form, places: vec![] }
+            }),
+            1 => (name(), name()).prop_map(|(period, unit)| Action::KeyIn { period, unit }),
             1 => report().prop_map(|report| Action::Accept { report }),
             1 => report().prop_map(|report| Action::Return { report }),
             2 => (report(), name(), name()).prop_map(|(report, field, value)| {

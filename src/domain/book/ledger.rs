@@ -1,6 +1,10 @@
 //! What holds now: a fold over the decisions that no later one takes back.
 use super::{Action, Decision, Keep, ReportRef};
-use crate::domain::{plan::period::Dates, value::tokens};
+use crate::domain::{
+    intake::{Lessons, Mapping},
+    plan::period::Dates,
+    value::tokens,
+};
 use chrono::{DateTime, NaiveDate, Utc};
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
@@ -37,6 +41,8 @@ pub struct Ledger {
     pub notes: BTreeMap<(String, String), Vec<(String, String)>>,
     /// What somebody wrote for a unit → its code.
     pub aliases: BTreeMap<String, String>,
+    /// What was shown for sheets of a kind.
+    pub lessons: Lessons,
     /// Decisions that are taken back.
     pub undone: BTreeSet<i64>,
 }
@@ -108,6 +114,13 @@ impl Ledger {
                 self.periods.insert(*report, period.clone());
                 self.period_joined.insert(*report, decision.batch);
             }
+            Action::AnswerEncoding { encoding, keys, .. } => {
+                self.lessons.encodings.extend(keys.iter().map(|key| (key.clone(), *encoding)));
+            }
+            Action::Teach { fingerprint, form, places, .. } => {
+                let mapping = Mapping { form: form.clone(), places: places.clone(), who: decision.who.clone() };
+                self.lessons.mappings.insert(fingerprint.clone(), mapping);
+            }
             Action::KeepVersion { report, keep } => {
                 self.kept.insert(*report, *keep);
                 match keep {
@@ -115,7 +128,8 @@ impl Ledger {
                     Keep::Old => self.chosen.remove(report),
                 };
             }
-            Action::Discard { receipt } => {
+            Action::KeyIn { .. } => {}
+            Action::Discard { receipt } | Action::Unlock { receipt } => {
                 self.discarded.insert(*receipt);
             }
             Action::Accept { report } => {
@@ -181,7 +195,12 @@ pub(super) fn taken_back(decisions: &[&Decision]) -> BTreeSet<i64> {
 }
 
 pub(super) fn undone_batches(decisions: &[&Decision], undone: &BTreeSet<i64>) -> HashSet<i64> {
-    let arrives = |one: &&&Decision| matches!(one.action, Action::Import { .. } | Action::ImportRoster { .. });
+    let arrives = |one: &&&Decision| {
+        matches!(
+            one.action,
+            Action::Import { .. } | Action::ImportRoster { .. } | Action::Unlock { .. } | Action::KeyIn { .. }
+        )
+    };
     decisions.iter().filter(arrives).filter(|one| undone.contains(&one.seq)).map(|one| one.batch).collect()
 }
 

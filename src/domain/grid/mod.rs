@@ -20,6 +20,8 @@ pub struct Sheet {
     pub hidden_rows: Vec<(u32, u32)>,
     /// Zero-based first and last column of each hidden run, sorted.
     pub hidden_columns: Vec<(u32, u32)>,
+    /// Cells whose formula reads another workbook: the figure may be as old as the last time somebody updated it. Sorted.
+    pub linked: Vec<Address>,
 }
 
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -28,6 +30,35 @@ pub struct Cell {
     pub content: Content,
     /// The cell's number format shows a percent sign: 0.85 means 85 %.
     pub percent_format: bool,
+    /// What its font says of its letters.
+    pub font: Font,
+}
+
+/// What the name of a cell's font says about how its letters are encoded.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub enum Font {
+    /// Any other font, or a format that names none: nothing is known.
+    #[default]
+    Other,
+    /// `.VnTime` and its family.
+    Tcvn3,
+    /// `.VnTimeH`: its small letters look like capitals.
+    Tcvn3Capitals,
+    /// `VNI-Times` and its family.
+    Vni,
+}
+
+impl Font {
+    /// By the font's name, as every format writes it.
+    pub fn named(name: &str) -> Self {
+        let name = name.trim().trim_start_matches('@').to_ascii_lowercase();
+        match name.strip_prefix(".vn") {
+            Some(family) if family.ends_with('h') => Self::Tcvn3Capitals,
+            Some(_) => Self::Tcvn3,
+            None if name.starts_with("vni-") || name.starts_with("vni ") => Self::Vni,
+            None => Self::Other,
+        }
+    }
 }
 
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -70,6 +101,11 @@ impl Sheet {
 }
 
 impl Cell {
+    /// A cell of which only the content is known.
+    pub const fn new(at: Address, content: Content) -> Self {
+        Self { at, content, percent_format: false, font: Font::Other }
+    }
+
     /// The content as a person would have typed it: numbers without exponent or a trailing `.0`.
     pub fn typed(&self) -> String {
         match &self.content {
@@ -102,6 +138,21 @@ mod tests {
     use super::*;
 
     #[test]
+    fn a_fonts_name_tells_its_encoding() {
+        for (name, font) in [
+            (".VnTime", Font::Tcvn3),
+            (".VnArial Narrow", Font::Tcvn3),
+            (".VnTimeH", Font::Tcvn3Capitals),
+            ("@.VnArialH", Font::Tcvn3Capitals),
+            ("VNI-Times", Font::Vni),
+            ("Times New Roman", Font::Other),
+            ("Vni", Font::Other),
+        ] {
+            assert_eq!(Font::named(name), font, "{name}");
+        }
+    }
+
+    #[test]
     fn numbers_read_as_a_person_typed_them() {
         for (number, text) in [
             (2_503_656_229.0, "2503656229"),
@@ -119,7 +170,7 @@ mod tests {
     #[test]
     fn a_share_reads_with_its_percent_sign() {
         for (share, text) in [(0.85, "85%"), (0.855, "85.5%"), (1.0, "100%"), (0.07, "7%")] {
-            let cell = Cell { at: Address::new(0, 0), content: Content::Number(share), percent_format: true };
+            let cell = Cell { percent_format: true, ..Cell::new(Address::new(0, 0), Content::Number(share)) };
             assert_eq!(cell.typed(), text);
         }
     }

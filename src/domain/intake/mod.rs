@@ -5,6 +5,7 @@ pub mod check;
 pub mod extract;
 pub mod finding;
 pub mod identify;
+mod lesson;
 pub mod marker;
 pub mod money;
 pub mod period_hint;
@@ -13,5 +14,6 @@ pub mod report;
 mod take;
 
 pub use finding::{Code, Expected, Finding, Place, Severity};
+pub use lesson::{Encoding, Lessons, Mapping, Shown};
 pub use report::{Candidate, Entry, Figure, Question, QuestionKind, Report};
 pub use take::{Desk, Taken, TakenReport, take};

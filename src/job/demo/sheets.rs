@@ -125,22 +125,14 @@ impl OwnSheet {
     }
 
     pub fn write(&self, created: NaiveDate) -> Result<Vec<u8>, WriteError> {
-        let text = |at, text: String| Cell { at, content: Content::Text(text), percent_format: false };
+        let text = |at, text: String| Cell::new(at, Content::Text(text));
         let mut cells: Vec<Cell> = self.head.iter().map(|(at, head)| text(*at, head.clone())).collect();
         let mut hidden_rows = Vec::new();
         for ((number, row), at) in (1..).zip(&self.rows).zip(FIRST_ROW..) {
-            cells.push(Cell {
-                at: Address::new(at, 0),
-                content: Content::Number(f64::from(number)),
-                percent_format: false,
-            });
+            cells.push(Cell::new(Address::new(at, 0), Content::Number(f64::from(number))));
             cells.push(text(Address::new(at, 1), row.label.clone()));
             for (column, value) in (3..).zip(&row.values) {
-                cells.extend(value.clone().map(|content| Cell {
-                    at: Address::new(at, column),
-                    content,
-                    percent_format: false,
-                }));
+                cells.extend(value.clone().map(|content| Cell::new(Address::new(at, column), content)));
             }
             if row.hidden {
                 hidden_rows.push((at, at));
@@ -148,8 +140,7 @@ impl OwnSheet {
         }
         cells.sort_by_key(|cell| cell.at);
         let merged = vec![Area { first: Address::new(3, 1), last: Address::new(3, 3) }];
-        let sheet =
-            Sheet { name: "Báo cáo".into(), hidden: false, cells, merged, hidden_rows, hidden_columns: vec![] };
+        let sheet = Sheet { name: "Báo cáo".into(), hidden: false, cells, merged, hidden_rows, ..Sheet::default() };
         write_plain(&Workbook { sheets: vec![sheet] }, created)
     }
 }

@@ -6,7 +6,7 @@ use crate::{
         intake::{Question, Severity, Taken, TakenReport, check},
         value::tokens,
     },
-    store::{FileReading, StoredReading},
+    store::{FileReading, RowPlace, StoredReading},
 };
 use std::fmt::Write as _;
 
@@ -110,7 +110,7 @@ fn report(taken: &TakenReport) -> ImportedReport {
         outcome: if taken.question.is_some() { ReportOutcome::Question } else { ReportOutcome::Taken },
         values: taken.report.entries.iter().filter(|entry| entry.value.is_some()).count(),
         sheet: taken.sheet.clone(),
-        row: None,
+        row: taken.row,
         findings: taken.report.findings.clone(),
         question: None,
     }
@@ -167,7 +167,7 @@ pub fn stored(taken: Taken) -> FileReading {
         unit: taken.unit,
         period: taken.period,
         question: taken.question,
-        place: None,
+        place: taken.row.map(|row| RowPlace { sheet: taken.sheet, row }),
         alias: taken.alias,
         report: taken.report,
     };

@@ -166,7 +166,7 @@ impl Bench<'_> {
 /// What a typed correction means; None clears the field.
 pub fn corrected(form: &Form, key: FieldKey, typed: &str) -> Option<Value> {
     let field = form.get(key)?;
-    let cell = Cell { at: Address::new(0, 0), content: Content::Text(typed.to_owned()), percent_format: false };
+    let cell = Cell::new(Address::new(0, 0), Content::Text(typed.to_owned()));
     let context = extract::Context { sheet: "", key, money: None, period: (NaiveDate::MIN, NaiveDate::MAX) };
     extract::read(field, Some(&cell), &context).value
 }

@@ -16,9 +16,15 @@ pub(super) fn catch_up(ledger: &mut Ledger, decisions: &[Decision], from: usize,
 
 fn counts_on(decision: &Decision, decisions: &[Decision], day: NaiveDate) -> bool {
     match decision.action {
-        Action::NewBook { .. } | Action::ImportRoster { .. } | Action::OpenPeriod { .. } | Action::Import { .. } => {
-            true
-        }
+        Action::NewBook { .. }
+        | Action::ImportRoster { .. }
+        | Action::OpenPeriod { .. }
+        | Action::Import { .. }
+        // Receipts have a day of their own, and how a file is read is no event of a day.
+        | Action::KeyIn { .. }
+        | Action::Unlock { .. }
+        | Action::AnswerEncoding { .. }
+        | Action::Teach { .. } => true,
         // Taking back is as much of its day as what is taken back in the end.
         Action::Undo { .. } => {
             decision.at.date_naive() <= day || root(decisions, decision).is_some_and(|root| is_lasting(&root.action))
@@ -42,7 +48,16 @@ fn counts_on(decision: &Decision, decisions: &[Decision], day: NaiveDate) -> boo
 
 /// The decision is one of those that hold whatever day one looks at.
 const fn is_lasting(action: &Action) -> bool {
-    matches!(action, Action::ImportRoster { .. } | Action::OpenPeriod { .. } | Action::Import { .. })
+    matches!(
+        action,
+        Action::ImportRoster { .. }
+            | Action::OpenPeriod { .. }
+            | Action::Import { .. }
+            | Action::KeyIn { .. }
+            | Action::Unlock { .. }
+            | Action::AnswerEncoding { .. }
+            | Action::Teach { .. }
+    )
 }
 
 /// The decision that holds again, or no longer, by this one: itself, or what an undo, perhaps of an undo, is about in

@@ -117,8 +117,11 @@ impl<'a> Touched<'a> {
         match &held.action {
             Action::NewBook { .. } | Action::ImportRoster { .. } | Action::OpenPeriod { .. } => return None,
             // Its files are new receipts; taken back, it concerns all files of its batch.
-            Action::Import { .. } if held.seq == decision.seq => {}
-            Action::Import { .. } => return None,
+            Action::Import { .. } | Action::KeyIn { .. } if held.seq == decision.seq => {}
+            Action::Unlock { receipt } if held.seq == decision.seq => drop(self.receipts.insert(*receipt)),
+            Action::Import { .. } | Action::KeyIn { .. } | Action::Unlock { .. } => return None,
+            // Files of their kind are read again.
+            Action::AnswerEncoding { .. } | Action::Teach { .. } => return None,
             Action::ClosePeriod { .. }
             | Action::ReopenPeriod { .. }
             | Action::ForwardPeriod { .. }

@@ -155,7 +155,8 @@ impl<'a> Assembly<'a> {
     }
 
     fn sheet(&mut self, head: Head) -> io::Result<()> {
-        self.ranges += (head.merged.len() + head.hidden_rows.len() + head.hidden_columns.len()) as u64;
+        self.ranges +=
+            (head.merged.len() + head.hidden_rows.len() + head.hidden_columns.len() + head.linked.len()) as u64;
         self.text += head.name.len() as u64;
         self.book.sheets.push(head.into_sheet());
         self.check(self.book.sheets.len() as u64 <= self.limits.sheets && self.ranges <= self.limits.ranges)

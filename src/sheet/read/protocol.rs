@@ -4,7 +4,7 @@
 //! then `Done`; or `Failed`.
 use super::limits::Limits;
 use crate::domain::{
-    grid::{Area, Cell, Content, Sheet, Workbook},
+    grid::{Address, Area, Cell, Content, Sheet, Workbook},
     intake::Finding,
 };
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
@@ -35,12 +35,13 @@ pub struct Head {
     pub merged: Vec<Area>,
     pub hidden_rows: Vec<(u32, u32)>,
     pub hidden_columns: Vec<(u32, u32)>,
+    pub linked: Vec<Address>,
 }
 
 impl Head {
     pub fn into_sheet(self) -> Sheet {
-        let Self { name, hidden, merged, hidden_rows, hidden_columns } = self;
-        Sheet { name, hidden, cells: Vec::new(), merged, hidden_rows, hidden_columns }
+        let Self { name, hidden, merged, hidden_rows, hidden_columns, linked } = self;
+        Sheet { name, hidden, cells: Vec::new(), merged, hidden_rows, hidden_columns, linked }
     }
 }
 
@@ -60,8 +61,8 @@ pub fn receive_request(input: &mut impl Read) -> io::Result<Option<(Limits, Vec<
 
 pub fn send_workbook(out: &mut impl Write, book: Workbook) -> io::Result<()> {
     for sheet in book.sheets {
-        let Sheet { name, hidden, cells, merged, hidden_rows, hidden_columns } = sheet;
-        send(out, &Answer::Sheet(Head { name, hidden, merged, hidden_rows, hidden_columns }))?;
+        let Sheet { name, hidden, cells, merged, hidden_rows, hidden_columns, linked } = sheet;
+        send(out, &Answer::Sheet(Head { name, hidden, merged, hidden_rows, hidden_columns, linked }))?;
         let mut chunk = Vec::with_capacity(cells.len().min(CHUNK_CELLS));
         let mut text = 0;
         for cell in cells {
@@ -122,7 +123,6 @@ fn read_frame(input: &mut impl Read, limit: u64) -> io::Result<Option<Vec<u8>>> 
 mod tests {
     #![allow(clippy::unwrap_used)]
     use super::*;
-    use crate::domain::grid::Address;
 
     #[test]
     fn a_request_arrives_as_it_was_sent() {
@@ -136,7 +136,7 @@ mod tests {
     #[test]
     fn a_large_sheet_comes_in_chunks() {
         let text = "x".repeat(CHUNK_TEXT / 4);
-        let cell = |row| Cell { at: Address::new(row, 0), content: Content::Text(text.clone()), percent_format: false };
+        let cell = |row| Cell::new(Address::new(row, 0), Content::Text(text.clone()));
         let sheet = Sheet { cells: (0..9).map(cell).collect(), ..Sheet::default() };
         let mut pipe = Vec::new();
         send_workbook(&mut pipe, Workbook { sheets: vec![sheet] }).unwrap();

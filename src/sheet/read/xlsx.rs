@@ -75,7 +75,7 @@ impl Cells<'_> {
     fn sheet(&mut self, index: usize, entry: Entry, light: Light) -> Result<Sheet, Finding> {
         let here = |finding: Finding| finding.on(&entry.name, None);
         let mut cells = if light.data.is_empty() { Vec::new() } else { self.values(index, &light).map_err(here)? };
-        let blank = |at: &Address| Cell { at: *at, content: Content::Uncalculated, percent_format: false };
+        let blank = |at: &Address| Cell::new(*at, Content::Uncalculated);
         cells.extend(light.uncalculated.iter().map(blank));
         self.take(cells.len() as u64)?;
         if !cells.is_sorted_by_key(|cell| cell.at) {
@@ -103,6 +103,7 @@ impl Cells<'_> {
             merged: light.merged,
             hidden_rows: light.hidden_rows,
             hidden_columns: light.hidden_columns,
+            linked: vec![],
         })
     }
 
@@ -132,7 +133,7 @@ impl Cells<'_> {
             filled += 1;
             let shown = shown.get(style).copied().unwrap_or_default();
             if let Some(content) = self.contents.of(value, shown)? {
-                cells.push(Cell { at, content, percent_format: shown.percent });
+                cells.push(Cell { percent_format: shown.percent, ..Cell::new(at, content) });
             }
         }
         if filled != light.filled {

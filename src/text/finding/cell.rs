@@ -272,3 +272,24 @@ pub fn text_too_long(about: &About) -> Sentence {
         ),
     }
 }
+
+/// `found`: as typed.
+pub fn not_applicable_stated(about: &About) -> Sentence {
+    let subject = about.subject();
+    match about.lang {
+        Lang::Vi => Sentence::new(
+            format!(
+                "{subject} được ghi là không áp dụng{}; đơn vị không tính vào mẫu số của mục này.",
+                about.figure(" (", ")")
+            ),
+            "Hãy xem mục này có thật không áp dụng với đơn vị; nếu có áp dụng, hãy sửa hoặc trả lại báo cáo.",
+        ),
+        Lang::En => Sentence::new(
+            format!(
+                "{subject} is stated not to apply{}; the unit does not count for this figure.",
+                about.figure(" (", ")")
+            ),
+            "Check that it really does not apply to the unit; if it does, correct the value or return the report.",
+        ),
+    }
+}

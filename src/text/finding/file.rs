@@ -186,3 +186,17 @@ pub fn read_limit(about: &About) -> Sentence {
         ),
     }
 }
+
+/// `found`: its name.
+pub fn left_out(about: &About) -> Sentence {
+    match about.lang {
+        Lang::Vi => Sentence::new(
+            format!("Tệp tạm hoặc tệp của hệ thống{}, không phải báo cáo.", about.figure(" (", ")")),
+            "Không cần làm gì; nếu Excel đang mở báo cáo này, hãy lưu, đóng Excel rồi nhập lại.",
+        ),
+        Lang::En => Sentence::new(
+            format!("A temporary or system file{}, not a report.", about.figure(" (", ")")),
+            "Nothing to do; if Excel has this report open, save it, close Excel and import again.",
+        ),
+    }
+}

@@ -160,3 +160,26 @@ pub fn legacy_encoding(about: &About) -> Sentence {
         ),
     }
 }
+
+/// `found`: the cell or column that was shown; `expected`: who showed it.
+pub fn layout_taught(about: &About) -> Sentence {
+    let sheet = about.sheet();
+    match about.lang {
+        Lang::Vi => Sentence::new(
+            format!(
+                "{sheet} được đọc theo chỗ đã chỉ trước đây{}{}.",
+                about.figure(" (", ")"),
+                about.expected(", do ", " chỉ")
+            ),
+            "Không cần sửa; nếu con số trông khác thường, hãy đối chiếu với trang tính và chỉ lại.",
+        ),
+        Lang::En => Sentence::new(
+            format!(
+                "{sheet} was read where somebody showed it before{}{}.",
+                about.figure(" (", ")"),
+                about.expected(", shown by ", "")
+            ),
+            "Nothing to correct; if a figure looks unusual, compare it with the sheet and show it again.",
+        ),
+    }
+}

@@ -124,7 +124,10 @@ fn about(actions: &[Action], context: &Context<'_>) -> String {
     let Some(desk) = context.desk else { return String::new() };
     let name = |action: &Action| {
         let unit = match action {
-            Action::Exempt { unit, .. } | Action::Extend { unit, .. } | Action::Note { unit, .. } => desk.unit_of(unit),
+            Action::Exempt { unit, .. }
+            | Action::Extend { unit, .. }
+            | Action::Note { unit, .. }
+            | Action::KeyIn { unit, .. } => desk.unit_of(unit),
             Action::Accept { report } | Action::Return { report } | Action::Correct { report, .. } => {
                 desk.stand.reports.unit_of(*report).and_then(|at| desk.unit(at))
             }
@@ -137,6 +140,9 @@ fn about(actions: &[Action], context: &Context<'_>) -> String {
             | Action::Import { .. }
             | Action::AnswerUnit { .. }
             | Action::AnswerPeriod { .. }
+            | Action::AnswerEncoding { .. }
+            | Action::Teach { .. }
+            | Action::Unlock { .. }
             | Action::KeepVersion { .. }
             | Action::Discard { .. }
             | Action::Export { .. }

@@ -47,11 +47,10 @@ pub const UNITS: [[&str; 9]; 9] = [
 /// A workbook of text cells.
 pub fn sheet(rows: &[Vec<&str>]) -> Vec<u8> {
     let cells = (0..).zip(rows).flat_map(|(row, texts)| {
-        (0..).zip(texts).filter(|(_, text)| !text.is_empty()).map(move |(column, text)| Cell {
-            at: Address::new(row, column),
-            content: Content::Text((*text).to_owned()),
-            percent_format: false,
-        })
+        (0..)
+            .zip(texts)
+            .filter(|(_, text)| !text.is_empty())
+            .map(move |(column, text)| Cell::new(Address::new(row, column), Content::Text((*text).to_owned())))
     });
     let sheet = Sheet { name: "Sheet1".into(), cells: cells.collect(), ..Sheet::default() };
     write_plain(&Workbook { sheets: vec![sheet] }, BEFORE.parse().unwrap()).unwrap()

@@ -58,6 +58,7 @@ pub fn example(code: Code) -> Finding {
     let limit = |text: &str| Expected::Limit(text.into());
     match code {
         Code::FileUnreadable => bare().found("xls"),
+        Code::FileLeftOut => bare().found("~$THPT Nguyễn Du.xlsx"),
         Code::FileNotSpreadsheet => bare().found("pdf"),
         Code::FileWrongExtension => bare().found("THPT Nguyễn Du.xls"),
         Code::FileTooLarge => bare().found("80 MiB").expected(limit("64 MiB")),
@@ -67,6 +68,7 @@ pub fn example(code: Code) -> Finding {
         Code::SheetHidden | Code::RowsHidden | Code::SheetUnrecognised | Code::ReportEmpty => bare().on(SHEET, None),
         Code::SheetAmbiguous => bare().found("Báo cáo, Báo cáo (2)"),
         Code::LayoutMoved => bare().on(SHEET, Some(Address::new(14, 3))).of(FieldKey::Field(COUNT)),
+        Code::LayoutTaught => bare().on(SHEET, None).found("E").expected(name("Nguyễn Thị Mẫu")),
         Code::FormVersionOld => bare().on(SHEET, None).found("1").expected(name("2")),
         Code::FormOfAnotherPlan => bare().found("ke-hoach-2025").expected(name("ke-hoach-2026")),
         Code::LegacyEncoding => bare().on(SHEET, None).found(".VnTime"),
@@ -96,6 +98,7 @@ pub fn example(code: Code) -> Finding {
         Code::TypeMismatch => on(COUNT, "2 buổi/tháng").expected(Expected::WholeNumber),
         Code::NumberAsText => on(COUNT, "1.234").expected(Expected::WholeNumber),
         Code::NoDataStated => on(COUNT, "...").expected(Expected::WholeNumber),
+        Code::NotApplicableStated => on(COUNT, "Không áp dụng"),
         Code::NumberAmbiguous => on(PERCENT, "1.234").expected(Expected::Percent),
         Code::PercentScale => on(PERCENT, "0.85").expected(Expected::Percent),
         Code::UnitScale => on(AMOUNT, "5 triệu đồng").expected(Expected::Amount),

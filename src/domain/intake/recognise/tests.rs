@@ -22,7 +22,7 @@ fn plan() -> Plan {
 
 /// Headings in row 1, labels in column A from row 2, the same figures in every value column.
 fn sheet(headings: &[&str], labels: &[&str], value: &Content) -> Sheet {
-    let cell = |row, column, content| Cell { at: Address::new(row, column), content, percent_format: false };
+    let cell = |row, column, content| Cell::new(Address::new(row, column), content);
     let text = |text: &str| Content::Text(text.to_owned());
     let mut cells = vec![cell(0, 0, text("Nội dung"))];
     cells.extend((1..).zip(headings).map(|(column, heading)| cell(0, column, text(heading))));

@@ -273,8 +273,10 @@ fn answers(action: &Action, asked: ReportRef) -> bool {
     match action {
         Action::AnswerUnit { report, .. }
         | Action::AnswerPeriod { report, .. }
+        | Action::AnswerEncoding { report, .. }
+        | Action::Teach { report, .. }
         | Action::KeepVersion { report, .. } => *report == asked,
-        Action::Discard { receipt } => *receipt == asked.receipt,
+        Action::Discard { receipt } | Action::Unlock { receipt } => *receipt == asked.receipt,
         Action::NewBook { .. }
         | Action::ImportRoster { .. }
         | Action::OpenPeriod { .. }
@@ -282,6 +284,7 @@ fn answers(action: &Action, asked: ReportRef) -> bool {
         | Action::ReopenPeriod { .. }
         | Action::ForwardPeriod { .. }
         | Action::Import { .. }
+        | Action::KeyIn { .. }
         | Action::Accept { .. }
         | Action::Return { .. }
         | Action::Correct { .. }

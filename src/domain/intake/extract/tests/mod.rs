@@ -60,7 +60,7 @@ fn context() -> Context<'static> {
 }
 
 fn cell(content: Content) -> Cell {
-    Cell { at: Address::new(11, 3), content, percent_format: false }
+    Cell::new(Address::new(11, 3), content)
 }
 
 fn typed(text: &str) -> Cell {

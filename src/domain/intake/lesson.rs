@@ -1,0 +1,38 @@
+//! What clerks showed once, to be used whenever a sheet of the same kind comes again.
+use crate::domain::{grid::Address, value::tokens};
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+
+tokens! {
+    /// How the letters of a sheet are encoded.
+    Encoding { Unicode = "unicode", Tcvn3 = "tcvn3", Vni = "vni" }
+}
+
+/// Everything that was taught and holds.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Lessons {
+    /// Fingerprint of a sheet's headings → where the values of its fields stand.
+    pub mappings: BTreeMap<String, Mapping>,
+    /// What a sheet in a legacy font is known by (see `intake::encoding`) → how its letters are encoded.
+    pub encodings: BTreeMap<String, Encoding>,
+}
+
+/// Where values stand on sheets with the same headings.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Mapping {
+    /// Id of the form.
+    pub form: String,
+    pub places: Vec<Shown>,
+    /// Who showed it: named whenever it is used.
+    pub who: String,
+}
+
+/// "The value of this field stands in this cell."
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Shown {
+    /// As scripts name it: `field`, `table.column`; for one side of a ratio `field/numerator`, `field/denominator`; for a
+    /// quarter `field/1` … `field/4`.
+    pub field: String,
+    /// In a form: the cell itself. In a table with a row for each unit: any cell of the column, its heading included.
+    pub cell: Address,
+}

@@ -1,0 +1,33 @@
+//! What reading a file needs to know besides the file.
+use crate::domain::{
+    intake::{Lessons, recognise::FormIndex},
+    plan::{FieldKey, Form, Period, Plan, Quarter},
+    unit::UnitIndex,
+};
+
+/// What reading a file needs to know. Built once for a whole import.
+pub struct Desk<'a> {
+    pub plan: &'a Plan,
+    pub forms: Vec<FormIndex<'a>>,
+    pub units: UnitIndex<'a>,
+    /// The period the clerk is working in.
+    pub period: &'a Period,
+    /// What clerks showed before.
+    pub lessons: &'a Lessons,
+    quarters: [Quarter; 4],
+}
+
+impl<'a> Desk<'a> {
+    /// Whether a required field can be answered in this period: its event is past, and (for quarters) the quarter
+    /// is over. `row` None asks about any quarter.
+    pub(super) fn is_due(&self, form: &Form, field: FieldKey, row: Option<u32>) -> bool {
+        let Some(definition) = form.get(field) else { return false };
+        let over = self.quarters.iter().any(|quarter| quarter.due && row.is_none_or(|row| row == quarter.number));
+        !self.plan.awaits_event(&definition.id, self.period) && (!definition.per_quarter || over)
+    }
+
+    pub fn new(plan: &'a Plan, units: UnitIndex<'a>, period: &'a Period, lessons: &'a Lessons) -> Self {
+        let forms = plan.forms.iter().map(FormIndex::new).collect();
+        Self { plan, forms, units, period, lessons, quarters: plan.quarters(period) }
+    }
+}
