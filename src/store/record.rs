@@ -7,7 +7,7 @@ use crate::domain::{
 use chrono::{DateTime, NaiveDate, Utc};
 
 tokens! {
-    ArrivalHow { File = "file", Paper = "paper", Phone = "phone" }
+    ArrivalHow { File = "file", Paper = "paper", Phone = "phone", Scan = "scan" }
 }
 
 /// A file that has come: the truth of its arrival, and what was read out of it.

@@ -1,0 +1,2 @@
+-- New kinds of decisions: how the letters of a file are encoded, where its figures stand, a password given, figures keyed
+-- in; and receipts of scans. Programs before this version would not know what to make of them.
