@@ -86,6 +86,8 @@ pub struct ReadingHeader {
     pub errors: u32,
     pub warnings: u32,
     pub notes: u32,
+    /// See [`Report::digest`]; None for what an older program read.
+    pub digest: Option<i64>,
 }
 
 /// An arrival of a file whose content came before.

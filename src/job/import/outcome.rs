@@ -129,6 +129,7 @@ impl Imported {
                 let [_, warnings, errors] = check::count(&report.findings);
                 report.outcome = match waiting {
                     Some(_) => ReportOutcome::Question,
+                    None if reports.is_unchanged(id) => ReportOutcome::Unchanged,
                     None if warnings + errors > 0 => ReportOutcome::TakenWithFindings,
                     None => ReportOutcome::Taken,
                 };
