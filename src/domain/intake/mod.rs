@@ -11,6 +11,7 @@ pub mod marker;
 pub mod money;
 pub mod period_hint;
 pub mod recognise;
+pub mod relation;
 pub mod report;
 mod take;
 
