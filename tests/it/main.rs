@@ -8,6 +8,7 @@ mod document;
 mod findings_doc;
 mod importing;
 mod keys;
+mod legacy;
 mod libreoffice;
 mod oracles;
 mod program;
