@@ -12,6 +12,7 @@ pub mod plan;
 pub mod review;
 pub mod roster;
 pub mod settings;
+pub mod sheet_view;
 pub mod snapshot;
 pub mod standing;
 pub mod template;

@@ -8,8 +8,9 @@ use super::{
 use crate::{
     domain::{
         book::{Action, Correction, Keep, ReportRef},
-        intake::QuestionKind,
+        intake::{QuestionKind, Shown},
     },
+    sheet::read::ReaderPool,
     store::Which,
 };
 use std::collections::{HashMap, HashSet};
@@ -101,6 +102,16 @@ pub fn answer(book: &mut Book, id: ReportRef, answer: &Answer, stand: &Stand, ac
         actions.extend(carried(book, id, stand));
     }
     book.decide_each(actions, actor)
+}
+
+/// Shows where values stand on a report's sheet. Nothing learns from it yet: the report goes on waiting.
+pub fn teach(_: &mut Book, _: &ReaderPool, id: ReportRef, _: Vec<Shown>, _: &Actor) -> Result<(), Failure> {
+    Err(Failure::NotWaiting(id.to_string()))
+}
+
+/// Opens an encrypted file. Nothing decrypts it yet: the file goes on waiting.
+pub fn unlock(_: &mut Book, _: &ReaderPool, receipt: i64, _: &str, _: &Actor) -> Result<(), Failure> {
+    Err(Failure::NotWaiting(receipt.to_string()))
 }
 
 /// What a clerk typed over the version that counted until now, for the one that takes its place: a correction holds until
