@@ -15,6 +15,7 @@ mod reread;
 pub mod review;
 pub mod roster;
 pub mod settings;
+pub mod sheet_view;
 pub mod snapshot;
 pub mod standing;
 pub mod template;

@@ -67,6 +67,12 @@ impl Hands {
                 tray::answer(book, &pool, report, &answer, &stand, &actor)?;
                 Ok(Done::Decided)
             }
+            Work::Teach { report, places } => {
+                let pool = (self.pool)();
+                let (book, actor) = self.writable(worker)?;
+                tray::teach(book, &pool, report, places, &actor)?;
+                Ok(Done::Decided)
+            }
             Work::Discard { period, receipt, reason } => {
                 let (book, actor) = self.writable(worker)?;
                 let stand = stand(book, &book.period(Some(&period), actor.today)?, actor.today)?;
