@@ -4,6 +4,7 @@ pub mod collect;
 pub mod demo;
 pub mod doctor;
 pub mod export;
+pub mod findings;
 mod failure;
 pub mod import;
 pub mod listing;
