@@ -197,8 +197,8 @@ fn the_whole_year_is_not_less_than_one_of_its_quarters() {
     room.write("year/2.xlsx", sent(2, 40));
     import(&room, "q3", "quarter@2026-Q3", "2026-10-01");
     import(&room, "year", YEAR, "2026-12-08");
-    let (_, found) = said(&room, YEAR);
-    assert_eq!(found, [("U01".to_owned(), "less-than-earlier-period".to_owned())].into());
+    let (document, found) = said(&room, YEAR);
+    assert_eq!(found, [("U01".to_owned(), "less-than-earlier-period".to_owned())].into(), "{document:#}");
 }
 
 #[test]
