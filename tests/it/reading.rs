@@ -1,6 +1,6 @@
 //! Reading workbooks: what an honest file gives, what a hostile one is refused with, and children that die.
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic)]
-mod files;
+pub mod files;
 mod honest;
 mod hostile;
 mod pool;
