@@ -4,6 +4,8 @@ mod desk;
 mod own_form;
 mod period;
 mod report;
+#[cfg(test)]
+mod tests;
 
 pub use desk::Desk;
 
