@@ -5,6 +5,7 @@ pub mod check;
 pub mod extract;
 pub mod finding;
 pub mod identify;
+mod identify_row;
 mod lesson;
 pub mod marker;
 pub mod money;

@@ -239,7 +239,7 @@ fn has_value_beside(sheet: &Sheet, label: Address) -> bool {
 }
 
 /// Words that are not in both labels differ by a slip of the hand: "trào" and "tràog", never "ANTT" and "PCCC".
-fn is_slip(a: &str, b: &str) -> bool {
+pub fn is_slip(a: &str, b: &str) -> bool {
     let mut left: Vec<&str> = a.split(' ').collect();
     let mut right: Vec<&str> = b.split(' ').collect();
     left.retain(|word| match right.iter().position(|other| other == word) {

@@ -8,13 +8,15 @@ mod place;
 mod tables;
 #[cfg(test)]
 mod tests;
+pub mod units;
 
 pub use labels::FormIndex;
 
-use super::Finding;
+use super::{Finding, extract};
 use crate::domain::{
-    grid::{Address, Sheet},
-    plan::{FieldKey, layout::Part},
+    grid::{Address, Cell, Sheet},
+    plan::{Field, FieldKey, layout::Part},
+    vietnamese::fold_label,
 };
 use place::Placing;
 
@@ -40,6 +42,27 @@ pub struct ValueAt {
     pub cell: Address,
     /// The cell of its label; of the heading, in a table.
     pub label: Address,
+    /// What a mark in the cell means, where the field has a column per answer: then it has a `ValueAt` for each of them.
+    pub answer: Option<Answer>,
+}
+
+/// The answer a column stands for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Answer {
+    Yes,
+    No,
+    /// Index into the options of the field.
+    Option(u16),
+}
+
+impl Answer {
+    pub fn meaning(self, field: &Field) -> Option<extract::Meaning<'_>> {
+        Some(match self {
+            Self::Yes => extract::Meaning::Yes,
+            Self::No => extract::Meaning::No,
+            Self::Option(at) => extract::Meaning::Option(&field.kind.options().get(usize::from(at))?.id),
+        })
+    }
 }
 
 /// Why a sheet that looks like the form cannot be read without asking.
@@ -85,4 +108,16 @@ pub fn recognise(sheet: &Sheet, index: &FormIndex) -> Recognised {
     located.values.sort_by_key(|value| (value.cell, value.field, value.row));
     located.findings = findings;
     Recognised::Yes(located)
+}
+
+/// What a kind of sheet is known by: its longest row of headings.
+pub fn fingerprint(sheet: &Sheet) -> String {
+    let rows = sheet.cells.chunk_by(|a, b| a.at.row == b.at.row);
+    let texts = |row: &[Cell]| row.iter().filter_map(|cell| labels::text(cell).map(fold_label)).collect::<Vec<_>>();
+    let headings = rows.map(texts).filter(|texts| texts.len() > 2).max_by_key(Vec::len).unwrap_or_default();
+    // FNV-1a: the same on every machine and in every version.
+    let bytes = headings.iter().flat_map(|heading| heading.bytes().chain([0]));
+    let hash =
+        bytes.fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3));
+    format!("{hash:016x}")
 }

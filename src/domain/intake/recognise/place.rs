@@ -29,7 +29,14 @@ impl Placing<'_> {
             findings.push(finding(Code::SheetAmbiguous, area.first));
             return;
         }
-        let single = ValueAt { field: hit.field, part: hit.part, row: hit.quarter, cell: area.first, label: hit.at };
+        let single = ValueAt {
+            field: hit.field,
+            part: hit.part,
+            row: hit.quarter,
+            cell: area.first,
+            label: hit.at,
+            answer: None,
+        };
         if hit.part != Part::Quarters {
             values.push(single);
             if self.sheet.cell(single.cell).is_none()

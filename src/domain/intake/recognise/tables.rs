@@ -24,6 +24,7 @@ pub fn locate(sheet: &Sheet, index: &FormIndex, located: &mut Located) {
                 row: row_number,
                 cell: sheet.area(Address::new(*row, *sheet_column)).first,
                 label: Address::new(found.header_row, *sheet_column),
+                answer: None,
             }));
         }
     }

@@ -7,9 +7,9 @@ use crate::domain::{
         identify::identify,
         marker::Marker,
         money,
-        recognise::{FormIndex, Located},
+        recognise::{FormIndex, Located, ValueAt},
     },
-    plan::{FieldKey, FieldKind, Form, layout::Part},
+    plan::{FieldKey, FieldKind, Form, MoneyUnit, layout::Part},
     unit::Unit,
     value::{How, Value},
 };
@@ -26,24 +26,14 @@ pub(super) fn take_sheet(
     let identified = identify(&desk.units, index, sheet, located.first_row, marker.unit.as_deref(), path);
     let unit = identified.unit.and_then(|at| desk.units.unit(at));
     let (period, period_question, period_finding) = period::identify(sheet, located.first_row, marker, path, desk);
-    let mut report = extract_report(sheet, index.form, located, unit, desk);
+    let money = money::printed_once(sheet);
+    let mut report = extract_report(sheet, index.form, located, unit, money, desk);
     report.findings.extend(own_form::version(marker, index.form, sheet));
     report.findings.extend(own_form::moved(marker, index.form, located, sheet));
     report.findings.extend(identified.finding);
     report.findings.extend(period_finding);
     report.findings.extend(unit.and_then(|unit| not_expected(unit, sheet, desk)));
-    let is_due = |entry: &Entry| desk.is_due(index.form, entry.field, Some(entry.row));
-    if report.entries.iter().all(|entry| entry.value.is_none())
-        && !report
-            .findings
-            .iter()
-            .any(|finding| finding.severity == Severity::Error && finding.code != Code::LabelMissing)
-    {
-        report.findings.push(Finding::new(Code::ReportEmpty).on(&sheet.name, None));
-    } else {
-        let across = check::check(index.form, &desk.plan.rules, unit, &is_due, &report);
-        report.findings.extend(across);
-    }
+    judge(&mut report, index.form, unit, desk);
     TakenReport {
         unit: unit.map(|unit| unit.code.clone()),
         period,
@@ -55,11 +45,30 @@ pub(super) fn take_sheet(
     }
 }
 
-/// Reads every located cell. Hidden ones are left out and said.
-fn extract_report(sheet: &Sheet, form: &Form, located: &Located, unit: Option<&Unit>, desk: &Desk) -> Report {
+/// What a report's figures say together, now that all of them are there; that there are none, where that has no cause yet.
+pub(super) fn judge(report: &mut Report, form: &Form, unit: Option<&Unit>, desk: &Desk) {
+    let is_due = |entry: &Entry| desk.is_due(form, entry.field, Some(entry.row));
+    let explained = |finding: &Finding| finding.severity == Severity::Error && finding.code != Code::LabelMissing;
+    if report.entries.iter().all(|entry| entry.value.is_none()) && !report.findings.iter().any(explained) {
+        let sheet = report.sheets.first().map(String::as_str).unwrap_or_default();
+        report.findings.push(Finding::new(Code::ReportEmpty).on(sheet, None));
+    } else {
+        let across = check::check(form, &desk.plan.rules, unit, &is_due, report);
+        report.findings.extend(across);
+    }
+}
+
+/// Reads every located cell. Hidden ones are left out and said. `money`: what the sheet prints once for all amounts.
+pub(super) fn extract_report(
+    sheet: &Sheet,
+    form: &Form,
+    located: &Located,
+    unit: Option<&Unit>,
+    money: Option<MoneyUnit>,
+    desk: &Desk,
+) -> Report {
     let mut report =
         Report { sheets: vec![sheet.name.clone()], entries: Vec::new(), findings: labels(form, located, unit, desk) };
-    let money = money::printed_once(sheet);
     let mut hidden = None;
     for value in &located.values {
         let Some(field) = form.get(value.field) else { continue };
@@ -78,7 +87,19 @@ fn extract_report(sheet: &Sheet, form: &Form, located: &Located, unit: Option<&U
             money: money::printed_for(sheet, value.label, value.cell, money),
             period: (desk.period.from, desk.period.to),
         };
+        let answers: Vec<&ValueAt> = match value.answer {
+            None => vec![],
+            Some(_) => located.values.iter().filter(|other| other.answer.is_some() && is_same(other, value)).collect(),
+        };
+        if answers.first().is_some_and(|first| first.cell != value.cell) {
+            continue;
+        }
         let reading = match (&field.kind, value.part) {
+            _ if !answers.is_empty() => {
+                let columns =
+                    answers.iter().filter_map(|one| Some((one.answer?.meaning(field)?, sheet.cell(one.cell))));
+                extract::read_marked(field, &columns.collect::<Vec<_>>(), &context)
+            }
             (FieldKind::Ratio { .. }, Part::Denominator) => continue,
             (FieldKind::Ratio { .. }, Part::Numerator) => {
                 let whole =
@@ -113,6 +134,11 @@ fn extract_report(sheet: &Sheet, form: &Form, located: &Located, unit: Option<&U
     report
 }
 
+/// They are of one field, and of one quarter or row.
+fn is_same(one: &ValueAt, other: &ValueAt) -> bool {
+    one.field == other.field && one.row == other.row
+}
+
 /// What recognition said of the labels, as far as it concerns this unit in this period.
 fn labels(form: &Form, located: &Located, unit: Option<&Unit>, desk: &Desk) -> Vec<Finding> {
     let concerns = |finding: &&Finding| {
@@ -131,7 +157,7 @@ fn labels(form: &Form, located: &Located, unit: Option<&Unit>, desk: &Desk) -> V
 }
 
 /// A report nobody asked for is kept and shown apart.
-fn not_expected(unit: &Unit, sheet: &Sheet, desk: &Desk) -> Option<Finding> {
+pub(super) fn not_expected(unit: &Unit, sheet: &Sheet, desk: &Desk) -> Option<Finding> {
     if desk.plan.owes(desk.period, unit) {
         return None;
     }
