@@ -14,16 +14,16 @@ use crate::domain::{
     value::{How, Value},
 };
 
-/// The report of a whole sheet.
+/// The report of a whole sheet. `named_by`: the path with all that may name the sender besides the cells.
 pub(super) fn take_sheet(
     sheet: &Sheet,
     index: &FormIndex,
     located: &Located,
     marker: &Marker,
-    path: &str,
+    (path, named_by): (&str, &str),
     desk: &Desk,
 ) -> TakenReport {
-    let identified = identify(&desk.units, index, sheet, located.first_row, marker.unit.as_deref(), path);
+    let identified = identify(&desk.units, index, sheet, located.first_row, marker.unit.as_deref(), named_by);
     let unit = identified.unit.and_then(|at| desk.units.unit(at));
     let (period, period_question, period_finding) = period::identify(sheet, located.first_row, marker, path, desk);
     let money = money::printed_once(sheet);
