@@ -7,7 +7,7 @@ mod report;
 pub use desk::Desk;
 
 use super::{
-    Code, Expected, Finding, Question, QuestionKind, Report,
+    Code, Expected, Finding, Question, QuestionKind, Report, encoding,
     marker::{self, Marker},
     recognise::{FormIndex, Recognised, recognise},
 };
@@ -39,6 +39,10 @@ pub struct TakenReport {
 
 /// Reads every report in a workbook. `path` names the file as it arrived.
 pub fn take(workbook: &Workbook, path: &str, desk: &Desk) -> Taken {
+    encoding::through(workbook, desk.lessons, |workbook| take_unicode(workbook, path, desk))
+}
+
+fn take_unicode(workbook: &Workbook, path: &str, desk: &Desk) -> Taken {
     let marker =
         workbook.sheets.iter().find(|sheet| sheet.name == marker::SHEET).map(Marker::from_sheet).unwrap_or_default();
     if let Some(plan) = marker.plan.as_ref().filter(|plan| **plan != desk.plan.id) {
