@@ -26,6 +26,11 @@ impl<'a> Desk<'a> {
         !self.plan.awaits_event(&definition.id, self.period) && (!definition.per_quarter || over)
     }
 
+    /// The year of a quarter as this period asks for it: one carried over is of the year before.
+    pub(super) fn quarter_year(&self, number: u32) -> Option<i32> {
+        self.quarters.iter().find(|quarter| quarter.number == number).map(|quarter| quarter.year)
+    }
+
     pub fn new(plan: &'a Plan, units: UnitIndex<'a>, period: &'a Period, lessons: &'a Lessons) -> Self {
         let forms = plan.forms.iter().map(FormIndex::new).collect();
         Self { plan, forms, units, period, lessons, quarters: plan.quarters(period) }
