@@ -97,7 +97,7 @@ pub fn hint(text: &str) -> Option<Hint> {
             }
             ("9" | "chin", "thang") => return Some(Hint { part: Part::NineMonths, year: year_near(at + 2) }),
             ("9t", _) => return Some(Hint { part: Part::NineMonths, year: year_near(at + 1) }),
-            ("quy", roman) => {
+            ("quy" | "qui", roman) if before != "noi" => {
                 if let Some(quarter) = quarter(roman) {
                     return Some(Hint { part: Part::Quarter(quarter), year: year_near(at + 2) });
                 }
