@@ -13,7 +13,8 @@ tokens! {
 pub struct Lessons {
     /// Fingerprint of a sheet's headings → where the values of its fields stand.
     pub mappings: BTreeMap<String, Mapping>,
-    /// What a sheet in a legacy font is known by (see `intake::encoding`) → how its letters are encoded.
+    /// What a sheet in a legacy encoding is known by → how its letters are encoded. Keys are made, and described, by
+    /// `intake::encoding::keys` alone: `tcvn3:unit:CODE`, `tcvn3:text:HASH`.
     pub encodings: BTreeMap<String, Encoding>,
 }
 

@@ -36,6 +36,11 @@ impl<'a> Desk<'a> {
         Given::of(self.plan, self.period, self.lessons)
     }
 
+    /// The year of a quarter as this period asks for it: one carried over is of the year before.
+    pub(super) fn quarter_year(&self, number: u32) -> Option<i32> {
+        self.quarters.iter().find(|quarter| quarter.number == number).map(|quarter| quarter.year)
+    }
+
     pub fn new(plan: &'a Plan, units: UnitIndex<'a>, period: &'a Period, lessons: &'a Lessons) -> Self {
         let forms = plan.forms.iter().map(FormIndex::new).collect();
         let headings = plan.forms.iter().map(Vocabulary::new).collect();

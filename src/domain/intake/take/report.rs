@@ -16,16 +16,16 @@ use crate::domain::{
     unit::Unit,
 };
 
-/// The report of a whole sheet. `named_by`: the path with all that may name the sender besides the cells.
+/// The report of a whole sheet.
 pub(super) fn take_sheet(
     sheet: &Sheet,
     index: &FormIndex,
     located: &Located,
     marker: &Marker,
-    (path, named_by): (&str, &str),
+    path: &str,
     desk: &Desk,
 ) -> TakenReport {
-    let identified = identify(&desk.units, index, sheet, located.first_row, marker.unit.as_deref(), named_by);
+    let identified = identify(&desk.units, index, sheet, located.first_row, marker.unit.as_deref(), path);
     let unit = identified.unit.and_then(|at| desk.units.unit(at));
     let (period, period_question, period_finding) = period::identify(sheet, located.first_row, marker, path, desk);
     let money = cells::money(sheet, index.form);

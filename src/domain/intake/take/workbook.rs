@@ -58,7 +58,7 @@ pub(super) fn take(workbook: &Workbook, path: &str, desk: &Desk) -> Taken {
     leave_spare_copies(&mut forms, !tables.is_empty());
     let mut findings = hidden_sheets(workbook, desk);
     let mut reports: Vec<TakenReport> = unclear.into_iter().map(|(sheet, asked)| ask_where(sheet, asked)).collect();
-    reports.extend(take_forms(&forms, &marker, path, desk, &mut findings, tables.len()));
+    reports.extend(take_forms(&forms, &marker, path, desk, &mut findings));
     take_tables(&tables, path, desk, &mut findings, &mut reports);
     ask_about_twins(&mut reports, desk);
     if reports.is_empty() && !findings.iter().any(|finding| finding.severity == Severity::Error) {
@@ -113,16 +113,13 @@ fn take_forms(
     path: &str,
     desk: &Desk,
     findings: &mut Vec<Finding>,
-    tables: usize,
 ) -> Vec<TakenReport> {
-    let several = forms.len() + tables > 1;
     let none = Marker::default();
     let owner = owner_of(forms, marker, desk);
     let mut taken: Vec<(TakenReport, &Form)> = Vec::new();
     for (at, form) in forms.iter().enumerate() {
         let marker = if owner == Some(at) { marker } else { &none };
-        let named_by = if several { with_tab(path, form.sheet) } else { path.to_owned() };
-        let report = report::take_sheet(form.sheet, form.index, &form.located, marker, (path, &named_by), desk);
+        let report = report::take_sheet(form.sheet, form.index, &form.located, marker, path, desk);
         taken.push((report, form.index.form));
     }
     let sums: Vec<bool> = taken.iter().map(|(report, _)| is_summary(report, taken.len())).collect();
@@ -142,12 +139,6 @@ fn is_summary(report: &TakenReport, sheets: usize) -> bool {
     sheets > 2 && report.unit.is_none() && summary::is_named_so(&report.sheet)
 }
 
-/// A sheet's tab says who sent it, after its cells and before the file's name: as a file in a folder of that name would.
-fn with_tab(path: &str, sheet: &Sheet) -> String {
-    // The dot keeps one within the name from being taken for that of an ending.
-    format!("{path}/{}.", sheet.name)
-}
-
 /// The sheet that the hidden one was made for: the one that names its unit, else the first. Sheets copied in beside it
 /// are no concern of its.
 fn owner_of(forms: &[FormSheet], marker: &Marker, desk: &Desk) -> Option<usize> {
@@ -156,8 +147,7 @@ fn owner_of(forms: &[FormSheet], marker: &Marker, desk: &Desk) -> Option<usize> 
     }
     let unit = marker.unit.as_deref().and_then(|code| desk.units.code(code));
     let names = |form: &FormSheet| {
-        let tab = with_tab("", form.sheet);
-        let found = identify(&desk.units, form.index, form.sheet, form.located.first_row, None, &tab);
+        let found = identify(&desk.units, form.index, form.sheet, form.located.first_row, None, "");
         found.unit.is_some() && found.unit == unit
     };
     let of_form = |form: &FormSheet| marker.form.as_ref().is_none_or(|id| *id == form.index.form.id);
