@@ -5,7 +5,7 @@
 //! More seeds: `TONGHOP_SEEDS=5000 cargo test --test it -- truth::seeds_never_seen`. The table of docs/truth.md:
 //! `TONGHOP_SEEDS=2000 cargo test --test it -- truth::table --ignored --nocapture`.
 mod case;
-mod chance;
+pub mod chance;
 mod counts;
 mod draft;
 mod heading;

@@ -4,10 +4,10 @@
 mod delimited;
 mod html;
 mod markup;
-mod ods;
+pub mod ods;
 pub mod packed;
-mod xls;
-mod xlsb;
+pub mod xls;
+pub mod xlsb;
 mod xlsx;
 mod xml2003;
 
