@@ -9,6 +9,7 @@ mod findings_doc;
 mod hostile;
 mod importing;
 mod keys;
+mod legacy;
 mod libreoffice;
 mod oracles;
 mod program;

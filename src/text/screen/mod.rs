@@ -8,4 +8,5 @@ pub mod intake;
 pub mod overview;
 pub mod report;
 pub mod report_detail;
+pub mod sheet;
 pub mod units;

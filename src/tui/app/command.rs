@@ -44,6 +44,8 @@ impl Model {
             | Command::Intake(_)
             | Command::Indicators(_)
             | Command::Export(_)
+            | Command::Sheet(_)
+            | Command::Cells(_)
             | Command::Chooser(_)
             | Command::Dialog(_) => self.tell_top(Told::Command(command)),
         }
@@ -75,6 +77,8 @@ impl Model {
             | Command::Intake(_)
             | Command::Indicators(_)
             | Command::Export(_)
+            | Command::Sheet(_)
+            | Command::Cells(_)
             | Command::Chooser(_)
             | Command::Dialog(_) => match self.overlays.last() {
                 Some(overlay) => overlay.refusal(command, &context),
@@ -276,7 +280,7 @@ fn place(command: Book) -> Option<Place> {
 /// Moving and typing are no commands to look for in a menu.
 fn is_listed(command: Command) -> bool {
     match command.spec().scope {
-        Scope::List | Scope::Field | Scope::Dialog => false,
+        Scope::List | Scope::Cells | Scope::Field | Scope::Dialog => false,
         Scope::Program
         | Scope::Book
         | Scope::Job
@@ -288,6 +292,7 @@ fn is_listed(command: Command) -> bool {
         | Scope::Intake
         | Scope::Indicators
         | Scope::Export
+        | Scope::Sheet
         | Scope::Chooser => true,
     }
 }
