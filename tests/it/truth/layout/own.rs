@@ -113,7 +113,7 @@ fn filled(blank: &[u8], sheet: &Sheet) -> Option<Vec<u8>> {
 fn opened(bytes: &[u8]) -> Book {
     let mut book: Xlsx<_> = calamine::open_workbook_from_rs(Cursor::new(bytes.to_vec())).unwrap();
     let sheets = book.sheets_metadata().to_vec();
-    let mut read = |about: &calamine::Sheet| {
+    let read = |about: &calamine::Sheet| {
         let mut sheet = Sheet { hidden: about.visible != SheetVisible::Visible, ..Sheet::named(&about.name) };
         let range = book.worksheet_range(&about.name).unwrap();
         let start = range.start().unwrap_or_default();
