@@ -6,6 +6,7 @@ pub mod demo;
 pub mod doctor;
 pub mod export;
 mod failure;
+pub mod findings;
 pub mod import;
 pub mod key_in;
 pub mod listing;

@@ -6,7 +6,8 @@ use crate::{
     job::{
         Book, Failure,
         export::{export_worded, sources},
-        standing::{Relational, Stand, corrected, relational, relational_of, stand},
+        findings::all,
+        standing::{Stand, corrected, stand},
     },
     sheet::write::{Edition, save_bytes, write_findings},
     text as worded,
@@ -17,23 +18,11 @@ use std::{collections::BTreeMap, path::PathBuf};
 /// (unit, file, finding) of the counting reports, in the office's order: what each says itself, then what shows beside
 /// other reports.
 fn all_findings(book: &Book, now: &Stand, unit: Option<&str>) -> Result<Vec<(String, String, Finding)>, Failure> {
-    let sources = sources(book, now)?;
-    let all = if unit.is_none() { relational(book, now)? } else { Relational::default() };
-    let mut found = Vec::new();
-    for row in &now.standing.rows {
-        let Some((one, source)) = book.units.get(row.unit).zip(row.current.and_then(|id| sources.get(&id))) else {
-            continue;
-        };
-        if unit.is_none_or(|unit| unit == one.code) {
-            let beside = match unit {
-                Some(_) => relational_of(book, now, row.unit)?,
-                None => all.of(row.unit).to_vec(),
-            };
-            let findings = source.report.findings.iter().cloned().chain(beside);
-            found.extend(findings.map(|finding| (one.code.clone(), source.file.clone(), finding)));
-        }
-    }
-    Ok(found)
+    let found = all(book, now)?.into_iter().filter_map(|one| {
+        let code = &book.units.get(one.unit)?.code;
+        unit.is_none_or(|unit| unit == code).then(|| (code.clone(), one.file, one.finding))
+    });
+    Ok(found.collect())
 }
 
 pub fn findings(matches: &ArgMatches, options: &Options, output: &mut Output) -> Result<Done, Failure> {

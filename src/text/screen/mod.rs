@@ -2,6 +2,7 @@
 pub mod app;
 pub mod chooser;
 pub mod export;
+pub mod findings;
 pub mod first_run;
 pub mod indicators;
 pub mod intake;

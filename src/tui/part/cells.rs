@@ -69,6 +69,15 @@ impl CellCursor {
         self.settle(room);
     }
 
+    /// Jumps to a cell: one that was out of sight shows with what stands around it.
+    pub fn jump(&mut self, at: Address, room: Room<'_>) {
+        let rows = u32::from(room.rows);
+        if at.row < self.top || at.row >= self.top.saturating_add(rows) {
+            self.top = at.row.saturating_sub(rows / 3);
+        }
+        self.to(at, room);
+    }
+
     /// The room has changed: the cursor's cell stays in sight.
     pub fn settle(&mut self, room: Room<'_>) {
         let rows = u32::from(room.rows).max(1);

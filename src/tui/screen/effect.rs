@@ -1,5 +1,5 @@
 //! What is to be done outside the model: work for the writer, questions for the reader, things for the terminal.
-use super::context::Task;
+use super::{context::Task, findings::Listed};
 use crate::{
     domain::{
         book::{Action, ReportRef},
@@ -117,6 +117,8 @@ pub enum Query {
     Review(usize),
     /// A file as it was sent, by its receipt.
     Sheet(i64),
+    /// What was found in the reports that count.
+    Findings,
     /// What lies in a folder.
     Folder(PathBuf),
     /// Drives and usual folders.
@@ -159,6 +161,7 @@ pub enum Done {
 pub enum Answered {
     Review(Box<Review>),
     Sheet(Arc<SheetView>),
+    Findings(Arc<Listed>),
     Folder(Listing),
     Places(Vec<PathBuf>),
     /// Those of the files asked about that are there.

@@ -3,6 +3,7 @@ pub mod context;
 pub mod desk;
 pub mod effect;
 pub mod export;
+pub mod findings;
 pub mod first_run;
 pub mod follow;
 pub mod indicators;
@@ -34,6 +35,7 @@ pub enum Screen {
     Intake(intake::State),
     Indicators(indicators::State),
     Export(export::State),
+    Findings(findings::State),
     Sheet(sheet::State),
 }
 
@@ -69,6 +71,10 @@ macro_rules! each {
                 use export as $module;
                 $body
             }
+            Screen::Findings($state) => {
+                use findings as $module;
+                $body
+            }
             Screen::Sheet($state) => {
                 use sheet as $module;
                 $body
@@ -87,6 +93,7 @@ impl Screen {
             Place::Intake => Self::Intake(intake::State::default()),
             Place::Indicators(at) => Self::Indicators(indicators::State::new(*at)),
             Place::Export => Self::Export(export::State::default()),
+            Place::Findings => Self::Findings(findings::State::default()),
             Place::Sheet(target) => Self::Sheet(sheet::State::new(target.clone())),
         }
     }
@@ -101,7 +108,8 @@ impl Screen {
             | (Self::Overview(_), Place::Overview)
             | (Self::Intake(_), Place::Intake)
             | (Self::Indicators(_), Place::Indicators(_))
-            | (Self::Export(_), Place::Export) => true,
+            | (Self::Export(_), Place::Export)
+            | (Self::Findings(_), Place::Findings) => true,
             (
                 Self::FirstRun(_)
                 | Self::Overview(_)
@@ -110,6 +118,7 @@ impl Screen {
                 | Self::Intake(_)
                 | Self::Indicators(_)
                 | Self::Export(_)
+                | Self::Findings(_)
                 | Self::Sheet(_),
                 _,
             ) => false,
@@ -131,6 +140,7 @@ impl Screen {
             | Self::Intake(_)
             | Self::Indicators(_)
             | Self::Export(_)
+            | Self::Findings(_)
             | Self::Sheet(_) => true,
         }
     }
@@ -153,6 +163,7 @@ impl Screen {
         match self {
             Self::Units(state) => state.field(),
             Self::Export(state) => state.field(),
+            Self::Findings(state) => state.field(),
             Self::Sheet(state) => state.field(),
             Self::FirstRun(_) | Self::Overview(_) | Self::Report(_) | Self::Intake(_) | Self::Indicators(_) => None,
         }
@@ -163,6 +174,7 @@ impl Screen {
         match self {
             Self::Units(state) => state.back(context),
             Self::Export(state) => state.back(),
+            Self::Findings(state) => state.back(context),
             Self::Sheet(state) => state.back(),
             Self::FirstRun(_) | Self::Overview(_) | Self::Report(_) | Self::Intake(_) | Self::Indicators(_) => false,
         }
@@ -178,7 +190,8 @@ impl Screen {
             | Self::Report(_)
             | Self::Intake(_)
             | Self::Indicators(_)
-            | Self::Export(_) => {}
+            | Self::Export(_)
+            | Self::Findings(_) => {}
         }
     }
 

@@ -41,6 +41,7 @@ pub enum Place {
     /// An indicator by its place among those of the report type.
     Indicators(usize),
     Export,
+    Findings,
     /// A file as it was sent.
     Sheet(Target),
 }

@@ -2,7 +2,7 @@
 use super::hands::Worker;
 use crate::{
     job::{
-        Book, Failure, listing,
+        Book, Failure, findings, listing,
         review::review,
         settings,
         sheet_view::{SheetView, sheet_view},
@@ -14,6 +14,7 @@ use crate::{
     tui::screen::{
         desk::Desk,
         effect::{Answered, Query},
+        findings::Listed,
     },
 };
 use std::{
@@ -146,6 +147,13 @@ impl Eyes {
             Query::Sheet(receipt) => Answer::Answered(match self.sheet(receipt) {
                 Ok(view) => Answered::Sheet(Arc::new(view)),
                 Err(failure) => Answered::Failed(failure),
+            }),
+            Query::Findings => Answer::Answered(match (&self.book, &self.desk) {
+                (Some(book), Some(desk)) => match findings::all(book, &desk.stand) {
+                    Ok(found) => Answered::Findings(Arc::new(Listed::new(found, desk))),
+                    Err(failure) => Answered::Failed(failure),
+                },
+                (None, _) | (_, None) => Answered::Failed(Failure::NoBook),
             }),
             Query::Folder(folder) => Answer::Answered(Answered::Folder(listing::list(&folder))),
             Query::Places => Answer::Answered(Answered::Places(listing::usual_places(&home()))),

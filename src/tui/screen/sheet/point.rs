@@ -16,7 +16,8 @@ use crate::{
 /// The report that what is shown here is about.
 pub fn report<'a>(state: &State, view: &'a SheetView) -> Option<&'a ReportShown> {
     let meant = state.target.report;
-    let own = view.reports.iter().find(|report| Some(report.id) == meant && report.sheet.is_none_or(|at| at == state.sheet));
+    let own =
+        view.reports.iter().find(|report| Some(report.id) == meant && report.sheet.is_none_or(|at| at == state.sheet));
     own.or_else(|| view.report_at(state.sheet, state.at()))
 }
 

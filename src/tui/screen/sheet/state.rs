@@ -150,7 +150,7 @@ impl State {
 
     fn go(&mut self, (sheet, at): Spot, context: &Context<'_>) {
         self.sheet = sheet;
-        self.move_cursor(context, |cursor, room| cursor.to(at, room));
+        self.move_cursor(context, |cursor, room| cursor.jump(at, room));
     }
 
     fn ask(&mut self, desk: &Desk) -> Vec<Step> {

@@ -218,6 +218,7 @@ pub fn update(state: &mut State, msg: Msg<'_, Chooser>, context: &Context<'_>) -
         Msg::Answered(
             Answered::Review(_)
             | Answered::Sheet(_)
+            | Answered::Findings(_)
             | Answered::Present(_)
             | Answered::Failed(_)
             | Answered::Crashed { .. },
