@@ -7,7 +7,7 @@ use super::{
     meaning::Meaning,
     office::Office,
 };
-use crate::workbook::{At, Content, Format, Formula, Letters, Sheet};
+use crate::workbook::{At, Cell, Content, Format, Formula, Letters, Sheet};
 use tonghop::domain::{intake::marker, plan::layout as places};
 
 /// `mess` in a hundred workbooks have something of it.
@@ -152,6 +152,12 @@ fn fit(draft: &mut Draft, format: Format) {
         for cell in cells.filter(|cell| cell.formula == Formula::Uncalculated) {
             (cell.formula, cell.content) = (Formula::Stored, Content::Error("#NAME?"));
         }
+    }
+    if format == Format::Xlsx {
+        // A result of 0 with the wish to be calculated, which the library writes, is no result.
+        let cells = draft.book.sheets.iter_mut().flat_map(|sheet| sheet.cells.values_mut());
+        let nought = |cell: &&mut Cell| cell.formula == Formula::Stored && cell.content == Content::Number(0.0);
+        cells.filter(nought).for_each(|cell| cell.formula = Formula::None);
     }
     if format.is_flat() {
         for sheet in &mut draft.book.sheets {
