@@ -181,5 +181,6 @@ fn worth(form: &Form, side: &Side, values: &Values) -> Option<Decimal> {
             all.push(rows.count().into());
         }
     }
-    (!all.is_empty() || side.fields.is_empty() || side.missing == Missing::Zero).then(|| all.iter().sum::<Decimal>() * side.factor + side.constant)
+    (!all.is_empty() || side.fields.is_empty() || side.missing == Missing::Zero)
+        .then(|| all.iter().sum::<Decimal>() * side.factor + side.constant)
 }
