@@ -35,4 +35,14 @@ pub struct Shown {
     pub field: String,
     /// In a form: the cell itself. In a table with a row for each unit: any cell of the column, its heading included.
     pub cell: Address,
+    /// What names the cell on its sheet, folded: by it the cell is found again where rows were inserted. Filled in by
+    /// [`super::recognise::check_shown`].
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub beside: String,
+}
+
+impl Shown {
+    pub fn new(field: impl Into<String>, cell: Address) -> Self {
+        Self { field: field.into(), cell, beside: String::new() }
+    }
 }

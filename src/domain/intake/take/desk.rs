@@ -1,7 +1,10 @@
 //! What reading a file needs to know besides the file.
 use crate::domain::{
-    intake::{Lessons, recognise::FormIndex},
-    plan::{FieldKey, Form, Period, Plan, Quarter},
+    intake::{
+        Lessons,
+        recognise::{FormIndex, Given},
+    },
+    plan::{FieldKey, Form, Period, Plan, Quarter, period::Span},
     unit::UnitIndex,
 };
 
@@ -24,6 +27,21 @@ impl<'a> Desk<'a> {
         let Some(definition) = form.get(field) else { return false };
         let over = self.quarters.iter().any(|quarter| quarter.due && row.is_none_or(|row| row == quarter.number));
         !self.plan.awaits_event(&definition.id, self.period) && (!definition.per_quarter || over)
+    }
+
+    /// What recognition knows besides sheet and form.
+    pub fn given(&self) -> Given<'_> {
+        let year = match &self.period.id.span {
+            Span::Month { year, .. }
+            | Span::Quarter { year, .. }
+            | Span::Half { year, .. }
+            | Span::NineMonths { year }
+            | Span::Year { year } => Some(*year),
+            // "Năm 2026" may be either of a school year's.
+            Span::SchoolYear { .. } | Span::Semester { .. } | Span::Round(_) => None,
+        };
+        let quarters = self.quarters.map(|quarter| year.map(|_| quarter.year));
+        Given { lessons: self.lessons, year, quarters }
     }
 
     pub fn new(plan: &'a Plan, units: UnitIndex<'a>, period: &'a Period, lessons: &'a Lessons) -> Self {

@@ -1,9 +1,12 @@
 //! The whole way from one workbook to the reports in it.
+mod cells;
 mod desk;
 mod keyed;
 mod own_form;
 mod period;
 mod report;
+#[cfg(test)]
+mod tests;
 
 pub use desk::Desk;
 pub use keyed::{Keyed, KeyedValue, Source, keyed};
@@ -11,7 +14,7 @@ pub use keyed::{Keyed, KeyedValue, Source, keyed};
 use super::{
     Code, Expected, Finding, Question, QuestionKind, Report,
     marker::{self, Marker},
-    recognise::{FormIndex, Recognised, recognise},
+    recognise::{FormIndex, Recognised, Texts, Unclear, recognise_in},
 };
 use crate::domain::grid::{Sheet, Workbook};
 
@@ -54,7 +57,7 @@ pub fn take(workbook: &Workbook, path: &str, desk: &Desk) -> Taken {
     for sheet in &visible {
         match best_form(sheet, desk, &marker) {
             Some((form, Recognised::Yes(located))) => candidates.push((*sheet, form, located)),
-            Some((_, Recognised::Ambiguous(finding))) => unclear = Some((*sheet, finding)),
+            Some((_, Recognised::Ambiguous(asked))) => unclear = Some((*sheet, asked)),
             Some((_, Recognised::No)) | None => {}
         }
     }
@@ -79,9 +82,9 @@ pub fn take(workbook: &Workbook, path: &str, desk: &Desk) -> Taken {
             Taken { findings, reports: vec![] }
         }
         (several, unclear) => {
-            let finding = unclear.map(|(_, finding)| finding).unwrap_or_else(|| {
+            let Unclear { finding, candidates } = unclear.map(|(_, asked)| asked).unwrap_or_else(|| {
                 let names = several.iter().map(|(sheet, ..)| sheet.name.clone()).collect::<Vec<_>>().join(", ");
-                Finding::new(Code::SheetAmbiguous).found(names)
+                Unclear { finding: Finding::new(Code::SheetAmbiguous).found(names), candidates: vec![] }
             });
             let sheet = finding
                 .place
@@ -89,8 +92,8 @@ pub fn take(workbook: &Workbook, path: &str, desk: &Desk) -> Taken {
                 .map(|place| place.sheet.clone())
                 .or_else(|| several.first().map(|(sheet, ..)| sheet.name.clone()))
                 .unwrap_or_default();
-            let report = Report { findings: vec![finding], ..Report::default() };
-            let question = Some(Question { kind: QuestionKind::Mapping, candidates: vec![] });
+            let report = Report { sheets: vec![sheet.clone()], findings: vec![finding], ..Report::default() };
+            let question = Some(Question { kind: QuestionKind::Mapping, candidates });
             Taken {
                 findings,
                 reports: vec![TakenReport {
@@ -112,8 +115,9 @@ fn best_form<'d, 'a>(sheet: &Sheet, desk: &'d Desk<'a>, marker: &Marker) -> Opti
     let asked = desk.plan.form_of(&desk.period.id.report_type).map(|form| &form.id);
     let own = |form: &&FormIndex| marker.form.as_ref().or(asked).is_none_or(|id| *id == form.form.id);
     let mut best: Option<(&FormIndex, Recognised, f64)> = None;
+    let (texts, given) = (Texts::new(sheet), desk.given());
     for form in desk.forms.iter().filter(own) {
-        let found = recognise(sheet, form);
+        let found = recognise_in(&texts, form, &given);
         let coverage = match &found {
             Recognised::Yes(located) => located.coverage,
             Recognised::Ambiguous(_) => 0.01,
@@ -129,8 +133,10 @@ fn best_form<'d, 'a>(sheet: &Sheet, desk: &'d Desk<'a>, marker: &Marker) -> Opti
 /// Hidden sheets are never taken; those that hold the form's figures are named.
 fn hidden_sheets(workbook: &Workbook, desk: &Desk) -> Vec<Finding> {
     let hidden = workbook.sheets.iter().filter(|sheet| sheet.hidden && sheet.name != marker::SHEET);
+    let given = desk.given();
     let has_figures = |sheet: &&Sheet| {
-        desk.forms.iter().any(|form| match recognise(sheet, form) {
+        let texts = Texts::new(sheet);
+        desk.forms.iter().any(|form| match recognise_in(&texts, form, &given) {
             Recognised::Yes(located) => located.values.iter().any(|value| sheet.cell(value.cell).is_some()),
             Recognised::No | Recognised::Ambiguous(_) => false,
         })

@@ -1,17 +1,15 @@
 //! One block of cells that is one unit's report: from where its values stand to what they say.
-use super::{Desk, TakenReport, own_form, period};
+use super::{Desk, TakenReport, cells::Cells, own_form, period};
 use crate::domain::{
     grid::Sheet,
     intake::{
-        Code, Entry, Finding, Report, Severity, check, extract,
+        Code, Entry, Expected, Finding, Report, Severity, check,
         identify::identify,
         marker::Marker,
-        money,
         recognise::{FormIndex, Located},
     },
-    plan::{FieldKey, FieldKind, Form, layout::Part},
+    plan::{Field, Form},
     unit::Unit,
-    value::{How, Value},
 };
 
 /// The report of a whole sheet.
@@ -26,7 +24,16 @@ pub(super) fn take_sheet(
     let identified = identify(&desk.units, index, sheet, located.first_row, marker.unit.as_deref(), path);
     let unit = identified.unit.and_then(|at| desk.units.unit(at));
     let (period, period_question, period_finding) = period::identify(sheet, located.first_row, marker, path, desk);
-    let mut report = extract_report(sheet, index.form, located, unit, desk);
+    let mut report = Report {
+        sheets: vec![sheet.name.clone()],
+        entries: Vec::new(),
+        findings: labels(index.form, located, unit, desk),
+    };
+    let cells = Cells::new(sheet, index.form, located, unit, (desk.period.from, desk.period.to));
+    cells.read(&mut report);
+    let disagreeing = cells.disagreements();
+    report.findings.extend(disagreeing);
+    report.findings.extend(quarters_without_a_place(index.form, located, unit, sheet, desk));
     report.findings.extend(own_form::version(marker, index.form, sheet));
     report.findings.extend(own_form::moved(marker, index.form, located, sheet));
     report.findings.extend(identified.finding);
@@ -57,64 +64,6 @@ pub(super) fn take_sheet(
     }
 }
 
-/// Reads every located cell. Hidden ones are left out and said.
-fn extract_report(sheet: &Sheet, form: &Form, located: &Located, unit: Option<&Unit>, desk: &Desk) -> Report {
-    let mut report =
-        Report { sheets: vec![sheet.name.clone()], entries: Vec::new(), findings: labels(form, located, unit, desk) };
-    let money = money::printed_once(sheet);
-    let mut hidden = None;
-    for value in &located.values {
-        let Some(field) = form.get(value.field) else { continue };
-        let asked = unit.is_none_or(|unit| field.asks(&unit.kind, |property| unit.has(property)));
-        let cell = sheet.cell(value.cell);
-        if !asked && cell.is_none() {
-            continue;
-        }
-        if let Some(cell) = cell.filter(|cell| sheet.is_hidden(cell.at)) {
-            hidden = hidden.or(Some(cell.at));
-            continue;
-        }
-        let context = extract::Context {
-            sheet: &sheet.name,
-            key: value.field,
-            money: money::printed_for(sheet, value.label, value.cell, money),
-            period: (desk.period.from, desk.period.to),
-        };
-        let reading = match (&field.kind, value.part) {
-            (FieldKind::Ratio { .. }, Part::Denominator) => continue,
-            (FieldKind::Ratio { .. }, Part::Numerator) => {
-                let whole =
-                    located.values.iter().find(|other| other.field == value.field && other.part == Part::Denominator);
-                extract::read_ratio(field, cell, whole.and_then(|whole| sheet.cell(whole.cell)), &context)
-            }
-            _ => extract::read(field, cell, &context),
-        };
-        // Our form prints "Không áp dụng" where it does not ask: nobody typed that.
-        if !asked && reading.value == Some(Value::NotApplicable) {
-            continue;
-        }
-        report.findings.extend(reading.finding);
-        let blank_row =
-            matches!(value.field, FieldKey::Column { .. }) && reading.value.is_none() && reading.typed.is_empty();
-        if !blank_row {
-            let how = if reading.typed.is_empty() { How::AsIs } else { reading.how };
-            report.entries.push(Entry {
-                field: value.field,
-                row: value.row,
-                value: reading.value,
-                typed: reading.typed,
-                how,
-                sheet: 0,
-                cell: value.cell,
-            });
-        }
-    }
-    if let Some(at) = hidden {
-        report.findings.push(Finding::new(Code::RowsHidden).on(&sheet.name, Some(at)));
-    }
-    report
-}
-
 /// What recognition said of the labels, as far as it concerns this unit in this period.
 fn labels(form: &Form, located: &Located, unit: Option<&Unit>, desk: &Desk) -> Vec<Finding> {
     let concerns = |finding: &&Finding| {
@@ -130,6 +79,37 @@ fn labels(form: &Form, located: &Located, unit: Option<&Unit>, desk: &Desk) -> V
         Some(_) | None => finding.clone(),
     };
     located.findings.iter().filter(concerns).map(weighed).collect()
+}
+
+/// Quarters that are over and for which the sheet has the field's label, but no column or row.
+fn quarters_without_a_place(
+    form: &Form,
+    located: &Located,
+    unit: Option<&Unit>,
+    sheet: &Sheet,
+    desk: &Desk,
+) -> Vec<Finding> {
+    const ROMAN: [(u32, &str); 4] = [(1, "I"), (2, "II"), (3, "III"), (4, "IV")];
+    let mut findings = Vec::new();
+    let asked = |field: &Field| unit.is_none_or(|unit| field.asks(&unit.kind, |property| unit.has(property)));
+    for (key, field) in form.keyed_fields().filter(|(_, field)| field.per_quarter && asked(field)) {
+        let has = |row: u32| located.values.iter().any(|value| value.field == key && value.row == row);
+        let explained = located.findings.iter().any(|finding| finding.field == Some(key));
+        if explained || !ROMAN.iter().any(|(row, _)| has(*row)) {
+            continue;
+        }
+        let lacking = ROMAN.iter().filter(|(row, _)| !has(*row) && desk.is_due(form, key, Some(*row)));
+        findings.extend(lacking.map(|(_, roman)| {
+            let severity = if field.required { Severity::Error } else { Severity::Warning };
+            let label = format!("{} – Quý {roman}", field.label);
+            Finding::new(Code::LabelMissing)
+                .severity(severity)
+                .on(&sheet.name, None)
+                .of(key)
+                .expected(Expected::Name(label))
+        }));
+    }
+    findings
 }
 
 /// A report nobody asked for is kept and shown apart.
