@@ -6,7 +6,7 @@ use crate::{
         grid::{Address, Sheet},
         intake::{
             Finding, Severity, marker,
-            recognise::{FormIndex, Recognised, recognise},
+            recognise::{FormIndex, Given, Recognised, recognise},
         },
         plan::{FieldKey, Form},
         value::{How, Value},
@@ -169,7 +169,8 @@ pub fn sheet_view(book: &Book, pool: &ReaderPool, form: Option<&Form>, receipt: 
     // Our own marks in a blank form are nobody's figures.
     let sheets = workbook.sheets.into_iter().filter(|sheet| sheet.name != marker::SHEET).map(SheetShown::new).collect();
     let mut view = SheetView { receipt, path: file.path.clone(), sheets, ..SheetView::default() };
-    view.label(form);
+    // Which year a heading speaks of is no matter for showing it.
+    view.label(form, &Given { lessons: &book.ledger.lessons, year: None, quarters: [None; 4] });
     let headers = book.store.headers(Which::Of(receipt)).map_err(fail)?;
     let mut findings = file.outcome.map(|outcome| outcome.findings).unwrap_or_default();
     let each = |id, mut report: crate::domain::intake::Report| {
@@ -193,13 +194,13 @@ pub fn sheet_view(book: &Book, pool: &ReaderPool, form: Option<&Form>, receipt: 
 
 impl SheetView {
     /// Marks the labels that the program finds by itself.
-    fn label(&mut self, form: Option<&Form>) {
+    fn label(&mut self, form: Option<&Form>, given: &Given) {
         let Some(index) = form.map(FormIndex::new) else { return };
         let labels: Vec<(usize, Address, FieldKey)> = self
             .sheets
             .iter()
             .enumerate()
-            .filter_map(|(at, shown)| match recognise(&shown.sheet, &index) {
+            .filter_map(|(at, shown)| match recognise(&shown.sheet, &index, given) {
                 Recognised::Yes(located) => Some((at, located)),
                 Recognised::No | Recognised::Ambiguous(_) => None,
             })

@@ -58,7 +58,7 @@ pub fn identify(
     weigh(index, &sheet.name, &evidence)
 }
 
-fn from_code(index: &UnitIndex, code: &str, cell: Option<Address>) -> Evidence {
+pub(super) fn from_code(index: &UnitIndex, code: &str, cell: Option<Address>) -> Evidence {
     let leads_to = index.code(code).map_or_else(|| Match::Near(vec![]), Match::One);
     Evidence { text: code.trim().to_owned(), cell, leads_to }
 }
@@ -148,7 +148,7 @@ fn strip_copy_marks(stem: &str) -> String {
 }
 
 /// "UBND XÃ EA KAO" in a letterhead, or "Xã, phường: Ea Kao".
-fn commune_of(head: &[&Cell]) -> Option<String> {
+pub(super) fn commune_of(head: &[&Cell]) -> Option<String> {
     head.iter().find_map(|cell| {
         let text = cell.typed();
         let folded = fold(&text);
@@ -163,7 +163,7 @@ fn commune_of(head: &[&Cell]) -> Option<String> {
     })
 }
 
-fn weigh(index: &UnitIndex, sheet: &str, evidence: &[Evidence]) -> Identified {
+pub(super) fn weigh(index: &UnitIndex, sheet: &str, evidence: &[Evidence]) -> Identified {
     let mut certain: Vec<usize> =
         evidence.iter().filter_map(|one| if let Match::One(at) = one.leads_to { Some(at) } else { None }).collect();
     certain.sort_unstable();
@@ -241,7 +241,7 @@ fn scored(index: &UnitIndex, found: &Match) -> Vec<Candidate> {
     }
 }
 
-fn candidate(index: &UnitIndex, at: usize, score: f64) -> Candidate {
+pub(super) fn candidate(index: &UnitIndex, at: usize, score: f64) -> Candidate {
     let unit = index.unit(at).cloned().unwrap_or_default();
     let Unit { code, name, .. } = unit;
     Candidate { code, name, score }

@@ -17,6 +17,7 @@ mod tables;
 pub(super) mod tests;
 mod texts;
 mod transposed;
+pub mod units;
 
 pub use fingerprint::fingerprint;
 pub use labels::FormIndex;
@@ -26,7 +27,7 @@ pub use texts::Texts;
 use super::{Candidate, Finding, Lessons, extract};
 use crate::domain::{
     grid::{Address, Sheet},
-    plan::{Field, FieldKey, layout::Part},
+    plan::{Field, FieldKey, Period, Plan, layout::Part, period::Span},
 };
 use shown::Taught;
 
@@ -39,6 +40,23 @@ pub struct Given<'a> {
     pub year: Option<i32>,
     /// The year each quarter I–IV is asked of.
     pub quarters: [Option<i32>; 4],
+}
+
+impl<'a> Given<'a> {
+    /// For the sheets of a period.
+    pub fn of(plan: &Plan, period: &Period, lessons: &'a Lessons) -> Self {
+        let year = match &period.id.span {
+            Span::Month { year, .. }
+            | Span::Quarter { year, .. }
+            | Span::Half { year, .. }
+            | Span::NineMonths { year }
+            | Span::Year { year } => Some(*year),
+            // "Năm 2026" may be either of a school year's.
+            Span::SchoolYear { .. } | Span::Semester { .. } | Span::Round(_) => None,
+        };
+        let quarters = plan.quarters(period).map(|quarter| year.map(|_| quarter.year));
+        Self { lessons, year, quarters }
+    }
 }
 
 /// Where the values of one form stand on one sheet.

@@ -44,15 +44,18 @@ pub fn check_shown(sheet: &Sheet, form: &Form, places: Vec<Shown>) -> Result<Vec
     let texts = Texts::new(sheet);
     let last = sheet.cells.iter().map(|cell| cell.at.column).max().unwrap_or(0);
     let last_row = sheet.cells.last().map_or(0, |cell| cell.at.row);
+    let in_unit_table = places.iter().any(names_unit);
     let mut seen: BTreeMap<Address, String> = BTreeMap::new();
     let check = |mut shown: Shown| {
-        place(form, &shown.field).ok_or_else(|| NotShown::Field(shown.field.clone()))?;
+        let known = place(form, &shown.field).is_some() || names_unit(&shown);
+        known.then_some(()).ok_or_else(|| NotShown::Field(shown.field.clone()))?;
         let cell = texts.area(shown.cell).first;
         if cell.row > last_row || cell.column > last {
             return Err(NotShown::Outside(shown.cell));
         }
         // The headings of a table with a row for each unit may be pointed at: they name the whole column.
-        let is_column = matches!(place(form, &shown.field), Some(Place { field: FieldKey::Column { .. }, .. }));
+        let is_column =
+            in_unit_table || matches!(place(form, &shown.field), Some(Place { field: FieldKey::Column { .. }, .. }));
         if let Some(label) = sheet.cell(cell).filter(|cell| !is_column && is_own_label(&texts, &index, cell.at)) {
             return Err(NotShown::Label(shown.cell, label.typed()));
         }
@@ -64,6 +67,11 @@ pub fn check_shown(sheet: &Sheet, form: &Form, places: Vec<Shown>) -> Result<Vec
         Ok(shown)
     };
     places.into_iter().map(check).collect()
+}
+
+/// In a table with a row for each unit: the column that says which one.
+fn names_unit(shown: &Shown) -> bool {
+    super::units::NAMES.contains(&shown.field.as_str())
 }
 
 /// A label of the form that has room for its value to the right.

@@ -133,7 +133,7 @@ fn can_be_alike(a: usize, b: usize) -> bool {
 }
 
 /// Words that are not in both labels differ by a slip of the hand: "trào" and "tràog", never "ANTT" and "PCCC".
-fn is_slip(a: &str, b: &str) -> bool {
+pub(super) fn is_slip(a: &str, b: &str) -> bool {
     let mut left: Vec<&str> = a.split(' ').collect();
     let mut right: Vec<&str> = b.split(' ').collect();
     left.retain(|word| match right.iter().position(|other| other == word) {

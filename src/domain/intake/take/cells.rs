@@ -15,6 +15,13 @@ use chrono::NaiveDate;
 use rust_decimal::Decimal;
 use std::collections::HashMap;
 
+/// The unit of money that a sheet prints once, where the form asks for amounts at all.
+pub(super) fn money(sheet: &Sheet, form: &Form) -> Option<MoneyUnit> {
+    let mut fields = form.fields.iter().chain(form.tables.iter().flat_map(|table| &table.columns));
+    let has_amounts = fields.any(|field| matches!(field.kind, FieldKind::Amount { .. }));
+    has_amounts.then(|| money::printed_once(sheet)).flatten()
+}
+
 /// The cells of one report.
 pub(super) struct Cells<'a> {
     sheet: &'a Sheet,
@@ -34,19 +41,13 @@ impl<'a> Cells<'a> {
         form: &'a Form,
         located: &'a Located,
         unit: Option<&'a Unit>,
+        money: Option<MoneyUnit>,
         period: (NaiveDate, NaiveDate),
     ) -> Self {
         let mut several: HashMap<(FieldKey, u32), Vec<&ValueAt>> = HashMap::new();
         for value in located.values.iter().filter(|value| value.answer.is_some() || is_side(value.part)) {
             several.entry((value.field, value.row)).or_default().push(value);
         }
-        let has_amounts = form.fields.iter().any(|field| matches!(field.kind, FieldKind::Amount { .. }))
-            || form
-                .tables
-                .iter()
-                .flat_map(|table| &table.columns)
-                .any(|field| matches!(field.kind, FieldKind::Amount { .. }));
-        let money = if has_amounts { money::printed_once(sheet) } else { None };
         Self { sheet, form, located, unit, money, period, several }
     }
 

@@ -2,9 +2,9 @@
 use crate::domain::{
     intake::{
         Lessons,
-        recognise::{FormIndex, Given},
+        recognise::{FormIndex, Given, units::Vocabulary},
     },
-    plan::{FieldKey, Form, Period, Plan, Quarter, period::Span},
+    plan::{FieldKey, Form, Period, Plan, Quarter},
     unit::UnitIndex,
 };
 
@@ -12,6 +12,8 @@ use crate::domain::{
 pub struct Desk<'a> {
     pub plan: &'a Plan,
     pub forms: Vec<FormIndex<'a>>,
+    /// Beside `forms`: their wordings as headings of tables.
+    pub headings: Vec<Vocabulary<'a>>,
     pub units: UnitIndex<'a>,
     /// The period the clerk is working in.
     pub period: &'a Period,
@@ -31,21 +33,12 @@ impl<'a> Desk<'a> {
 
     /// What recognition knows besides sheet and form.
     pub fn given(&self) -> Given<'_> {
-        let year = match &self.period.id.span {
-            Span::Month { year, .. }
-            | Span::Quarter { year, .. }
-            | Span::Half { year, .. }
-            | Span::NineMonths { year }
-            | Span::Year { year } => Some(*year),
-            // "Năm 2026" may be either of a school year's.
-            Span::SchoolYear { .. } | Span::Semester { .. } | Span::Round(_) => None,
-        };
-        let quarters = self.quarters.map(|quarter| year.map(|_| quarter.year));
-        Given { lessons: self.lessons, year, quarters }
+        Given::of(self.plan, self.period, self.lessons)
     }
 
     pub fn new(plan: &'a Plan, units: UnitIndex<'a>, period: &'a Period, lessons: &'a Lessons) -> Self {
         let forms = plan.forms.iter().map(FormIndex::new).collect();
-        Self { plan, forms, units, period, lessons, quarters: plan.quarters(period) }
+        let headings = plan.forms.iter().map(Vocabulary::new).collect();
+        Self { plan, forms, headings, units, period, lessons, quarters: plan.quarters(period) }
     }
 }

@@ -1,5 +1,9 @@
 //! One block of cells that is one unit's report: from where its values stand to what they say.
-use super::{Desk, TakenReport, cells::Cells, own_form, period};
+use super::{
+    Desk, TakenReport,
+    cells::{self, Cells},
+    own_form, period,
+};
 use crate::domain::{
     grid::Sheet,
     intake::{
@@ -8,51 +12,31 @@ use crate::domain::{
         marker::Marker,
         recognise::{FormIndex, Located},
     },
-    plan::{Field, Form},
+    plan::{Field, Form, MoneyUnit},
     unit::Unit,
 };
 
-/// The report of a whole sheet.
+/// The report of a whole sheet. `named_by`: the path with all that may name the sender besides the cells.
 pub(super) fn take_sheet(
     sheet: &Sheet,
     index: &FormIndex,
     located: &Located,
     marker: &Marker,
-    path: &str,
+    (path, named_by): (&str, &str),
     desk: &Desk,
 ) -> TakenReport {
-    let identified = identify(&desk.units, index, sheet, located.first_row, marker.unit.as_deref(), path);
+    let identified = identify(&desk.units, index, sheet, located.first_row, marker.unit.as_deref(), named_by);
     let unit = identified.unit.and_then(|at| desk.units.unit(at));
     let (period, period_question, period_finding) = period::identify(sheet, located.first_row, marker, path, desk);
-    let mut report = Report {
-        sheets: vec![sheet.name.clone()],
-        entries: Vec::new(),
-        findings: labels(index.form, located, unit, desk),
-    };
-    let cells = Cells::new(sheet, index.form, located, unit, (desk.period.from, desk.period.to));
-    cells.read(&mut report);
-    let disagreeing = cells.disagreements();
-    report.findings.extend(disagreeing);
+    let money = cells::money(sheet, index.form);
+    let mut report = extract_report(sheet, index.form, located, unit, money, desk);
     report.findings.extend(quarters_without_a_place(index.form, located, unit, sheet, desk));
     report.findings.extend(own_form::version(marker, index.form, sheet));
     report.findings.extend(own_form::moved(marker, index.form, located, sheet));
     report.findings.extend(identified.finding);
     report.findings.extend(period_finding);
     report.findings.extend(unit.and_then(|unit| not_expected(unit, sheet, desk)));
-    let is_due = |entry: &Entry| desk.is_due(index.form, entry.field, Some(entry.row));
-    if report.entries.iter().all(|entry| entry.value.is_none())
-        && !report
-            .findings
-            .iter()
-            .any(|finding| finding.severity == Severity::Error && finding.code != Code::LabelMissing)
-        && check::says_nil(sheet, &report).is_none()
-    {
-        report.findings.push(Finding::new(Code::ReportEmpty).on(&sheet.name, None));
-    } else {
-        let across = check::check(index.form, &desk.plan.rules, unit, &is_due, &report);
-        report.findings.extend(across);
-        report.findings.extend(check::with_figures(sheet, index.form, &report));
-    }
+    judge(&mut report, index.form, unit, Some(sheet), desk);
     TakenReport {
         unit: unit.map(|unit| unit.code.clone()),
         period,
@@ -62,6 +46,46 @@ pub(super) fn take_sheet(
         row: None,
         report,
     }
+}
+
+/// What a report's figures say together, now that all of them are there; that there are none, where that has no cause yet.
+/// `whole`: the sheet that is this report alone.
+pub(super) fn judge(report: &mut Report, form: &Form, unit: Option<&Unit>, whole: Option<&Sheet>, desk: &Desk) {
+    let is_due = |entry: &Entry| desk.is_due(form, entry.field, Some(entry.row));
+    let explained = |finding: &Finding| finding.severity == Severity::Error && finding.code != Code::LabelMissing;
+    if report.entries.iter().all(|entry| entry.value.is_none())
+        && !report.findings.iter().any(explained)
+        && whole.is_none_or(|sheet| check::says_nil(sheet, report).is_none())
+    {
+        let sheet = report.sheets.first().map(String::as_str).unwrap_or_default();
+        report.findings.push(Finding::new(Code::ReportEmpty).on(sheet, None));
+        return;
+    }
+    let across = check::check(form, &desk.plan.rules, unit, &is_due, report);
+    report.findings.extend(across);
+    if let Some(sheet) = whole {
+        let beside = check::with_figures(sheet, form, report);
+        report.findings.extend(beside);
+    }
+}
+
+/// Reads every located cell, and holds against each other what must agree. `money`: what the sheet prints once for all
+/// amounts.
+pub(super) fn extract_report(
+    sheet: &Sheet,
+    form: &Form,
+    located: &Located,
+    unit: Option<&Unit>,
+    money: Option<MoneyUnit>,
+    desk: &Desk,
+) -> Report {
+    let mut report =
+        Report { sheets: vec![sheet.name.clone()], entries: Vec::new(), findings: labels(form, located, unit, desk) };
+    let cells = Cells::new(sheet, form, located, unit, money, (desk.period.from, desk.period.to));
+    cells.read(&mut report);
+    let disagreeing = cells.disagreements();
+    report.findings.extend(disagreeing);
+    report
 }
 
 /// What recognition said of the labels, as far as it concerns this unit in this period.
@@ -113,7 +137,7 @@ fn quarters_without_a_place(
 }
 
 /// A report nobody asked for is kept and shown apart.
-fn not_expected(unit: &Unit, sheet: &Sheet, desk: &Desk) -> Option<Finding> {
+pub(super) fn not_expected(unit: &Unit, sheet: &Sheet, desk: &Desk) -> Option<Finding> {
     if desk.plan.owes(desk.period, unit) {
         return None;
     }

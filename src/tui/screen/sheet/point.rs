@@ -23,7 +23,7 @@ pub fn report<'a>(state: &State, view: &'a SheetView) -> Option<&'a ReportShown>
 
 /// "This cell holds the value of this field."
 pub fn shown(field: &str, cell: Address) -> Shown {
-    Shown { field: field.to_owned(), cell }
+    Shown { field: field.to_owned(), cell, beside: String::new() }
 }
 
 /// The form's fields to choose from: those that were not found first, beside the others the cell they are read from.
