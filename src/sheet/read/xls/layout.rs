@@ -13,6 +13,9 @@ pub struct Layout {
     found: BTreeMap<u32, (u32, u32)>,
     last: Option<Address>,
     out_of_order: Option<Address>,
+    /// The table of rows and cells has begun, and something else came after.
+    begun: bool,
+    interrupted: bool,
 }
 
 impl Layout {
@@ -31,6 +34,21 @@ impl Layout {
         match self.rows.insert(u32::from(row), (u32::from(first), u32::from(past))) {
             None => Ok(()),
             Some(_) => Err(damaged(format!("row {} twice", u32::from(row) + 1))),
+        }
+    }
+
+    /// Notes a record, of the table of rows and cells or another: within the table another one was a cell.
+    pub fn record(&mut self, of_table: bool) -> Result<(), Finding> {
+        match (self.begun, of_table, self.interrupted) {
+            (true, true, true) => Err(damaged("something else between the cells")),
+            (_, true, _) => {
+                self.begun = true;
+                Ok(())
+            }
+            (begun, false, _) => {
+                self.interrupted = begun;
+                Ok(())
+            }
         }
     }
 

@@ -6,9 +6,9 @@ use super::{
         runs::extend,
     },
     globals::Globals,
-    known::{Place, may_stand},
+    known::{Place, is_of_table, may_stand},
     layout::Layout,
-    record::{BOF, EOF, Fields, Record, Records},
+    record::{BOF, CONTINUE, EOF, Fields, Record, Records},
     text::Joined,
 };
 use crate::domain::{
@@ -66,6 +66,9 @@ struct Pass<'a, 'b> {
 
 impl Pass<'_, '_> {
     fn record(&mut self, record: &Record, records: &mut Records) -> Result<(), Finding> {
+        if record.kind != CONTINUE {
+            self.layout.record(is_of_table(record.kind))?;
+        }
         let mut fields = record.fields();
         match record.kind {
             // A chart among the cells.
