@@ -1,5 +1,5 @@
 //! Where a sheet says its cells are, against where they are. A cell that a damaged byte moved elsewhere shows here.
-use super::{super::refuse::damaged, record::Fields};
+use super::super::{fields::Fields, refuse::damaged};
 use crate::domain::{grid::Address, intake::Finding};
 use std::collections::BTreeMap;
 
@@ -19,9 +19,11 @@ pub struct Layout {
 }
 
 impl Layout {
-    pub fn dimensions(&mut self, fields: &mut Fields, unicode: bool) -> Result<(), Finding> {
-        let (_, rows) =
-            if unicode { (fields.u32()?, fields.u32()?) } else { (u32::from(fields.u16()?), u32::from(fields.u16()?)) };
+    pub fn dimensions(&mut self, fields: &mut Fields) -> Result<(), Finding> {
+        // Rows take four bytes each since Excel 97, though not every writer has noticed.
+        let wide = fields.rest().len() >= 12;
+        let mut row = || if wide { fields.u32() } else { fields.u16().map(u32::from) };
+        let (_, rows) = (row()?, row()?);
         let (_, columns) = (fields.u16()?, fields.u16()?);
         if self.dimensions.is_some() {
             return Err(damaged("size of the sheet twice"));

@@ -266,3 +266,24 @@ fn a_damaged_package_is_refused_or_whole() {
         }
     }
 }
+
+proptest::proptest! {
+    #![proptest_config(proptest::prelude::ProptestConfig { cases: 200, failure_persistence: None, ..Default::default() })]
+
+    /// Whatever becomes of the records, reading them ends without a panic.
+    #[test]
+    fn no_records_end_the_reader(changes in proptest::collection::vec((0..400_usize, proptest::num::u8::ANY), 1..12)) {
+        let number = |column, style| cell(0x05, column, style, &0.85_f64.to_le_bytes());
+        let mut book = Book::of(&[row(0, false), number(0, 1), cell(0x07, 1, 0, &words(&[1])), row(1, true), number(3, 2)]);
+        for (at, byte) in changes {
+            let part = match at % 3 {
+                0 => &mut book.sheets[0].3,
+                1 => &mut book.strings,
+                _ => &mut book.styles,
+            };
+            let at = at / 3 % part.len();
+            part[at] = byte;
+        }
+        let _ = book.read();
+    }
+}
