@@ -10,6 +10,7 @@
 mod binary;
 mod child;
 mod content;
+mod fields;
 mod light;
 mod limits;
 mod link;
