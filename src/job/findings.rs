@@ -71,7 +71,8 @@ mod tests {
     #[test]
     fn what_was_corrected_or_accepted_is_settled_and_the_rest_stays_open() {
         let mut office = Office::of(&["U1", "U2"].map(|code| unit(code, "thpt", "Ea Kao", "truc-thuoc")));
-        let mut report = office.report(&[("phat-dong", 1, None, "C6"), ("phat-dong", 2, None, "D6"), ("su-co", 0, None, "C5")]);
+        let mut report =
+            office.report(&[("phat-dong", 1, None, "C6"), ("phat-dong", 2, None, "D6"), ("su-co", 0, None, "C5")]);
         let finding = |field: &str, cell: &str| {
             Finding::new(Code::TypeMismatch).on(SHEET, Some(cell.parse().unwrap())).of(office.key(field))
         };

@@ -8,7 +8,7 @@ use super::{
 use crate::{
     domain::{
         book::{Action, Correction, Keep, ReportRef},
-        intake::{QuestionKind, Shown},
+        intake::{Encoding, QuestionKind, Shown},
     },
     sheet::read::ReaderPool,
     store::Which,
@@ -70,6 +70,7 @@ pub enum Answer {
     Unit(String),
     Period(String),
     Keep(Keep),
+    Encoding(Encoding),
 }
 
 /// Puts an answer into the journal. What was written for a unit becomes its alias.
@@ -95,7 +96,9 @@ pub fn answer(book: &mut Book, id: ReportRef, answer: &Answer, stand: &Stand, ac
             Action::AnswerPeriod { report: id, period, old: header.period }
         }
         (Answer::Keep(keep), Some(QuestionKind::Version)) => Action::KeepVersion { report: id, keep: *keep },
-        (Answer::Unit(_) | Answer::Period(_) | Answer::Keep(_), _) => return Err(Failure::NotWaiting(id.to_string())),
+        (Answer::Unit(_) | Answer::Period(_) | Answer::Keep(_) | Answer::Encoding(_), _) => {
+            return Err(Failure::NotWaiting(id.to_string()));
+        }
     };
     let mut actions = vec![(action, None)];
     if *answer == Answer::Keep(Keep::New) {

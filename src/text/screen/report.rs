@@ -22,8 +22,7 @@ pub fn findings(lang: Lang, [notes, warnings, errors]: [usize; 3], settled: usiz
     let title = lang.pick("Lỗi", "Findings");
     let counts = [(Severity::Error, errors), (Severity::Warning, warnings), (Severity::Note, notes)];
     let some = counts.iter().filter(|(_, count)| *count > 0);
-    let parts =
-        some.map(|(severity, count)| format!("{count} {}", words::severity(lang, *severity).to_lowercase()));
+    let parts = some.map(|(severity, count)| format!("{count} {}", words::severity(lang, *severity).to_lowercase()));
     let done = (settled > 0).then(|| format!("{settled} {}", self::settled(lang).to_lowercase()));
     let parts: Vec<String> = parts.chain(done).collect();
     if parts.is_empty() { format!("{title}: 0") } else { format!("{title}: {}", parts.join(", ")) }

@@ -123,10 +123,14 @@ pub fn to_teach(lang: Lang, places: usize, key: &str) -> String {
 pub fn how_to_point(lang: Lang, key: &str) -> String {
     match lang {
         Lang::Vi => {
-            format!("Đưa con trỏ đến ô có số liệu rồi bấm {key}, chọn mục của ô ấy. Bảng nhiều đơn vị: chỉ một ô của cột.")
+            format!(
+                "Đưa con trỏ đến ô có số liệu rồi bấm {key}, chọn mục của ô ấy. Bảng nhiều đơn vị: chỉ một ô của cột."
+            )
         }
         Lang::En => {
-            format!("Go to a cell with a value, press {key} and choose its field. In a table of units one cell stands for the column.")
+            format!(
+                "Go to a cell with a value, press {key} and choose its field. In a table of units one cell stands for the column."
+            )
         }
     }
 }
@@ -145,9 +149,9 @@ pub fn which_field(lang: Lang, at: Address, of_table: bool) -> String {
 /// What can be pointed at: each name as scripts have it, with the words of the form.
 pub fn points(lang: Lang, form: &Form) -> Vec<(String, FieldKey, String)> {
     let mut points = Vec::new();
-    let columns = (0..).zip(&form.tables).flat_map(|(table, one)| {
-        (0..).zip(&one.columns).map(move |(column, _)| FieldKey::Column { table, column })
-    });
+    let columns = (0..)
+        .zip(&form.tables)
+        .flat_map(|(table, one)| (0..).zip(&one.columns).map(move |(column, _)| FieldKey::Column { table, column }));
     let keys = form.keyed_fields().map(|(key, _)| key).chain(columns);
     for key in keys {
         let (Some(field), Some(name)) = (form.get(key), form.name(key)) else { continue };
@@ -173,8 +177,7 @@ pub fn points(lang: Lang, form: &Form) -> Vec<(String, FieldKey, String)> {
             | FieldKind::Date
             | FieldKind::Text => {
                 if field.per_quarter {
-                    let quarter =
-                        |row: u32| (format!("{name}/{row}"), key, text::value::label(lang, form, key, row));
+                    let quarter = |row: u32| (format!("{name}/{row}"), key, text::value::label(lang, form, key, row));
                     points.extend((1..=4).map(quarter));
                 }
                 points.push((name, key, label));

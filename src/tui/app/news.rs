@@ -93,9 +93,7 @@ impl Model {
             }
             News::Answered(
                 answered @ (Answered::Review(_) | Answered::Sheet(_) | Answered::Findings(_) | Answered::Present(_)),
-            ) => {
-                self.tell(Told::Answered(&answered))
-            }
+            ) => self.tell(Told::Answered(&answered)),
         }
     }
 

@@ -16,7 +16,7 @@ use crate::{
         tray::Answer,
     },
 };
-use std::{path::PathBuf, sync::Arc};
+use std::{fmt, path::PathBuf, sync::Arc};
 
 #[derive(Debug, Clone, PartialEq)]
 pub enum Effect {
@@ -67,6 +67,11 @@ pub enum Work {
         report: ReportRef,
         places: Vec<Shown>,
     },
+    /// Opens an encrypted file.
+    Unlock {
+        receipt: i64,
+        password: Password,
+    },
     Discard {
         period: String,
         receipt: i64,
@@ -85,6 +90,16 @@ pub enum Work {
     },
 }
 
+/// Never printed: neither to a log nor to whoever debugs.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Password(pub String);
+
+impl fmt::Debug for Password {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        out.write_str("•••")
+    }
+}
+
 impl Work {
     pub const fn task(&self) -> Task {
         match self {
@@ -94,6 +109,7 @@ impl Work {
             Self::Decide { .. }
             | Self::Answer { .. }
             | Self::Teach { .. }
+            | Self::Unlock { .. }
             | Self::Discard { .. }
             | Self::Undo { .. } => Task::Decide,
             Self::Export { .. } => Task::Export,

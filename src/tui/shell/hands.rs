@@ -72,6 +72,12 @@ impl Hands {
                 tray::teach(book, &pool, report, places, &actor)?;
                 Ok(Done::Decided)
             }
+            Work::Unlock { receipt, password } => {
+                let pool = (self.pool)();
+                let (book, actor) = self.writable(worker)?;
+                tray::unlock(book, &pool, receipt, &password.0, &actor)?;
+                Ok(Done::Decided)
+            }
             Work::Discard { period, receipt, reason } => {
                 let (book, actor) = self.writable(worker)?;
                 let stand = stand(book, &book.period(Some(&period), actor.today)?, actor.today)?;

@@ -79,7 +79,8 @@ fn a_book_that_another_program_writes_is_followed() {
     let pool = || ReaderPool::new(|| std::process::Command::new("no reader"), 1, Limits::default());
     let mut other = Hands::new(pool);
     other.perform(Work::Open { book: book.clone() }, &worker(), &mut tonghop::job::Unwatched);
-    let (mut threads, news) = Threads::start(Hands::new(pool), Eyes::new(pool), None, Arc::new(worker), room.path("logs"));
+    let (mut threads, news) =
+        Threads::start(Hands::new(pool), Eyes::new(pool), None, Arc::new(worker), room.path("logs"));
     threads.work(Work::Open { book });
     let opened = until(&news, |news| match news {
         News::Ended { done: Done::Opened { read_only, .. }, .. } => Some(read_only),

@@ -32,7 +32,8 @@ pub fn paragraphs(state: &State, view: &SheetView, context: &Context<'_>) -> Vec
     } else if state.target.teach {
         lines.push((Role::Marked, words::how_to_point(lang, &key(Sheet::Point))));
     }
-    let mut content = words::content(lang, cell.map(|cell| &cell.content), &cell.map(|cell| cell.typed()).unwrap_or_default());
+    let mut content =
+        words::content(lang, cell.map(|cell| &cell.content), &cell.map(|cell| cell.typed()).unwrap_or_default());
     let mut asides = Vec::new();
     if area.first != area.last {
         asides.push(words::merged(lang, area.first, area.last));
@@ -44,9 +45,13 @@ pub fn paragraphs(state: &State, view: &SheetView, context: &Context<'_>) -> Vec
         content.push_str(&format!(" [{}]", asides.join("; ")));
     }
     lines.push((if cell.is_some() { Role::Text } else { Role::Muted }, content));
-    lines.extend(state.pointed.iter().filter(|(sheet, one)| *sheet == state.sheet && one.cell == at).map(|(_, one)| {
-        (Role::Marked, format!("+ {}", words::pointed(lang, &point::label(context, one))))
-    }));
+    lines.extend(
+        state
+            .pointed
+            .iter()
+            .filter(|(sheet, one)| *sheet == state.sheet && one.cell == at)
+            .map(|(_, one)| (Role::Marked, format!("+ {}", words::pointed(lang, &point::label(context, one))))),
+    );
     if let Some(note) = view.note(state.sheet, at) {
         lines.extend(note.findings.iter().filter_map(|at| view.findings.get(*at)).map(|one| told(desk, one, lang)));
         if let Some(form) = desk.form() {
@@ -54,8 +59,7 @@ pub fn paragraphs(state: &State, view: &SheetView, context: &Context<'_>) -> Vec
                 let text = words::read_for(lang, form, read.key, read.row, read.value.as_ref(), read.how);
                 if read.value.is_some() { (Role::Good, format!("● {text}")) } else { (Role::Muted, text) }
             }));
-            let labels: Vec<String> =
-                note.label_of.iter().map(|key| text::value::label(lang, form, *key, 0)).collect();
+            let labels: Vec<String> = note.label_of.iter().map(|key| text::value::label(lang, form, *key, 0)).collect();
             if !labels.is_empty() {
                 lines.push((Role::Heading, format!("› {}", words::label_of(lang, &labels))));
             }

@@ -36,7 +36,11 @@ pub fn draw(state: &State, context: &Context<'_>, canvas: &mut Canvas<'_>, area:
     let cells = Rect { height: body.height.min(lines.cells.saturating_add(1)), ..body };
     let below = Rect { y: cells.bottom(), height: body.height - cells.height, ..body };
     if shown.rows == 0 {
-        canvas.text(Rect { height: cells.height.min(1), ..cells }, Role::Muted, &format!("  {}", words::empty(context.lang)));
+        canvas.text(
+            Rect { height: cells.height.min(1), ..cells },
+            Role::Muted,
+            &format!("  {}", words::empty(context.lang)),
+        );
     } else {
         Grid::new(state, view, shown, cells).draw(canvas);
     }
@@ -143,7 +147,12 @@ impl<'a> Grid<'a> {
         for (line, row) in (0..room.height).zip(self.top..self.shown.rows) {
             let place = Rect { y: room.y + line, height: 1, ..room };
             self.number(canvas, Rect { width: gutter, ..place }, row);
-            self.row(canvas, Rect { x: place.x + gutter, width: place.width - gutter, ..place }, row, usize::from(line));
+            self.row(
+                canvas,
+                Rect { x: place.x + gutter, width: place.width - gutter, ..place },
+                row,
+                usize::from(line),
+            );
         }
     }
 
@@ -166,7 +175,8 @@ impl<'a> Grid<'a> {
     fn number(&self, canvas: &mut Canvas<'_>, place: Rect, row: u32) {
         let hidden = is_within(&self.shown.sheet.hidden_rows, row);
         let sign = if hidden { "~" } else { "" };
-        let role = if (self.selected.first.row..=self.selected.last.row).contains(&row) { Role::Marked } else { Role::Muted };
+        let role =
+            if (self.selected.first.row..=self.selected.last.row).contains(&row) { Role::Marked } else { Role::Muted };
         let text = format!("{sign}{}", u64::from(row) + 1);
         let columns = usize::from(place.width).saturating_sub(1);
         canvas.text(place, role, &format!("{text:>columns$}"));
@@ -239,7 +249,9 @@ impl<'a> Grid<'a> {
         let Some(cell) = cell else { return };
         let typed = match &cell.content {
             Content::Uncalculated => "=?".to_owned(),
-            Content::Text(_) | Content::Number(_) | Content::Bool(_) | Content::Date(_) | Content::Error(_) => cell.typed(),
+            Content::Text(_) | Content::Number(_) | Content::Bool(_) | Content::Date(_) | Content::Error(_) => {
+                cell.typed()
+            }
         };
         let text = clip(&typed, usize::from(room.width));
         let to_the_right = matches!(cell.content, Content::Number(_) | Content::Date(_));

@@ -23,9 +23,7 @@ pub fn step(shown: &SheetShown, at: Address, cells: Cells) -> Address {
         Cells::RowEnd => column(sheet.row(at.row).last().map_or(0, |cell| cell.at.column)),
         Cells::FarUp => row(edge(sheet, (0..at.row).rev().map(|row| Address { row, ..at }), at).row),
         Cells::FarDown => row(edge(sheet, (at.row + 1..=last_row).map(|row| Address { row, ..at }), at).row),
-        Cells::FarLeft => {
-            column(edge(sheet, (0..at.column).rev().map(|column| Address { column, ..at }), at).column)
-        }
+        Cells::FarLeft => column(edge(sheet, (0..at.column).rev().map(|column| Address { column, ..at }), at).column),
         Cells::FarRight => {
             column(edge(sheet, (at.column + 1..=last_column).map(|column| Address { column, ..at }), at).column)
         }
