@@ -9,6 +9,7 @@ use crate::{
     domain::{
         book::{Action, Correction, Keep, ReportRef},
         intake::{Encoding, QuestionKind, Shown},
+        plan::Period,
     },
     sheet::read::ReaderPool,
     store::Which,
@@ -110,6 +111,11 @@ pub fn answer(book: &mut Book, id: ReportRef, answer: &Answer, stand: &Stand, ac
 /// Shows where values stand on a report's sheet. Nothing learns from it yet: the report goes on waiting.
 pub fn teach(_: &mut Book, _: &ReaderPool, id: ReportRef, _: Vec<Shown>, _: &Actor) -> Result<(), Failure> {
     Err(Failure::NotWaiting(id.to_string()))
+}
+
+/// Puts figures that came without a file into the book. Nothing keeps them yet.
+pub fn key_in(_: &mut Book, _: &Period, unit: &str, _: &[(String, u32, String)], _: &Actor) -> Result<(), Failure> {
+    Err(Failure::NotWaiting(unit.to_owned()))
 }
 
 /// Opens an encrypted file. Nothing decrypts it yet: the file goes on waiting.

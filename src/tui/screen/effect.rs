@@ -72,6 +72,11 @@ pub enum Work {
         receipt: i64,
         password: Password,
     },
+    /// Figures that came without a file.
+    KeyIn {
+        period: String,
+        keyed: Keyed,
+    },
     Discard {
         period: String,
         receipt: i64,
@@ -88,6 +93,27 @@ pub enum Work {
     Undo {
         decisions: Vec<i64>,
     },
+}
+
+/// What was typed in for one unit.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Keyed {
+    /// Code.
+    pub unit: String,
+    /// Field as scripts name it, quarter 1–4 or 0, text as typed.
+    pub entries: Vec<(String, u32, String)>,
+    pub from: KeyedFrom,
+    /// Who read it out or signed it.
+    pub by: Option<String>,
+    /// A signed copy is there; None: not known.
+    pub signed: Option<bool>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum KeyedFrom {
+    Paper,
+    Phone,
+    Scan,
 }
 
 /// Never printed: neither to a log nor to whoever debugs.
@@ -109,6 +135,7 @@ impl Work {
             Self::Decide { .. }
             | Self::Answer { .. }
             | Self::Teach { .. }
+            | Self::KeyIn { .. }
             | Self::Unlock { .. }
             | Self::Discard { .. }
             | Self::Undo { .. } => Task::Decide,

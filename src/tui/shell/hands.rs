@@ -78,6 +78,12 @@ impl Hands {
                 tray::unlock(book, &pool, receipt, &password.0, &actor)?;
                 Ok(Done::Decided)
             }
+            Work::KeyIn { period, keyed } => {
+                let (book, actor) = self.writable(worker)?;
+                let period = book.period(Some(&period), actor.today)?;
+                tray::key_in(book, &period, &keyed.unit, &keyed.entries, &actor)?;
+                Ok(Done::Decided)
+            }
             Work::Discard { period, receipt, reason } => {
                 let (book, actor) = self.writable(worker)?;
                 let stand = stand(book, &book.period(Some(&period), actor.today)?, actor.today)?;

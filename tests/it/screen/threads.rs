@@ -72,15 +72,19 @@ fn until<T>(news: &Receiver<News>, wanted: impl Fn(News) -> Option<T>) -> T {
     }
 }
 
+/// Reads no file: none is read here.
+fn no_reader() -> ReaderPool {
+    ReaderPool::new(|| std::process::Command::new("no reader"), 1, Limits::default())
+}
+
 #[test]
 fn a_book_that_another_program_writes_is_followed() {
     let room = made();
     let book = room.path("d/sample.tonghop");
-    let pool = || ReaderPool::new(|| std::process::Command::new("no reader"), 1, Limits::default());
-    let mut other = Hands::new(pool);
+    let mut other = Hands::new(no_reader);
     other.perform(Work::Open { book: book.clone() }, &worker(), &mut tonghop::job::Unwatched);
     let (mut threads, news) =
-        Threads::start(Hands::new(pool), Eyes::new(pool), None, Arc::new(worker), room.path("logs"));
+        Threads::start(Hands::new(no_reader), Eyes::new(no_reader), None, Arc::new(worker), room.path("logs"));
     threads.work(Work::Open { book });
     let opened = until(&news, |news| match news {
         News::Ended { done: Done::Opened { read_only, .. }, .. } => Some(read_only),
@@ -100,7 +104,7 @@ fn a_book_that_another_program_writes_is_followed() {
 fn at_midnight_the_desk_is_of_yesterday() {
     let room = made();
     room.say("new moi.tonghop --plan daklak-antq-2026 --units d/roster.xlsx").well();
-    let mut eyes = Eyes::new(pool);
+    let mut eyes = Eyes::new(no_reader);
     eyes.open(&room.path("moi.tonghop"), None, true).unwrap();
     let today = worker();
     let tomorrow = Worker { today: today.today.succ_opt().unwrap(), ..today.clone() };
