@@ -99,13 +99,12 @@ pub fn version(lang: Lang, form: &Form, version: &Version, indicators: &[&str]) 
         pair(lang.pick("Tình trạng", "State"), &words::version_state(lang, version)),
     ];
     lines.extend(version.returned.as_ref().map(|reason| words::returned(lang, reason)));
-    let effects = effects(lang, version, indicators);
-    if !effects.is_empty() {
-        lines.push(String::new());
-        lines.extend(effects);
+    for part in [differences(lang, form, version), effects(lang, version, indicators)] {
+        if !part.is_empty() {
+            lines.push(String::new());
+            lines.extend(part);
+        }
     }
-    lines.push(String::new());
-    lines.extend(differences(lang, form, version));
     let number = version.number;
     let title = match lang {
         Lang::Vi => format!("Bản {number}"),

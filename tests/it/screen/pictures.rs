@@ -131,7 +131,7 @@ fn sheets() {
     use tonghop::{
         domain::grid::{Address, Area, Cell, Content, Sheet},
         job::sheet_view::{SheetShown, SheetView},
-        tui::screen::effect::Answered,
+        tui::screen::{Screen, effect::Answered},
     };
     let of = |name: &str, cells: Vec<Cell>, hidden: bool| {
         let sheet = Sheet { name: name.into(), cells, hidden, ..Sheet::default() };
@@ -156,7 +156,8 @@ fn sheets() {
         let mut stage = after("Ctrl+U Enter ↓ ↓ Enter");
         let hidden = of("Ẩn", vec![], true);
         let mut view = SheetView::default();
-        (view.receipt, view.path) = (1, "thư mục/tệp có tên rất dài.xlsx".into());
+        let Some(Screen::Sheet(state)) = stage.model.screen() else { panic!("{}", stage.text()) };
+        (view.receipt, view.path) = (state.target.receipt, "thư mục/tệp có tên rất dài.xlsx".into());
         view.sheets = vec![first, hidden];
         stage.hears(News::Answered(Answered::Sheet(std::sync::Arc::new(view))));
         stage.press("Ctrl+Home").press(keys);

@@ -45,7 +45,7 @@ pub fn ask(desk: &Desk, waiting: &Waiting<'_>, left: usize, review: Option<&Revi
     if let Some((version, form)) = reviewed(waiting, review).zip(desk.form()) {
         let effects = detail::effects(lang, version, &desk.indicator_labels());
         let differences = detail::differences(lang, form, version);
-        let all = effects.iter().chain(&differences).cloned().collect::<Vec<_>>().join("\n");
+        let all = differences.iter().chain(&effects).cloned().collect::<Vec<_>>().join("\n");
         evidence = format!("{evidence}\n{all}");
         let read = Choice::Read(words::question(lang, kind, short(&waiting.file.path), 0), all);
         items.push(plain(words::all_differences(lang, version.changes.len()), read));
