@@ -1,5 +1,8 @@
 //! Everything that was found in the reports that count, in the office's order.
-use super::{Book, Failure, standing::Stand};
+use super::{
+    Book, Failure,
+    standing::{Stand, relational},
+};
 use crate::{
     domain::{
         book::{Correction, ReportRef},
@@ -31,13 +34,17 @@ pub fn all(book: &Book, stand: &Stand) -> Result<Vec<Found>, Failure> {
         book.store.files().map_err(fail)?.into_iter().map(|file| (file.receipt, file.path)).collect();
     let form = book.plan.form_of(&stand.period.id.report_type);
     let reports: Vec<ReportRef> = current.keys().copied().collect();
+    let beside = relational(book, stand)?;
     let mut found = Vec::new();
     let each = |id: ReportRef, report: Report| {
         let Some(unit) = current.get(&id).copied() else { return };
         let accepted = stand.ledger.accepted.contains(&id);
         let corrections: Vec<&Correction> = stand.ledger.corrections.iter().filter(|one| one.report == id).collect();
-        for finding in &report.findings {
-            let settled = accepted || corrections.iter().any(|one| settles(one, finding, &report, form));
+        // What the report says itself, then what shows beside other reports: that is said of corrected values, too.
+        let own = report.findings.iter().map(|finding| (finding, true));
+        for (finding, is_own) in own.chain(beside.of(unit).iter().map(|finding| (finding, false))) {
+            let corrected = || corrections.iter().any(|one| settles(one, finding, &report, form));
+            let settled = accepted || (is_own && corrected());
             let file = files.get(&id.receipt).cloned().unwrap_or_default();
             found.push(Found { unit, report: id, file, finding: finding.clone(), settled });
         }

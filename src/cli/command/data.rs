@@ -15,7 +15,8 @@ use crate::{
 use clap::ArgMatches;
 use std::{collections::BTreeMap, path::PathBuf};
 
-/// (unit, file, finding) of the counting reports, in the office's order.
+/// (unit, file, finding) of the counting reports, in the office's order: what each says itself, then what shows beside
+/// other reports.
 fn all_findings(book: &Book, now: &Stand, unit: Option<&str>) -> Result<Vec<(String, String, Finding)>, Failure> {
     let found = all(book, now)?.into_iter().filter_map(|one| {
         let code = &book.units.get(one.unit)?.code;

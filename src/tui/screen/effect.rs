@@ -3,7 +3,7 @@ use super::{context::Task, findings::Listed};
 use crate::{
     domain::{
         book::{Action, ReportRef},
-        intake::Shown,
+        intake::{Keyed, Shown},
     },
     job::{
         Failure,
@@ -93,27 +93,6 @@ pub enum Work {
     Undo {
         decisions: Vec<i64>,
     },
-}
-
-/// What was typed in for one unit.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Keyed {
-    /// Code.
-    pub unit: String,
-    /// Field as scripts name it, quarter 1–4 or 0, text as typed.
-    pub entries: Vec<(String, u32, String)>,
-    pub from: KeyedFrom,
-    /// Who read it out or signed it.
-    pub by: Option<String>,
-    /// A signed copy is there; None: not known.
-    pub signed: Option<bool>,
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum KeyedFrom {
-    Paper,
-    Phone,
-    Scan,
 }
 
 /// Never printed: neither to a log nor to whoever debugs.

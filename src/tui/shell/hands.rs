@@ -7,6 +7,7 @@ use crate::{
         demo::{BOOK as SAMPLE, Folder, Sample, demo},
         export,
         import::{Request, import},
+        key_in::key_in,
         plan::{first_built_in, plan_text},
         roster::{import_roster, read_units},
         standing::stand,
@@ -61,9 +62,10 @@ impl Hands {
                 Ok(Done::Decided)
             }
             Work::Answer { period, report, answer } => {
+                let pool = (self.pool)();
                 let (book, actor) = self.writable(worker)?;
                 let stand = stand(book, &book.period(Some(&period), actor.today)?, actor.today)?;
-                tray::answer(book, report, &answer, &stand, &actor)?;
+                tray::answer(book, &pool, report, &answer, &stand, &actor)?;
                 Ok(Done::Decided)
             }
             Work::Teach { report, places } => {
@@ -79,9 +81,10 @@ impl Hands {
                 Ok(Done::Decided)
             }
             Work::KeyIn { period, keyed } => {
+                let pool = (self.pool)();
                 let (book, actor) = self.writable(worker)?;
                 let period = book.period(Some(&period), actor.today)?;
-                tray::key_in(book, &period, &keyed.unit, &keyed.entries, &actor)?;
+                key_in(book, &pool, &period, &keyed, None, &actor)?;
                 Ok(Done::Decided)
             }
             Work::Discard { period, receipt, reason } => {
@@ -106,8 +109,9 @@ impl Hands {
                 Ok(Done::Exported(to))
             }
             Work::Undo { decisions } => {
+                let pool = (self.pool)();
                 let (book, actor) = self.writable(worker)?;
-                tray::undo_all(book, &decisions, &actor)?;
+                tray::undo_all(book, &pool, &decisions, &actor)?;
                 Ok(Done::Decided)
             }
         }

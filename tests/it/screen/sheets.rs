@@ -1,6 +1,6 @@
 //! From what was found to the cell it is about, and from a cell to what it teaches.
 use super::stage::Stage;
-use tonghop::tui::screen::effect::{KeyedFrom, Work};
+use tonghop::{domain::intake::Source, tui::screen::effect::Work};
 
 #[test]
 fn a_kind_of_finding_leads_to_its_place_and_to_the_cell_in_the_sheet_as_sent() {
@@ -105,17 +105,14 @@ fn figures_are_typed_line_after_line_and_read_at_once() {
     stage.press("Esc Esc").shows(&["2 mục đã gõ chưa ghi vào sổ"]);
     stage.press("Ctrl+A");
     let [Work::KeyIn { keyed, .. }] = stage.held.as_slice() else { panic!("{:?}", stage.held) };
-    assert_eq!((keyed.from, keyed.by.as_deref()), (KeyedFrom::Phone, Some("cô Hiền")));
-    let typed: Vec<&str> = keyed.entries.iter().map(|(_, _, typed)| typed.as_str()).collect();
+    assert_eq!((keyed.source, keyed.by.as_deref()), (Source::Phone, Some("cô Hiền")));
+    let typed: Vec<&str> = keyed.values.iter().map(|one| one.typed.as_str()).collect();
     assert_eq!(typed, ["co", "khoảng tháng 3"]);
 }
 
 #[test]
 fn a_password_is_neither_drawn_nor_printed() {
-    use tonghop::tui::{
-        part::Field,
-        screen::effect::Password,
-    };
+    use tonghop::tui::{part::Field, screen::effect::Password};
     let mut field = Field::hidden(50);
     field.set("mật khẩu 123");
     assert_eq!(field.text(), "mật khẩu 123");

@@ -3,7 +3,10 @@ use crate::{
     domain::{
         book::Action,
         grid::{Address, Cell, Content},
-        intake::extract::{self, Reading},
+        intake::{
+            Keyed, KeyedValue, Source,
+            extract::{self, Reading},
+        },
         plan::{FieldKey, Form},
         vietnamese::clean,
     },
@@ -17,7 +20,7 @@ use crate::{
         screen::{
             context::Context,
             desk::Desk,
-            effect::{Effect, Keyed, KeyedFrom, Work},
+            effect::{Effect, Work},
             overlay::locked,
             step::{Msg, Step},
         },
@@ -30,7 +33,7 @@ pub struct State {
     pub unit: usize,
     /// A roster that changes moves the units' places.
     code: String,
-    pub from: KeyedFrom,
+    pub source: Source,
     /// Who read it out or signed it.
     pub by: String,
     pub signed: Option<bool>,
@@ -76,7 +79,7 @@ impl State {
         Self {
             unit,
             code: String::new(),
-            from: KeyedFrom::Paper,
+            source: Source::Paper,
             by: String::new(),
             signed: None,
             lines: Vec::new(),
@@ -287,14 +290,17 @@ fn saved(state: &mut State, desk: &Desk) -> Vec<Step> {
 }
 
 fn keyed(state: &State, desk: &Desk) -> Keyed {
-    let entry = |line: &Line| Some((desk.form()?.name(line.key)?, line.row, line.typed.clone()));
+    let value = |line: &Line| {
+        Some(KeyedValue { field: desk.form()?.name(line.key)?, row: line.row, typed: line.typed.clone() })
+    };
     let filled = state.lines.iter().filter(|line| !line.typed.is_empty());
     Keyed {
         unit: state.code.clone(),
-        entries: filled.filter_map(entry).collect(),
-        from: state.from,
+        period: desk.stand.period.id.to_string(),
+        source: state.source,
         by: Some(state.by.clone()).filter(|by| !by.is_empty()),
         signed: state.signed,
+        values: filled.filter_map(value).collect(),
     }
 }
 
@@ -322,10 +328,10 @@ fn enter(state: &mut State, context: &Context<'_>, desk: &Desk) {
             step(state, List::Next, context, desk);
         }
         (false, Some(Row::From)) => {
-            state.from = match state.from {
-                KeyedFrom::Paper => KeyedFrom::Phone,
-                KeyedFrom::Phone => KeyedFrom::Scan,
-                KeyedFrom::Scan => KeyedFrom::Paper,
+            state.source = match state.source {
+                Source::Paper => Source::Phone,
+                Source::Phone => Source::Scan,
+                Source::Scan => Source::Paper,
             };
         }
         (false, Some(Row::Signed)) => {

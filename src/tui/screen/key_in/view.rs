@@ -104,7 +104,7 @@ fn cells<'a>(state: &'a State, desk: &'a Desk, row: Row, lang: text::Lang) -> Ce
     match row {
         Row::From => {
             let sources = words::sources(lang);
-            plain(words::source(lang), sources.get(state.from as usize).copied().unwrap_or_default().into())
+            plain(words::source(lang), sources.get(state.source as usize).copied().unwrap_or_default().into())
         }
         Row::By => plain(words::by(lang), state.by.as_str().into()),
         Row::Signed => plain(words::signed(lang), words::signed_state(lang, state.signed).into()),
