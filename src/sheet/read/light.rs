@@ -280,14 +280,14 @@ fn area(reference: &[u8]) -> Option<Area> {
 }
 
 /// Adds a run, joined to the last one where they touch.
-fn extend(runs: &mut Vec<(u32, u32)>, (first, last): (u32, u32)) {
+pub fn extend(runs: &mut Vec<(u32, u32)>, (first, last): (u32, u32)) {
     match runs.last_mut() {
         Some(run) if run.0 <= first && first <= run.1.saturating_add(1) => run.1 = run.1.max(last),
         Some(_) | None => runs.push((first, last)),
     }
 }
 
-fn join(runs: &mut Vec<(u32, u32)>) {
+pub fn join(runs: &mut Vec<(u32, u32)>) {
     if !runs.is_sorted() {
         let mut unsorted = std::mem::take(runs);
         unsorted.sort_unstable();

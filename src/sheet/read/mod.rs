@@ -7,10 +7,16 @@
 //! Whatever a file does, it costs at most one child; it is read whole or refused with a finding.
 mod child;
 mod content;
+mod delimited;
+mod draft;
+mod html;
+mod letters;
 mod light;
 mod limits;
 mod manifest;
+mod ods;
 mod package;
+mod plain;
 mod pool;
 mod protocol;
 mod refuse;
@@ -19,6 +25,7 @@ mod serve;
 mod shared;
 mod shown;
 mod sniff;
+mod spreadsheet_ml;
 mod stored;
 mod watchdog;
 mod xlsx;
@@ -42,12 +49,12 @@ pub fn check_bytes(bytes: &[u8], limits: &Limits) -> Result<Kind, Finding> {
     }
     let kind = sniff(bytes);
     let code = match kind {
-        Kind::Ooxml => return Ok(kind),
+        Kind::Ooxml | Kind::Ods | Kind::Html | Kind::Xml | Kind::Csv => return Ok(kind),
         Kind::Empty => return Err(Finding::new(Code::FileEmpty)),
         Kind::EncryptedOoxml => return Err(Finding::new(Code::FileEncrypted)),
         // Sheets of figures in a format that is not read yet, archives not unpacked, and what nobody knows:
         // a report may be inside, so these are errors.
-        Kind::Xlsb | Kind::Ods | Kind::Xls | Kind::Html | Kind::Xml | Kind::Csv => Code::FileUnreadable,
+        Kind::Xlsb | Kind::Xls => Code::FileUnreadable,
         Kind::Rar | Kind::SevenZip | Kind::Unknown => Code::FileUnreadable,
         // An archive is opened by whoever collects files, and never read as a workbook.
         Kind::Word | Kind::Slides | Kind::Pdf | Kind::Picture | Kind::Zip => Code::FileNotSpreadsheet,
@@ -57,8 +64,15 @@ pub fn check_bytes(bytes: &[u8], limits: &Limits) -> Result<Kind, Finding> {
 
 /// Reads a workbook in this very process: what the child runs. Anyone else uses [`ReaderPool`].
 pub fn read_in_process(bytes: &[u8], limits: &Limits) -> Result<Workbook, Finding> {
-    check_bytes(bytes, limits)?;
+    let kind = check_bytes(bytes, limits)?;
     // calamine indexes and subtracts on some malformed references.
-    let read = catch_unwind(AssertUnwindSafe(|| xlsx::read(bytes, limits)));
+    let read = catch_unwind(AssertUnwindSafe(|| match kind {
+        Kind::Ooxml => xlsx::read(bytes, limits),
+        Kind::Ods => ods::read(bytes, limits),
+        Kind::Html => html::read(bytes, limits),
+        Kind::Xml => spreadsheet_ml::read(bytes, limits),
+        Kind::Csv => delimited::read(bytes, limits),
+        other => Err(refuse::unreadable(other.token())),
+    }));
     read.unwrap_or_else(|_| Err(refuse::damaged("the reader gave up")))
 }

@@ -51,6 +51,11 @@ impl<'a> Package<'a> {
         }
     }
 
+    /// A part that may be left out.
+    pub fn optional(&mut self, name: &str) -> Result<Option<Vec<u8>>, Finding> {
+        if self.parts.contains_key(&folded(name)?) { self.required(name).map(Some) } else { Ok(None) }
+    }
+
     fn inflate(&mut self, index: usize, name: &str) -> Result<Vec<u8>, Finding> {
         let limits = self.limits;
         let mut part = self.archive.by_index(index).map_err(|error| damaged(format!("{name}: {error}")))?;
