@@ -45,7 +45,7 @@ pub fn read(bytes: &[u8], limits: &Limits) -> Result<Workbook, Finding> {
 }
 
 fn cells(text: &str, sign: u8, limits: &Limits) -> Result<Workbook, Finding> {
-    let usual = Widths::of(text, sign, usize::MAX).usual();
+    let usual = Widths::of(text, sign).usual();
     let mut draft = Draft::new(limits);
     draft.sheet(SHEET, false)?;
     let mut reader = reader(text, sign);
@@ -57,7 +57,7 @@ fn cells(text: &str, sign: u8, limits: &Limits) -> Result<Workbook, Finding> {
         if ended {
             break;
         }
-        let filled = record.iter().rposition(|field| !field.trim().is_empty()).map_or(0, |last| last + 1);
+        let filled = (1..).zip(record.iter()).filter(|(_, field)| !field.trim().is_empty()).last().map_or(0, |(last, _)| last);
         if let Some(usual) = usual.filter(|usual| filled > *usual) {
             // One sign too many moves the figures behind it under other headings.
             return Err(damaged(format!("row {}: {filled} > {usual}", row + 1)));
@@ -97,7 +97,7 @@ fn told_sign(text: &str) -> Option<u8> {
 }
 
 fn likely_sign(text: &str) -> u8 {
-    let mut scores = SIGNS.map(|sign| (sign, Widths::of(text, sign, SAMPLE).score()));
+    let mut scores = SIGNS.map(|sign| (sign, Widths::outside_quotes(text, sign).score()));
     scores.reverse();
     scores.into_iter().fold((b'\t', 0), |(best, high), (sign, score)| {
         if score > 0 && score * BETTER >= high { (sign, score) } else { (best, high) }
@@ -108,16 +108,35 @@ fn likely_sign(text: &str) -> u8 {
 struct Widths(HashMap<usize, usize>);
 
 impl Widths {
-    fn of(text: &str, sign: u8, rows: usize) -> Self {
+    fn of(text: &str, sign: u8) -> Self {
         let mut reader = reader(text, sign);
         let mut record = ByteRecord::new();
         let mut widths = HashMap::new();
-        for _ in 0..rows {
-            if !matches!(reader.read_byte_record(&mut record), Ok(true)) {
-                break;
-            }
+        while matches!(reader.read_byte_record(&mut record), Ok(true)) {
             *widths.entry(record.len()).or_default() += 1;
         }
+        Self(widths)
+    }
+
+    /// Of the first rows, before it is known which sign parts them: what stands in quotes is never a sign.
+    fn outside_quotes(text: &str, sign: u8) -> Self {
+        let mut widths = HashMap::new();
+        let (mut width, mut quoted, mut rows) = (1, false, 0);
+        for byte in text.bytes() {
+            match byte {
+                b'"' => quoted = !quoted,
+                b'\n' if !quoted => {
+                    *widths.entry(std::mem::replace(&mut width, 1)).or_default() += 1;
+                    rows += 1;
+                }
+                byte if byte == sign && !quoted => width += 1,
+                _ => {}
+            }
+            if rows == SAMPLE {
+                return Self(widths);
+            }
+        }
+        *widths.entry(width).or_default() += 1;
         Self(widths)
     }
 
@@ -197,7 +216,7 @@ mod tests {
         let found = |text: String| read(text.as_bytes(), &limits).unwrap_err().found.unwrap();
         assert_eq!(found("x".repeat(40_000)), "40000");
         assert_eq!(found("1;".repeat(20)), "11");
-        assert_eq!(found(format!("{}1", ";".repeat(20_000))), "NTP1");
+        assert_eq!(found(format!("{}1", ";".repeat(20_000))), "ACOG1");
     }
 
     proptest! {

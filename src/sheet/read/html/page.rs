@@ -15,6 +15,9 @@ use crate::domain::{
 };
 use html5gum::{DefaultEmitter, StartTag, Token, Tokenizer};
 
+/// Without the place in the source.
+type Tag = StartTag<()>;
+
 /// Tables inside tables; honest pages have three or four.
 const DEPTH: usize = 64;
 /// A row or column that no page reaches; the draft says so when a cell stands there.
@@ -66,7 +69,7 @@ struct Page<'d, 'l> {
 }
 
 impl Page<'_, '_> {
-    fn start(&mut self, tag: &StartTag) -> Result<(), Finding> {
+    fn start(&mut self, tag: &Tag) -> Result<(), Finding> {
         if self.apart.is_some() {
             return Ok(());
         }
@@ -125,7 +128,7 @@ impl Page<'_, '_> {
         self.tables.last_mut()?.row.as_mut()?.cell.as_mut()
     }
 
-    fn begin_table(&mut self, tag: &StartTag) -> Result<(), Finding> {
+    fn begin_table(&mut self, tag: &Tag) -> Result<(), Finding> {
         self.count += 1;
         if self.tables.len() >= DEPTH {
             return Err(crossed(self.tables.len() + 1, DEPTH));
@@ -137,7 +140,7 @@ impl Page<'_, '_> {
             return Ok(());
         }
         if self.cell().is_none() {
-            self.begin_cell(&StartTag::default())?;
+            self.begin_cell(&Tag::default())?;
         }
         // What the outer cell holds so far stands above.
         let Some(cell) = self.cell() else { return Ok(()) };
@@ -173,7 +176,7 @@ impl Page<'_, '_> {
         Ok(())
     }
 
-    fn begin_row(&mut self, tag: &StartTag) -> Result<(), Finding> {
+    fn begin_row(&mut self, tag: &Tag) -> Result<(), Finding> {
         self.end_row()?;
         let look = self.look(tag, "tr");
         if let Some(table) = self.tables.last_mut() {
@@ -192,10 +195,10 @@ impl Page<'_, '_> {
         }
     }
 
-    fn begin_cell(&mut self, tag: &StartTag) -> Result<(), Finding> {
+    fn begin_cell(&mut self, tag: &Tag) -> Result<(), Finding> {
         self.end_cell()?;
         if self.tables.last().is_some_and(|table| table.row.is_none()) {
-            self.begin_row(&StartTag::default())?;
+            self.begin_row(&Tag::default())?;
         }
         let look = self.look(tag, "td");
         let attribute = |name| attribute(tag, name);
@@ -228,7 +231,7 @@ impl Page<'_, '_> {
         self.draft.put(at, filled)
     }
 
-    fn columns(&mut self, tag: &StartTag) -> Result<(), Finding> {
+    fn columns(&mut self, tag: &Tag) -> Result<(), Finding> {
         let look = self.look(tag, "col");
         let span = attribute(tag, "span").and_then(|span| span.trim().parse().ok());
         let Some(table) = self.tables.last_mut() else { return Ok(()) };
@@ -256,10 +259,9 @@ impl Page<'_, '_> {
     fn block(&mut self) -> Result<(), Finding> {
         match self.cell() {
             Some(cell) => cell.text.block(),
-            None if self.tables.is_empty() => return self.line(),
             None => self.outside.block(),
         }
-        Ok(())
+        if self.tables.is_empty() { self.line() } else { Ok(()) }
     }
 
     /// Text outside tables stands in a row of its own, a line each.
@@ -271,13 +273,13 @@ impl Page<'_, '_> {
         Ok(())
     }
 
-    fn look(&self, tag: &StartTag, element: &str) -> Look {
+    fn look(&self, tag: &Tag, element: &str) -> Look {
         let style = attribute(tag, "style").map(|style| Look::by(&style)).unwrap_or_default();
         style.or(self.rules.of(element, &attribute(tag, "class").unwrap_or_default()))
     }
 
     /// `<font face=".VnTime">` and spans inside a cell.
-    fn inner_font(&mut self, tag: &StartTag) {
+    fn inner_font(&mut self, tag: &Tag) {
         let face = attribute(tag, "face").map(|face| font(&face));
         let Some(face) = face.or_else(|| self.look(tag, "span").font) else { return };
         if let Some(cell) = self.cell()
@@ -288,7 +290,7 @@ impl Page<'_, '_> {
     }
 }
 
-fn attribute(tag: &StartTag, name: &str) -> Option<String> {
+fn attribute(tag: &Tag, name: &str) -> Option<String> {
     tag.attributes.get(name.as_bytes()).map(|value| String::from_utf8_lossy(value).into_owned())
 }
 

@@ -46,7 +46,7 @@ pub fn content(xml: &[u8], mut styles: Styles, limits: &Limits) -> Result<Workbo
     Err(damaged("no spreadsheet"))
 }
 
-fn spreadsheet<'a>(xml: &'a [u8], tags: &mut Tags<'a>, styles: &Styles, draft: &mut Draft) -> Result<(), Finding> {
+fn spreadsheet<'a>(xml: &'a [u8], tags: &mut Tags<'a>, styles: &'a Styles, draft: &mut Draft) -> Result<(), Finding> {
     loop {
         let tag = tags.expect()?;
         match (tag.name, tag.kind) {

@@ -3,7 +3,7 @@
 use super::*;
 use crate::domain::{grid::Cell, intake::Code};
 
-const BOOK: &str = r#"<?xml version="1.0"?><?mso-application progid="Excel.Sheet"?>
+const BOOK: &str = r##"<?xml version="1.0"?><?mso-application progid="Excel.Sheet"?>
 <Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet" xmlns:ss="urn:schemas-microsoft-com:office:spreadsheet">
  <DocumentProperties xmlns="urn:schemas-microsoft-com:office:office"><Title>x</Title></DocumentProperties>
  <Styles><Style ss:ID="Default"><Font ss:FontName=".VnTime"/></Style>
@@ -22,7 +22,7 @@ const BOOK: &str = r#"<?xml version="1.0"?><?mso-application progid="Excel.Sheet
    <Cell ss:Formula="=&quot;&quot;"><Data ss:Type="String"></Data></Cell></Row>
  </Table><WorksheetOptions><Print/></WorksheetOptions></Worksheet>
  <Worksheet ss:Name="b"><Table/><WorksheetOptions><Visible>SheetHidden</Visible></WorksheetOptions></Worksheet>
-</Workbook>"#;
+</Workbook>"##;
 
 #[test]
 fn a_workbook_of_2003_reads_as_excel_shows_it() {
