@@ -1,8 +1,9 @@
 //! A workbook being written down cell by cell, within limits: for formats that are read by a walk of our own.
 use super::{
-    light::{COLUMNS, ROWS, extend, join},
+    light::{COLUMNS, ROWS},
     limits::{Limits, size},
     refuse::{crossed, damaged},
+    runs::{extend, join},
 };
 use crate::domain::{
     grid::{Address, Area, Cell, Content, Font, Sheet, Workbook},

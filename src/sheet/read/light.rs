@@ -2,6 +2,7 @@
 use super::{
     limits::Limits,
     refuse::{crossed, damaged},
+    runs::{extend, join},
     scan::{Kind, Tag, Tags, is_true},
 };
 use crate::domain::{
@@ -277,22 +278,6 @@ fn area(reference: &[u8]) -> Option<Area> {
     }
     let low = Address::new(first.row.min(last.row), first.column.min(last.column));
     Some(Area { first: low, last: Address::new(first.row.max(last.row), first.column.max(last.column)) })
-}
-
-/// Adds a run, joined to the last one where they touch.
-pub fn extend(runs: &mut Vec<(u32, u32)>, (first, last): (u32, u32)) {
-    match runs.last_mut() {
-        Some(run) if run.0 <= first && first <= run.1.saturating_add(1) => run.1 = run.1.max(last),
-        Some(_) | None => runs.push((first, last)),
-    }
-}
-
-pub fn join(runs: &mut Vec<(u32, u32)>) {
-    if !runs.is_sorted() {
-        let mut unsorted = std::mem::take(runs);
-        unsorted.sort_unstable();
-        unsorted.into_iter().for_each(|run| extend(runs, run));
-    }
 }
 
 #[cfg(test)]

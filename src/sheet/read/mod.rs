@@ -1,10 +1,14 @@
 //! From a file's bytes to a grid, safely: sniffed by content, bounded by limits, read in a child process.
 //!
 //! ```text
-//! check_bytes ──► ReaderPool ══ pipe ══► serve ──► read_in_process ──► package ──► light + calamine ──► Workbook
+//! check_bytes ──► ReaderPool ══ pipe ══► serve ──► read_in_process ──┬► xlsx: package, light + calamine ──► Workbook
+//!                                                                    ├► xls: container, records
+//!                                                                    └► xlsb: package, records
 //! ```
 //!
 //! Whatever a file does, it costs at most one child; it is read whole or refused with a finding.
+mod archive;
+mod binary;
 mod child;
 mod content;
 mod delimited;
@@ -13,6 +17,7 @@ mod html;
 mod letters;
 mod light;
 mod limits;
+mod link;
 mod manifest;
 mod ods;
 mod package;
@@ -20,6 +25,7 @@ mod plain;
 mod pool;
 mod protocol;
 mod refuse;
+mod runs;
 mod scan;
 mod serve;
 mod shared;
@@ -27,9 +33,13 @@ mod shown;
 mod sniff;
 mod spreadsheet_ml;
 mod stored;
+mod unlock;
 mod watchdog;
+mod xls;
+mod xlsb;
 mod xlsx;
 
+pub use archive::{Archive, Member};
 pub use limits::{Limits, size};
 pub use pool::ReaderPool;
 pub use serve::{READER_FLAG, confine, serve};
@@ -49,15 +59,12 @@ pub fn check_bytes(bytes: &[u8], limits: &Limits) -> Result<Kind, Finding> {
     }
     let kind = sniff(bytes);
     let code = match kind {
-        Kind::Ooxml | Kind::Ods | Kind::Html | Kind::Xml | Kind::Csv => return Ok(kind),
+        Kind::Ooxml | Kind::Xlsb | Kind::Xls | Kind::Ods | Kind::Html | Kind::Xml | Kind::Csv => return Ok(kind),
         Kind::Empty => return Err(Finding::new(Code::FileEmpty)),
         Kind::EncryptedOoxml => return Err(Finding::new(Code::FileEncrypted)),
-        // Sheets of figures in a format that is not read yet, archives not unpacked, and what nobody knows:
-        // a report may be inside, so these are errors.
-        Kind::Xlsb | Kind::Xls => Code::FileUnreadable,
-        Kind::Rar | Kind::SevenZip | Kind::Unknown => Code::FileUnreadable,
-        // An archive is opened by whoever collects files, and never read as a workbook.
-        Kind::Word | Kind::Slides | Kind::Pdf | Kind::Picture | Kind::Zip => Code::FileNotSpreadsheet,
+        // Archives that nobody could open before this, and what nobody knows: a report may be inside.
+        Kind::Zip | Kind::Rar | Kind::SevenZip | Kind::Unknown => Code::FileUnreadable,
+        Kind::Word | Kind::Slides | Kind::Pdf | Kind::Picture => Code::FileNotSpreadsheet,
     };
     Err(Finding::new(code).found(kind.token()))
 }
@@ -68,11 +75,19 @@ pub fn read_in_process(bytes: &[u8], limits: &Limits) -> Result<Workbook, Findin
     // calamine indexes and subtracts on some malformed references.
     let read = catch_unwind(AssertUnwindSafe(|| match kind {
         Kind::Ooxml => xlsx::read(bytes, limits),
+        Kind::Xls => xls::read(bytes, limits),
+        Kind::Xlsb => xlsb::read(bytes, limits),
         Kind::Ods => ods::read(bytes, limits),
         Kind::Html => html::read(bytes, limits),
         Kind::Xml => spreadsheet_ml::read(bytes, limits),
         Kind::Csv => delimited::read(bytes, limits),
-        other => Err(refuse::unreadable(other.token())),
+        Kind::EncryptedOoxml | Kind::Empty | Kind::Rar | Kind::SevenZip | Kind::Zip | Kind::Unknown => unread(kind),
+        Kind::Word | Kind::Slides | Kind::Pdf | Kind::Picture => unread(kind),
     }));
     read.unwrap_or_else(|_| Err(refuse::damaged("the reader gave up")))
+}
+
+/// What [`check_bytes`] lets through is read; this says so in types.
+fn unread(kind: Kind) -> Result<Workbook, Finding> {
+    Err(refuse::unreadable(kind.token()))
 }

@@ -42,8 +42,7 @@ impl<'a> Package<'a> {
 
     /// A part that the package itself names: without it the workbook is not whole.
     pub fn required(&mut self, name: &str) -> Result<Vec<u8>, Finding> {
-        let index = *self.parts.get(&folded(name)?).ok_or_else(|| damaged(format!("{name} is missing")))?;
-        let bytes = self.inflate(index, name)?;
+        let bytes = self.binary(name)?;
         match check_text(&bytes) {
             Ok(()) => Ok(bytes),
             // Nothing is lost in such a file; we just cannot read it.
@@ -54,6 +53,12 @@ impl<'a> Package<'a> {
     /// A part that may be left out.
     pub fn optional(&mut self, name: &str) -> Result<Option<Vec<u8>>, Finding> {
         if self.parts.contains_key(&folded(name)?) { self.required(name).map(Some) } else { Ok(None) }
+    }
+
+    /// The same where the part is made of records instead of XML.
+    pub fn binary(&mut self, name: &str) -> Result<Vec<u8>, Finding> {
+        let index = *self.parts.get(&folded(name)?).ok_or_else(|| damaged(format!("{name} is missing")))?;
+        self.inflate(index, name)
     }
 
     fn inflate(&mut self, index: usize, name: &str) -> Result<Vec<u8>, Finding> {

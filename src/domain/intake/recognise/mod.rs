@@ -5,11 +5,13 @@
 mod columns;
 mod labels;
 mod place;
+mod shown;
 mod tables;
 #[cfg(test)]
 mod tests;
 
 pub use labels::FormIndex;
+pub use shown::{NotShown, check_shown, fingerprint};
 
 use super::Finding;
 use crate::domain::{

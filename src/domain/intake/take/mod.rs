@@ -1,10 +1,12 @@
 //! The whole way from one workbook to the reports in it.
 mod desk;
+mod keyed;
 mod own_form;
 mod period;
 mod report;
 
 pub use desk::Desk;
+pub use keyed::{Keyed, KeyedValue, Source, keyed};
 
 use super::{
     Code, Expected, Finding, Question, QuestionKind, Report,

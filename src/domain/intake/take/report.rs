@@ -38,11 +38,13 @@ pub(super) fn take_sheet(
             .findings
             .iter()
             .any(|finding| finding.severity == Severity::Error && finding.code != Code::LabelMissing)
+        && check::says_nil(sheet, &report).is_none()
     {
         report.findings.push(Finding::new(Code::ReportEmpty).on(&sheet.name, None));
     } else {
         let across = check::check(index.form, &desk.plan.rules, unit, &is_due, &report);
         report.findings.extend(across);
+        report.findings.extend(check::with_figures(sheet, index.form, &report));
     }
     TakenReport {
         unit: unit.map(|unit| unit.code.clone()),
