@@ -43,7 +43,8 @@ pub struct Member {
 impl<R: Read + Seek + Clone> Archive<R> {
     /// None: these bytes are no zip, a broken one, or one document.
     pub fn open(source: R, limits: &Limits) -> Option<Result<Self, Finding>> {
-        let zip = ZipArchive::new(source).ok()?;
+        // What stands before the archive may be the rest of a longer one, whose own end is lost.
+        let zip = ZipArchive::new(source).ok().filter(|zip| zip.offset() == 0)?;
         let entries: Vec<_> = (0..zip.len()).filter_map(|index| zip.by_index_data(index).ok()).collect();
         let begins_as_document = entries.first().is_some_and(|first| first.name_raw() == b"mimetype");
         if begins_as_document || kind_of_parts(entries.iter().map(|entry| entry.name_raw())) != Kind::Zip {
