@@ -40,9 +40,11 @@ pub fn all(book: &Book, stand: &Stand) -> Result<Vec<Found>, Failure> {
         let Some(unit) = current.get(&id).copied() else { return };
         let accepted = stand.ledger.accepted.contains(&id);
         let corrections: Vec<&Correction> = stand.ledger.corrections.iter().filter(|one| one.report == id).collect();
-        // What the report says itself, then what shows beside other reports.
-        for finding in report.findings.iter().chain(beside.of(unit)) {
-            let settled = accepted || corrections.iter().any(|one| settles(one, finding, &report, form));
+        // What the report says itself, then what shows beside other reports: that is said of corrected values, too.
+        let own = report.findings.iter().map(|finding| (finding, true));
+        for (finding, is_own) in own.chain(beside.of(unit).iter().map(|finding| (finding, false))) {
+            let corrected = || corrections.iter().any(|one| settles(one, finding, &report, form));
+            let settled = accepted || (is_own && corrected());
             let file = files.get(&id.receipt).cloned().unwrap_or_default();
             found.push(Found { unit, report: id, file, finding: finding.clone(), settled });
         }

@@ -79,6 +79,7 @@ fn each_kind_of_error_is_found_once() {
         ("out-of-range", 1),
         ("part-exceeds-whole", 1),
         ("required-missing", 1),
+        ("resubmission-changed", 1),
         ("rows-hidden", 1),
         ("type-mismatch", 1),
         ("unit-not-owing", 3),

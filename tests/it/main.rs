@@ -6,6 +6,7 @@ mod contract;
 mod demo;
 mod document;
 mod findings_doc;
+mod findings_raised;
 mod hostile;
 mod importing;
 mod keys;

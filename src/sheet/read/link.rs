@@ -1,4 +1,40 @@
-//! Formulas in their binary form, looked through for references to other workbooks. Nothing is calculated.
+//! Formulas looked through for references to other workbooks, as text and in binary form. Nothing is calculated.
+
+/// True if a formula in text, as XML holds it, reads another workbook: `[1]Sheet1!A1`, `'C:\[so.xlsx]S 1'!A1`,
+/// `[1]!Name`. A table's column, `Table1[Lớp]`, has no sheet behind its bracket.
+pub fn leads_out_of_workbook(formula: &[u8]) -> bool {
+    let mut rest = formula;
+    while let Some((&sign, after)) = rest.split_first() {
+        rest = after;
+        match sign {
+            b'"' => rest = behind(after, b'"'),
+            // A quoted name of a sheet, with or without a workbook.
+            b'\'' => {
+                rest = behind(after, b'\'');
+                let quoted = after.get(..after.len() - rest.len()).unwrap_or_default();
+                if rest.starts_with(b"!") && quoted.contains(&b'[') {
+                    return true;
+                }
+            }
+            b'[' => {
+                let name = behind(after, b']');
+                let ends = |sign: &u8| sign.is_ascii() && !sign.is_ascii_alphanumeric() && !b"_.".contains(sign);
+                let end = name.iter().position(ends).unwrap_or(name.len());
+                if name.len() < after.len() && name.get(end) == Some(&b'!') {
+                    return true;
+                }
+            }
+            _ => {}
+        }
+    }
+    false
+}
+
+/// What follows the next such sign.
+fn behind(text: &[u8], sign: u8) -> &[u8] {
+    let end = text.iter().position(|one| *one == sign).map_or(text.len(), |at| at + 1);
+    text.get(end..).unwrap_or_default()
+}
 
 /// How wide the references of a format are.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -84,6 +120,25 @@ fn attribute(after: &[u8]) -> Option<usize> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_workbook_is_named_in_brackets_before_a_sheet() {
+        for (formula, out) in [
+            ("[1]Sheet1!A1", true),
+            ("SUM(A1,[12]Tháng_5!$B$2)", true),
+            ("'[so.xlsx]Biểu 1'!A1", true),
+            ("'C:\\Báo cáo\\[so.xlsx]S'!A1+1", true),
+            ("[2]!Tong", true),
+            ("Sheet2!A1+'Biểu 1'!B2", false),
+            ("SUM(Table1[Lớp])+Sheet2!A1", false),
+            ("Table1[[#This Row],[a]]*Sheet2!A1", false),
+            ("\"[1]A!\"&B1", false),
+            ("[1", false),
+            ("'[1]", false),
+        ] {
+            assert_eq!(leads_out_of_workbook(formula.as_bytes()), out, "{formula}");
+        }
+    }
 
     #[test]
     fn a_reference_to_another_workbook_is_found() {

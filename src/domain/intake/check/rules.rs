@@ -8,13 +8,16 @@ use crate::domain::{
 use rust_decimal::Decimal;
 
 /// The rules that do not hold. One that reads a field with an error is not judged: `before` and the report's own
-/// findings have said what is wrong there.
+/// findings have said what is wrong there. Nor is one that reads a field in a hidden row, which was not taken.
 pub(super) fn broken<'a>(figures: &Figures, rules: impl Iterator<Item = &'a Rule>, before: &[Finding]) -> Vec<Finding> {
     let errors = figures.report.findings.iter().chain(before).filter(|finding| finding.severity == Severity::Error);
     let blamed: Vec<FieldKey> = errors.filter_map(|finding| finding.field).collect();
+    let is_hidden = figures.report.findings.iter().any(|finding| finding.code == Code::RowsHidden);
+    let is_left_out =
+        |id: &str| is_hidden && figures.form.field_key(id).is_some_and(|key| figures.of(key).next().is_none());
     let is_blamed = |rule: &Rule| {
         let mut read = rule.left.fields.iter().chain(&rule.right.fields);
-        read.any(|id| blamed.iter().any(|key| figures.is_of(*key, id)))
+        read.any(|id| is_left_out(id) || blamed.iter().any(|key| figures.is_of(*key, id)))
     };
     rules.filter(|rule| !is_blamed(rule)).filter_map(|rule| figures.broken(rule)).collect()
 }

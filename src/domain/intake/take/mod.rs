@@ -108,7 +108,9 @@ pub fn take(workbook: &Workbook, path: &str, desk: &Desk) -> Taken {
 }
 
 fn best_form<'d, 'a>(sheet: &Sheet, desk: &'d Desk<'a>, marker: &Marker) -> Option<(&'d FormIndex<'a>, Recognised)> {
-    let own = |form: &&FormIndex| marker.form.as_ref().is_none_or(|id| *id == form.form.id);
+    // A form of another report type may fit better, and its fields would be taken for others.
+    let asked = desk.plan.form_of(&desk.period.id.report_type).map(|form| &form.id);
+    let own = |form: &&FormIndex| marker.form.as_ref().or(asked).is_none_or(|id| *id == form.form.id);
     let mut best: Option<(&FormIndex, Recognised, f64)> = None;
     for form in desk.forms.iter().filter(own) {
         let found = recognise(sheet, form);

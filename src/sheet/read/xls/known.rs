@@ -17,8 +17,8 @@ const KNOWN: &[u16] = &[
 /// Those that stand only before the sheets, and those that stand only in a sheet: a cell that turns into one of the
 /// other side is found out.
 const GLOBAL: &[u16] = &[
-    0x0031, 0x003D, 0x0042, 0x0085, 0x008C, 0x0092, 0x00C1, 0x00E0, 0x00E1, 0x00E2, 0x00EB, 0x00FC, 0x00FF, 0x013D,
-    0x01AE, 0x0293, 0x041E,
+    0x0031, 0x0042, 0x0085, 0x0092, 0x00C1, 0x00E0, 0x00E1, 0x00E2, 0x00EB, 0x00FC, 0x00FF, 0x013D, 0x01AE, 0x0293,
+    0x041E,
 ];
 const SHEET: &[u16] = &[
     0x0006, 0x007D, 0x00BD, 0x00BE, 0x00D6, 0x00D7, 0x00E5, 0x00FD, 0x0200, 0x0201, 0x0203, 0x0204, 0x0205, 0x0207,
@@ -47,6 +47,10 @@ pub fn may_stand(kind: u16, data: &[u8], place: Place) -> bool {
     if (0x0800..0x1000).contains(&kind) {
         // Later versions' records repeat their type, but for the first few.
         return kind < 0x0850 || data.starts_with(&kind.to_le_bytes());
+    }
+    // The colours of charts stand among what is common to all sheets.
+    if kind == 0x105C {
+        return place == Place::Globals;
     }
     let elsewhere = match place {
         Place::Globals => SHEET,

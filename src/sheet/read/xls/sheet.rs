@@ -87,6 +87,10 @@ impl Pass<'_, '_> {
                 let (at, style) = self.head(record, &mut fields, 8)?;
                 self.check_wiped(record)?;
                 let text = self.globals.letters.long(&mut fields, style.font)?;
+                if text.is_empty() && !self.globals.strings.texts.is_empty() {
+                    // Who shares texts writes no others: this was a truth.
+                    return Err(record.damaged("text of nothing"));
+                }
                 self.put(at, style, Value::Text(&text))
             }
             0x0205 => {
@@ -119,9 +123,14 @@ impl Pass<'_, '_> {
     /// Place and style, with which every cell begins.
     fn head(&mut self, record: &Record, fields: &mut Fields, least: usize) -> Result<(Address, Style), Finding> {
         let (row, column, format) = (fields.u16()?, fields.u16()?, fields.u16()?);
-        // Text is as long as it is; of anything else a length that is not its own betrays another record.
-        let text = matches!(record.kind, 0x0204 | 0x00D6 | 0x0006);
-        if record.data.len() < least || (!text && record.data.len() != least) {
+        // Texts and formulas are as long as they are; of anything else a length that is not its own betrays another
+        // record. LibreOffice adds a byte to truths and errors.
+        let most = match record.kind {
+            0x0204 | 0x00D6 | 0x0006 => usize::MAX,
+            0x0205 => least + 1,
+            _ => least,
+        };
+        if !(least..=most).contains(&record.data.len()) {
             return Err(record.damaged("length of a cell"));
         }
         Ok((self.place(record, row, column)?, self.style(record, format)?))
