@@ -32,7 +32,10 @@ pub struct Collected {
 pub enum Origin {
     File,
     /// Inflated when it is read.
-    Member { archive: Arc<Archive<Bytes>>, at: usize },
+    Member {
+        archive: Arc<Archive<Bytes>>,
+        at: usize,
+    },
     /// Not a report, by its name alone.
     LeftOut,
     /// An archive that cannot be opened, or has nothing in it.

@@ -17,6 +17,9 @@ fn key(entry: &Value) -> (String, u64) {
     (text(&entry["field"]).to_owned(), entry["row"].as_u64().unwrap_or(0))
 }
 
+/// What LibreOffice saves.
+const ENDINGS: [&str; 3] = ["xlsx", "ods", "xls"];
+
 struct Read {
     truth: Value,
     room: Room,
@@ -24,14 +27,15 @@ struct Read {
 }
 
 impl Read {
-    fn new() -> Self {
+    /// The forms as LibreOffice saved them under this ending.
+    fn new(ending: &str) -> Self {
         let truth: Value = serde_json::from_slice(&std::fs::read(fixture("truth.json")).unwrap()).unwrap();
         let room = Room::new();
         let call = |words: &[&str]| words.iter().map(PathBuf::from).collect::<Vec<_>>();
         let plan = [call(&["new", "book.tonghop", "--plan"]), vec![fixture("plan.toml")]].concat();
         room.run(plan).well();
         room.run([call(&["units", "import", "book.tonghop"]), vec![fixture("roster.xlsx")]].concat()).well();
-        let forms = list(&truth["forms"]).iter().map(|form| fixture(&format!("{}.xlsx", text(&form["file"]))));
+        let forms = list(&truth["forms"]).iter().map(|form| fixture(&format!("{}.{ending}", text(&form["file"]))));
         let day = call(&["--as-of", text(&truth["as_of"]), "--json"]);
         let import = [call(&["import", "book.tonghop"]), forms.collect(), day].concat();
         let imported = room.run(import).well().json();
@@ -60,7 +64,12 @@ fn the_roster_keeps_its_letters_and_leading_zeros() {
 
 #[test]
 fn every_value_is_right_or_absent_and_says_where_it_stands() {
-    let Read { truth, room, .. } = Read::new();
+    for ending in ENDINGS {
+        every_value_is_right(&Read::new(ending));
+    }
+}
+
+fn every_value_is_right(Read { truth, room, .. }: &Read) {
     let mut facts: BTreeMap<String, Facts> = BTreeMap::new();
     for fact in room.facts("book.tonghop", text(&truth["as_of"])) {
         let about = ["value", "typed", "how", "cell", "sheet", "state"].map(|name| fact[name].clone());
@@ -89,7 +98,12 @@ fn every_value_is_right_or_absent_and_says_where_it_stands() {
 
 #[test]
 fn every_form_is_taken_with_the_findings_it_deserves() {
-    let Read { truth, imported, .. } = Read::new();
+    for ending in ENDINGS {
+        taken_with_its_findings(&Read::new(ending));
+    }
+}
+
+fn taken_with_its_findings(Read { truth, imported, .. }: &Read) {
     let files = list(&imported["files"]);
     assert_eq!(files.len(), list(&truth["forms"]).len());
     for (form, file) in list(&truth["forms"]).iter().zip(files) {

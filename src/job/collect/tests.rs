@@ -27,7 +27,9 @@ fn archives_are_opened_once_more_inside_and_what_is_left_out_is_listed() {
         .map(|file| {
             let what = match &file.origin {
                 Origin::File => "file".to_owned(),
-                Origin::Member { archive, at } => String::from_utf8_lossy(&archive.read(*at).unwrap()).chars().take(2).collect(),
+                Origin::Member { archive, at } => {
+                    String::from_utf8_lossy(&archive.read(*at).unwrap()).chars().take(2).collect()
+                }
                 Origin::LeftOut => "left out".to_owned(),
                 Origin::Closed(finding) => finding.code.token().to_owned(),
             };

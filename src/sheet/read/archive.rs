@@ -117,7 +117,9 @@ impl<R: Read + Seek + Clone> Archive<R> {
     fn check(&self, out: u64, compressed: u64, unpacked: u64) -> Result<(), Finding> {
         let Limits { file, ratio, ratio_from, unpacked: most, .. } = self.limits;
         if out > file {
-            return Err(Finding::new(Code::FileTooLarge).found(format!("> {}", size(file))).expected(Expected::Limit(size(file))));
+            return Err(Finding::new(Code::FileTooLarge)
+                .found(format!("> {}", size(file)))
+                .expected(Expected::Limit(size(file))));
         }
         if out > ratio_from && out / compressed > ratio {
             return Err(crossed(format!("1:{}", out / compressed), format!("1:{ratio}")));

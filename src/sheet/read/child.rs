@@ -52,9 +52,7 @@ impl Reader {
     }
 
     pub fn read(&mut self, bytes: &[u8], limits: &Limits, watchdog: &Watchdog) -> Result<Workbook, Failure> {
-        self.ask(&Task::Read, bytes, limits, watchdog, |input, answered| {
-            Assembly::new(limits).collect(input, answered)
-        })
+        self.ask(&Task::Read, bytes, limits, watchdog, |input, answered| Assembly::new(limits).collect(input, answered))
     }
 
     pub fn decrypt(
@@ -151,7 +149,11 @@ fn ended_by_limit(status: ExitStatus) -> bool {
 }
 
 /// A file put together from answers, no longer than a file may be.
-fn plain_bytes(limits: &Limits, input: &mut impl io::Read, answered: &mut bool) -> io::Result<Result<Vec<u8>, Finding>> {
+fn plain_bytes(
+    limits: &Limits,
+    input: &mut impl io::Read,
+    answered: &mut bool,
+) -> io::Result<Result<Vec<u8>, Finding>> {
     let mut bytes = Vec::new();
     loop {
         let answer = receive(input)?;

@@ -57,7 +57,8 @@ fn cells(text: &str, sign: u8, limits: &Limits) -> Result<Workbook, Finding> {
         if ended {
             break;
         }
-        let filled = (1..).zip(record.iter()).filter(|(_, field)| !field.trim().is_empty()).last().map_or(0, |(last, _)| last);
+        let filled =
+            (1..).zip(record.iter()).filter(|(_, field)| !field.trim().is_empty()).last().map_or(0, |(last, _)| last);
         if let Some(usual) = usual.filter(|usual| filled > *usual) {
             // One sign too many moves the figures behind it under other headings.
             return Err(damaged(format!("row {}: {filled} > {usual}", row + 1)));
@@ -99,9 +100,15 @@ fn told_sign(text: &str) -> Option<u8> {
 fn likely_sign(text: &str) -> u8 {
     let mut scores = SIGNS.map(|sign| (sign, Widths::outside_quotes(text, sign).score()));
     scores.reverse();
-    scores.into_iter().fold((b'\t', 0), |(best, high), (sign, score)| {
-        if score > 0 && score * BETTER >= high { (sign, score) } else { (best, high) }
-    }).0
+    scores
+        .into_iter()
+        .fold(
+            (b'\t', 0),
+            |(best, high), (sign, score)| {
+                if score > 0 && score * BETTER >= high { (sign, score) } else { (best, high) }
+            },
+        )
+        .0
 }
 
 /// How many fields the rows have: by width, the rows that have it.
@@ -180,7 +187,10 @@ mod tests {
         for (text, cells) in [
             ("Trường;Tỷ lệ\nA;12,5\nB;3,5\n", &["A1=Trường", "B1=Tỷ lệ", "A2=A", "B2=12,5", "A3=B", "B3=3,5"][..]),
             ("Trường,Loại\nA,\"Tốt; khá\"\n", &["A1=Trường", "B1=Loại", "A2=A", "B2=Tốt; khá"]),
-            ("Xã, phường, số lượng\nA;12,5\nB;3,5\n", &["A1=Xã, phường, số lượng", "A2=A", "B2=12,5", "A3=B", "B3=3,5"]),
+            (
+                "Xã, phường, số lượng\nA;12,5\nB;3,5\n",
+                &["A1=Xã, phường, số lượng", "A2=A", "B2=12,5", "A3=B", "B3=3,5"],
+            ),
             ("a\tb;c\nd\te,f", &["A1=a", "B1=b;c", "A2=d", "B2=e,f"]),
             ("sep=|\na|b;c\n", &["A1=a", "B1=b;c"]),
             ("SEP=,\r\n1;2,3\r\n", &["A1=1;2", "B1=3"]),
@@ -199,12 +209,12 @@ mod tests {
 
     #[test]
     fn what_may_have_slipped_is_refused() {
-        for text in [
-            "a,b\nc,\"d\ne,f\n",
-            "Trường,Số\nA,12\nB,13\nC,12,5\nD,14\n",
-            "a;b\n\0\0\0\0",
-        ] {
-            assert_eq!(cells_of(text.as_bytes()).unwrap_err().code, crate::domain::intake::Code::FileMayBeDamaged, "{text}");
+        for text in ["a,b\nc,\"d\ne,f\n", "Trường,Số\nA,12\nB,13\nC,12,5\nD,14\n", "a;b\n\0\0\0\0"] {
+            assert_eq!(
+                cells_of(text.as_bytes()).unwrap_err().code,
+                crate::domain::intake::Code::FileMayBeDamaged,
+                "{text}"
+            );
         }
         // Shorter rows and empty fields past the table are ordinary.
         assert_eq!(cells_of(b"x\na,b\nc,d\ne,f,,\n").unwrap().len(), 7);

@@ -11,8 +11,7 @@ use crate::domain::{
 };
 
 /// What Excel shows where a formula failed. LibreOffice has more of them, as `Err:` and a number.
-const ERRORS: [&str; 8] =
-    ["#REF!", "#DIV/0!", "#N/A", "#VALUE!", "#NAME?", "#NUM!", "#NULL!", "#SPILL!"];
+const ERRORS: [&str; 8] = ["#REF!", "#DIV/0!", "#N/A", "#VALUE!", "#NAME?", "#NUM!", "#NULL!", "#SPILL!"];
 
 pub struct Draft<'a> {
     limits: &'a Limits,

@@ -36,11 +36,9 @@ mod tests {
 
     #[test]
     fn entities_and_cdata_are_text_and_comments_are_not() {
-        for (raw, text) in [
-            ("a &lt; b &#273;", "a < b đ"),
-            ("a<![CDATA[<b> &amp;]]>c<!-- d -->e", "a<b> &amp;ce"),
-            ("<?x?>y", "y"),
-        ] {
+        for (raw, text) in
+            [("a &lt; b &#273;", "a < b đ"), ("a<![CDATA[<b> &amp;]]>c<!-- d -->e", "a<b> &amp;ce"), ("<?x?>y", "y")]
+        {
             assert_eq!(characters(raw.as_bytes()).unwrap(), text);
         }
         for broken in ["&oops;", "a<![CDATA[b", "<!-- "] {

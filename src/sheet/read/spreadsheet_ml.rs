@@ -61,7 +61,9 @@ fn is_hidden_sheet(xml: &[u8], from: usize) -> Result<bool, Finding> {
             (b"Worksheet", Kind::Close) => return Ok(false),
             (b"Visible", Kind::Open) => {
                 let end = tags.expect()?.from;
-                return Ok(rest.get(tag.to..end).is_some_and(|value| value.starts_with(b"SheetHidden") || value.starts_with(b"SheetVeryHidden")));
+                return Ok(rest
+                    .get(tag.to..end)
+                    .is_some_and(|value| value.starts_with(b"SheetHidden") || value.starts_with(b"SheetVeryHidden")));
             }
             _ => {}
         }
@@ -223,7 +225,8 @@ fn data<'a>(xml: &'a [u8], tags: &mut Tags<'a>, data: &Tag<'a>) -> Result<Option
 fn attribute<'a>(tag: &Tag<'a>, name: &[u8]) -> Result<Option<&'a [u8]>, Finding> {
     for attribute in tag.attributes() {
         let (key, value) = attribute?;
-        let local = key.iter().rposition(|byte| *byte == b':').map_or(key, |colon| key.get(colon + 1..).unwrap_or_default());
+        let local =
+            key.iter().rposition(|byte| *byte == b':').map_or(key, |colon| key.get(colon + 1..).unwrap_or_default());
         if local == name {
             return Ok(Some(value));
         }

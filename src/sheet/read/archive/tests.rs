@@ -37,7 +37,8 @@ fn renamed(bytes: &[u8], from: &[u8], to: &[u8]) -> Vec<u8> {
 
 #[test]
 fn members_are_listed_with_their_date_and_read_on_demand() {
-    let bytes = packed(&[("Xã A/", b""), ("Xã A/TH Nguyễn Du.xlsx", b"one"), ("Xã A/~$TH.xlsx", b"x"), ("__MACOSX/._a", b"y")]);
+    let bytes =
+        packed(&[("Xã A/", b""), ("Xã A/TH Nguyễn Du.xlsx", b"one"), ("Xã A/~$TH.xlsx", b"x"), ("__MACOSX/._a", b"y")]);
     let archive = open(&bytes, &Limits::default()).unwrap().unwrap();
     let listed: Vec<_> = archive.members().iter().map(|member| (member.name.as_str(), member.left_out)).collect();
     assert_eq!(listed, [("Xã A/TH Nguyễn Du.xlsx", false), ("Xã A/~$TH.xlsx", true), ("__MACOSX/._a", true)]);
@@ -62,7 +63,14 @@ fn a_document_is_no_archive() {
 #[test]
 fn names_are_readable_clean_and_unique() {
     assert_eq!(
-        names(&packed(&[("../../etc/a", b""), ("C:\\x\\b", b""), ("/c", b""), ("x/b", b""), ("a\u{7}", b""), ("..", b"")])),
+        names(&packed(&[
+            ("../../etc/a", b""),
+            ("C:\\x\\b", b""),
+            ("/c", b""),
+            ("x/b", b""),
+            ("a\u{7}", b""),
+            ("..", b"")
+        ])),
         ["etc/a", "x/b", "c", "x/b (2)", "a\u{FFFD}", "?"]
     );
     // A name in decomposed letters, as macOS packs it.
@@ -81,7 +89,10 @@ fn limits_hold_for_the_archive_and_for_each_member() {
     let read = |limits: Limits, at| open(&bytes, &limits).unwrap().unwrap().read(at);
     assert_eq!(read(Limits { file: 2500, ..Limits::default() }, 0).unwrap_err().code, Code::FileTooLarge);
     assert_eq!(read(Limits { file: 2500, ..Limits::default() }, 1).unwrap(), b"small");
-    assert_eq!(read(Limits { ratio_from: 100, ratio: 10, ..Limits::default() }, 0).unwrap_err().code, Code::FileReadLimit);
+    assert_eq!(
+        read(Limits { ratio_from: 100, ratio: 10, ..Limits::default() }, 0).unwrap_err().code,
+        Code::FileReadLimit
+    );
     let archive = open(&bytes, &Limits { unpacked: 4000, ..Limits::default() }).unwrap().unwrap();
     assert!(archive.read(0).is_ok() && archive.read(2).is_err());
 }

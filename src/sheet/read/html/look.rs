@@ -65,7 +65,8 @@ impl Rules {
     }
 
     pub fn of(&self, element: &str, classes: &str) -> Look {
-        let by_class = classes.split_ascii_whitespace().filter_map(|class| self.0.get(&format!(".{class}").to_ascii_lowercase()));
+        let by_class =
+            classes.split_ascii_whitespace().filter_map(|class| self.0.get(&format!(".{class}").to_ascii_lowercase()));
         let by_class = by_class.fold(Look::default(), |look, one| one.or(look));
         by_class.or(self.0.get(element).copied().unwrap_or_default())
     }

@@ -33,12 +33,13 @@ fn page(headers: &Headers, body: &[u8]) -> Result<Option<Part>, Finding> {
     if !headers.value("content-type").is_some_and(|kind| kind.to_ascii_lowercase().starts_with("text/html")) {
         return Ok(None);
     }
-    let bytes = match headers.value("content-transfer-encoding").unwrap_or_default().trim().to_ascii_lowercase().as_str() {
-        "quoted-printable" => quoted_printable(body),
-        "base64" => base64(body),
-        "" | "7bit" | "8bit" | "binary" => body.to_vec(),
-        other => return Err(unreadable(other)),
-    };
+    let bytes =
+        match headers.value("content-transfer-encoding").unwrap_or_default().trim().to_ascii_lowercase().as_str() {
+            "quoted-printable" => quoted_printable(body),
+            "base64" => base64(body),
+            "" | "7bit" | "8bit" | "binary" => body.to_vec(),
+            other => return Err(unreadable(other)),
+        };
     Ok(Some(Part { bytes, charset: headers.parameter("charset") }))
 }
 

@@ -8,13 +8,7 @@ mod page;
 mod table;
 mod value;
 
-use super::{
-    delimited::SHEET,
-    draft::Draft,
-    letters,
-    limits::Limits,
-    refuse::unreadable,
-};
+use super::{delimited::SHEET, draft::Draft, letters, limits::Limits, refuse::unreadable};
 use crate::domain::{grid::Workbook, intake::Finding};
 
 /// Where a page names its letters, if it does.

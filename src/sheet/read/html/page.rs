@@ -297,7 +297,27 @@ fn attribute(tag: &Tag, name: &str) -> Option<String> {
 fn is_block(name: &[u8]) -> bool {
     matches!(
         name,
-        b"p" | b"div" | b"h1" | b"h2" | b"h3" | b"h4" | b"h5" | b"h6" | b"li" | b"ul" | b"ol" | b"dl" | b"dt" | b"dd"
-            | b"pre" | b"blockquote" | b"hr" | b"center" | b"body" | b"form" | b"tbody" | b"thead" | b"tfoot"
+        b"p" | b"div"
+            | b"h1"
+            | b"h2"
+            | b"h3"
+            | b"h4"
+            | b"h5"
+            | b"h6"
+            | b"li"
+            | b"ul"
+            | b"ol"
+            | b"dl"
+            | b"dt"
+            | b"dd"
+            | b"pre"
+            | b"blockquote"
+            | b"hr"
+            | b"center"
+            | b"body"
+            | b"form"
+            | b"tbody"
+            | b"thead"
+            | b"tfoot"
     )
 }

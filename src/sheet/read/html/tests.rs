@@ -31,7 +31,17 @@ fn tables_stand_below_each_other_and_below_the_lines_above_them() {
         stray<table border=1><tr><td>x</table></body>";
     assert_eq!(
         cells(html),
-        ["A1=BÁO CÁO", "A2=Quý II", "A3=Đơn vị: TH A", "A4=STT", "B4=Số lớp", "A5=1", "B5=12\nghi chú", "A6=stray", "A7=x"]
+        [
+            "A1=BÁO CÁO",
+            "A2=Quý II",
+            "A3=Đơn vị: TH A",
+            "A4=STT",
+            "B4=Số lớp",
+            "A5=1",
+            "B5=12\nghi chú",
+            "A6=stray",
+            "A7=x"
+        ]
     );
 }
 
@@ -39,10 +49,7 @@ fn tables_stand_below_each_other_and_below_the_lines_above_them() {
 fn spans_push_cells_aside() {
     let html = "<table><tr><td rowspan=2>STT<td colspan=2>Học sinh<td rowspan=99>Ghi chú
         <tr><td>Nam<td>Nữ<tr><td>1<td>2<td>3<td>4</table>";
-    assert_eq!(
-        cells(html),
-        ["A1=STT", "B1=Học sinh", "D1=Ghi chú", "B2=Nam", "C2=Nữ", "A3=1", "B3=2", "C3=3", "E3=4"]
-    );
+    assert_eq!(cells(html), ["A1=STT", "B1=Học sinh", "D1=Ghi chú", "B2=Nam", "C2=Nữ", "A3=1", "B3=2", "C3=3", "E3=4"]);
     assert_eq!(areas(html), ["A1:A2", "B1:C1", "D1:D3"]);
     assert_eq!(areas("<table><tr><td rowspan=0>a<tr><td>b</table>"), ["A1:A2"]);
 }
@@ -78,7 +85,8 @@ fn excel_s_own_attributes_and_fonts_are_read() {
         <tr><td class=xl24>a<td class="x xl25">b<td><font face=".VnTimeH">c</font><td style="font-family:Arial" class=xl24>d</table>"##;
     let sheet = sheet_of(html);
     assert_eq!(sheet.name, "Biểu 1");
-    let percents: Vec<_> = sheet.cells.iter().filter(|cell| cell.percent_format).map(|cell| cell.at.to_string()).collect();
+    let percents: Vec<_> =
+        sheet.cells.iter().filter(|cell| cell.percent_format).map(|cell| cell.at.to_string()).collect();
     assert_eq!(percents, ["A1"]);
     assert_eq!(sheet.linked.iter().map(ToString::to_string).collect::<Vec<_>>(), ["E1"]);
     let typed: Vec<_> = sheet.row(0).iter().map(Cell::typed).collect();

@@ -51,7 +51,9 @@ fn agreement(text: &str, held: f64) -> Agreement {
         None => (text, 1.0),
     };
     let shows = text.is_empty()
-        || [('.', ','), (',', '.')].iter().any(|(thousands, decimal)| shows(digits, held * scale, *thousands, *decimal));
+        || [('.', ','), (',', '.')]
+            .iter()
+            .any(|(thousands, decimal)| shows(digits, held * scale, *thousands, *decimal));
     match (shows, scale > 1.0) {
         (true, true) => Agreement::Percent,
         (true, false) => Agreement::Same,

@@ -1,9 +1,5 @@
 //! One table of an OpenDocument spreadsheet: columns, rows and cells, each of which may stand for many.
-use super::{
-    styles::Styles,
-    text,
-    value::Told,
-};
+use super::{styles::Styles, text, value::Told};
 use crate::{
     domain::{
         grid::{Address, Area, Font},
@@ -29,7 +25,9 @@ pub fn read<'a>(
     let name = value(table.attribute(b"table:name")?.unwrap_or_default())?;
     let style = table.attribute(b"table:style-name")?.unwrap_or_default();
     draft.sheet(&name, styles.is_hidden(style))?;
-    Walk { xml, styles, draft, row: 0, column: 0, column_fonts: Vec::new() }.table(tags).map_err(|wrong| wrong.on(&name, None))
+    Walk { xml, styles, draft, row: 0, column: 0, column_fonts: Vec::new() }
+        .table(tags)
+        .map_err(|wrong| wrong.on(&name, None))
 }
 
 struct Walk<'a, 'd, 'l> {
@@ -63,8 +61,12 @@ impl<'a> Walk<'a, '_, '_> {
                 (b"table-row", Kind::Empty) => self.rows(&tag, &[])?,
                 // Groups and headers hold columns and rows like the table itself.
                 (
-                    b"table-columns" | b"table-header-columns" | b"table-column-group" | b"table-rows"
-                    | b"table-header-rows" | b"table-row-group",
+                    b"table-columns"
+                    | b"table-header-columns"
+                    | b"table-column-group"
+                    | b"table-rows"
+                    | b"table-header-rows"
+                    | b"table-row-group",
                     _,
                 ) => {}
                 (b"table-column", Kind::Close) => {}
@@ -81,7 +83,8 @@ impl<'a> Walk<'a, '_, '_> {
         if is_hidden(tag)? && self.column < COLUMNS {
             self.draft.hide_columns(self.column, end - 1)?;
         }
-        let font = tag.attribute(b"table:default-cell-style-name")?.map_or(Font::Other, |name| self.styles.font_of(name));
+        let font =
+            tag.attribute(b"table:default-cell-style-name")?.map_or(Font::Other, |name| self.styles.font_of(name));
         self.column_fonts.push((end, font));
         self.column = end;
         Ok(())

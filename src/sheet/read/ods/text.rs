@@ -105,7 +105,10 @@ mod tests {
     fn a_cell_shows_its_paragraphs() {
         for (cell, shown) in [
             ("<c><text:p>Trường  <text:span>TH</text:span>\n  A</text:p></c>", Some("Trường TH A")),
-            ("<c><text:p>a<text:s text:c='2'/>b<text:line-break/>c<text:tab/>&lt;</text:p><p/><p>d</p></c>", Some("a  b\nc\t<\n\nd")),
+            (
+                "<c><text:p>a<text:s text:c='2'/>b<text:line-break/>c<text:tab/>&lt;</text:p><p/><p>d</p></c>",
+                Some("a  b\nc\t<\n\nd"),
+            ),
             ("<c><office:annotation><text:p>ghi chú</text:p></office:annotation><text:p>12</text:p></c>", Some("12")),
             ("<c><draw:g><draw:g><text:p>x</text:p></draw:g></draw:g></c>", None),
             ("<c><text:p>a<text:note><text:p>x</text:p></text:note>b</text:p></c>", Some("ab")),
@@ -113,7 +116,8 @@ mod tests {
         ] {
             assert_eq!(text(cell).unwrap().as_deref(), shown, "{cell}");
         }
-        for broken in ["<c><text:p>a</c>", "<c><p><s text:c='99999999999'/></p></c>", "<c><p><s text:c='-1'/></p></c>"] {
+        for broken in ["<c><text:p>a</c>", "<c><p><s text:c='99999999999'/></p></c>", "<c><p><s text:c='-1'/></p></c>"]
+        {
             assert!(text(broken).is_err(), "{broken}");
         }
     }

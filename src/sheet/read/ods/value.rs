@@ -34,7 +34,10 @@ impl<'a> Told<'a> {
                 (b"calcext:value-type", kind) => told.failed = kind == b"error",
                 (b"table:formula", formula) => told.formula = Some(formula),
                 (
-                    b"office:value" | b"office:date-value" | b"office:time-value" | b"office:boolean-value"
+                    b"office:value"
+                    | b"office:date-value"
+                    | b"office:time-value"
+                    | b"office:boolean-value"
                     | b"office:string-value",
                     value,
                 ) => told.value = Some(value),
@@ -135,8 +138,11 @@ mod tests {
             ("office:value-type='time' office:time-value='PT7H30M'", Some("7:30"), text("7:30")),
             ("office:value-type='string'", Some("Lớp"), text("Lớp")),
             ("office:value-type='string' office:string-value='a &amp; b'", None, text("a & b")),
-            ("table:formula='of:=1/0' office:value-type='string' office:string-value='' calcext:value-type='error'",
-             Some("#DIV/0!"), Some(Content::Error("#DIV/0!".into()))),
+            (
+                "table:formula='of:=1/0' office:value-type='string' office:string-value='' calcext:value-type='error'",
+                Some("#DIV/0!"),
+                Some(Content::Error("#DIV/0!".into())),
+            ),
             ("office:value-type='string'", Some("Err:502"), Some(Content::Error("Err:502".into()))),
             ("table:formula='of:=[.A1]'", None, Some(Content::Uncalculated)),
             ("table:formula='of:=[.A1]' office:value-type='string' office:string-value=''", None, text("")),

@@ -34,8 +34,16 @@ fn a_workbook_of_2003_reads_as_excel_shows_it() {
     assert_eq!(
         shown,
         [
-            ("A1", "Tiêu đề\n2"), ("D1", "12"), ("A4", "85%"), ("C4", "100%"), ("A5", "19/05/2026"), ("B5", "7:30"),
-            ("C5", "TRUE"), ("D5", "#REF!"), ("E5", ""), ("F5", "3"),
+            ("A1", "Tiêu đề\n2"),
+            ("D1", "12"),
+            ("A4", "85%"),
+            ("C4", "100%"),
+            ("A5", "19/05/2026"),
+            ("B5", "7:30"),
+            ("C5", "TRUE"),
+            ("D5", "#REF!"),
+            ("E5", ""),
+            ("F5", "3"),
         ]
     );
     assert_eq!(sheet.merged, [Area { first: Address::new(0, 0), last: Address::new(1, 2) }]);
