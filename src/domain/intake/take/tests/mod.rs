@@ -167,7 +167,13 @@ fn told(taken: &Taken) -> Vec<String> {
     lines
 }
 
+/// None where it is as expected.
+fn differs(name: &str, sheets: Vec<Sheet>, path: &str, expected: &[&str]) -> Option<String> {
+    let told = told(&take_from(sheets, path, &Lessons::default()));
+    (told != expected).then(|| format!("{name}\n  expected {expected:#?}\n  told {told:#?}"))
+}
+
 fn expect(name: &str, sheets: Vec<Sheet>, path: &str, expected: &[&str]) {
-    let taken = take_from(sheets, path, &Lessons::default());
-    assert_eq!(told(&taken), expected, "{name}: {taken:#?}");
+    let differs = differs(name, sheets, path, expected);
+    assert!(differs.is_none(), "{}", differs.unwrap_or_default());
 }

@@ -1,5 +1,5 @@
 //! Tables with a row for each unit.
-use super::{expect, sheet, take_from, told};
+use super::{differs, expect, sheet, take_from, told};
 use crate::domain::{
     grid::Address,
     intake::{Lessons, Mapping, Shown, recognise::fingerprint},
@@ -7,6 +7,7 @@ use crate::domain::{
 
 #[test]
 fn every_row_is_a_report() {
+    let mut wrong = Vec::new();
     for (name, rows, merged, expected) in [
         (
             "plain",
@@ -117,12 +118,14 @@ fn every_row_is_a_report() {
             &["2 DC buoi=3 luot=40", "3 DC2 buoi=4 luot=50"],
         ),
     ] {
-        expect(name, vec![sheet("Biểu", &unindented(rows), merged)], "xa.xlsx", expected);
+        wrong.extend(differs(name, vec![sheet("Biểu", &unindented(rows), merged)], "xa.xlsx", expected));
     }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 
 #[test]
 fn what_is_unclear_is_asked_and_stops_nobody_else() {
+    let mut wrong = Vec::new();
     for (name, rows, merged, expected) in [
         (
             "unknown unit, listed without figures, written twice",
@@ -206,8 +209,9 @@ fn what_is_unclear_is_asked_and_stops_nobody_else() {
         ),
     ] {
         let expected: Vec<&str> = expected.iter().map(|one| one.trim_end_matches('@')).collect();
-        expect(name, vec![sheet("Biểu", &unindented(rows), merged)], "xa.xlsx", &expected);
+        wrong.extend(differs(name, vec![sheet("Biểu", &unindented(rows), merged)], "xa.xlsx", &expected));
     }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 
 #[test]
