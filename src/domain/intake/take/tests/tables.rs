@@ -110,6 +110,48 @@ fn every_row_is_a_report() {
             &["3 SV buoi=3 luot=40", "5 CM buoi=4 luot=50", "8 MT buoi=5 luot=60"],
         ),
         (
+            "sections within sections, the sum of the quarters in a column",
+            "TT | Đơn vị | Số buổi | Số lần sinh hoạt mô hình
+              | | | I | II | III | IV | Cộng
+             A | XÃ SUỐI MƠ
+             I | Cấp tiểu học
+             1 | Đồi Chè | 3 | 1 | 2 | | | 3
+              | Cộng (I) | 3 | 1 | 2
+             II | Cấp THCS
+             1 | Cầu Mây | 4 | 1 | 1 | | | 3
+             B | XÃ THÁC BẠC
+             I | Cấp tiểu học
+             1 | Đồi Chè | 5 | 1 | | | | 1
+              | Cộng (A+B) | 12 | 3 | 3",
+            &["D1:H1"],
+            &[
+                "5 DC buoi=3 sinh-hoat/1=1 sinh-hoat/2=2",
+                "8 CM buoi=4 sinh-hoat/1=1 sinh-hoat/2=1 !total-mismatch",
+                "11 DC2 buoi=5 sinh-hoat/1=1",
+            ],
+        ),
+        (
+            "three rows of headings, groups named like sections of the form",
+            "STT | Đơn vị | Kết quả thực hiện
+              | | Tuyên truyền | | Kinh phí
+              | | Số buổi | Số lượt | Tổng kinh phí (triệu đồng) | Ghi chú
+             1 | THPT Mây Trắng | 3 | '1.234 | 2,5 | đã gửi",
+            &["A1:A3", "B1:B3", "C1:F1", "C2:D2"],
+            &["4 MT buoi=3 luot=1234 tien=2500000"],
+        ),
+        (
+            "lines after the signatures",
+            "STT | Đơn vị | Số buổi | Số lượt
+             1 | MN Sao Vàng | 3 | 40
+             Ghi chú: số liệu tính đến ngày báo cáo
+              | Người lập biểu | | HIỆU TRƯỞNG
+              | (Ký, ghi rõ họ tên) | | (Ký, đóng dấu)
+              | Trần Văn Mẫu | | Lê Thị Mẫu
+             2 | THCS Cầu Mây | 4 | 50",
+            &[],
+            &["2 SV buoi=3 luot=40", "7 CM buoi=4 luot=50"],
+        ),
+        (
             "columns of kind and commune",
             "STT | Tên đơn vị | Loại hình | Xã, phường | Số buổi | Số lượt
              1 | Đồi Chè | Tiểu học | Suối Mơ | 3 | 40
@@ -152,6 +194,19 @@ fn what_is_unclear_is_asked_and_stops_nobody_else() {
              3 | THPT Mây Trắng | 1 | 2",
             &["C2:C3"],
             &["2 SV ?mapping luot=40 !sheet-ambiguous", "3 CM ?mapping luot=50 !sheet-ambiguous", "4 MT buoi=1 luot=2"],
+        ),
+        (
+            "a name merged over two rows, and figures merged over two columns",
+            "STT | Đơn vị | Số buổi | Số lượt
+             1 | MN Sao Vàng | 3 | 40
+              | | 4 | 50
+             2 | THCS Cầu Mây | 7 |",
+            &["B2:B3", "C4:D4"],
+            &[
+                "2 - ?unit buoi=3 luot=40 !unit-duplicate-row",
+                "3 - ?unit buoi=4 luot=50 !unit-duplicate-row",
+                "4 CM ?mapping !sheet-ambiguous",
+            ],
         ),
         (
             "a school of another commune than the letterhead's",
