@@ -1,4 +1,5 @@
 //! The command line as a value. Help is in the person's language; tokens are the same in both.
+use crate::domain::intake::{Encoding, Source};
 use crate::text::{
     Lang,
     usage::{Topic, usage},
@@ -194,10 +195,16 @@ impl Words {
             .arg(self.book())
             .arg(self.positional("id", "QUESTION-ID", Topic::QuestionId))
             .arg(self.text("unit", "CODE", Topic::AnswerUnit))
+            .arg(self.text("map", "FIELD=CELL", Topic::AnswerMap).num_args(1..).action(ArgAction::Append))
+            .arg(
+                self.text("encoding", "tcvn3|vni|unicode", Topic::AnswerEncoding)
+                    .value_parser(PossibleValuesParser::new(Encoding::ALL.iter().map(|one| one.token()))),
+            )
+            .arg(self.path("password-file", "F", Topic::AnswerPassword))
             .arg(
                 self.text("keep", "old|new", Topic::AnswerKeep).value_parser(PossibleValuesParser::new(["old", "new"])),
             )
-            .group(ArgGroup::new("answer").args(["unit", "keep"]).multiple(false));
+            .group(ArgGroup::new("answer").args(["unit", "keep", "map", "encoding", "password-file"]).multiple(false));
         let discard = self
             .command("discard", Topic::TrayDiscard)
             .arg(self.book())
@@ -220,6 +227,29 @@ impl Words {
             of_unit("show", Topic::ReportShow),
             reasoned("accept", Topic::ReportAccept),
             reasoned("return", Topic::ReportReturn),
+            of_unit("correct", Topic::ReportCorrect)
+                .arg(self.text("field", "ID", Topic::FieldId).required(true))
+                .arg(self.text("value", "V", Topic::FieldValue).required(true).allow_hyphen_values(true))
+                .arg(self.text("reason", "TEXT", Topic::Reason).required(true)),
+            of_unit("key-in", Topic::ReportKeyIn)
+                .arg(self.text("field", "ID", Topic::FieldId).action(ArgAction::Append).requires("value"))
+                .arg(
+                    self.text("value", "V", Topic::FieldValue)
+                        .action(ArgAction::Append)
+                        .requires("field")
+                        .allow_hyphen_values(true),
+                )
+                .arg(self.path("from", "FILE.json", Topic::KeyFrom))
+                .arg(
+                    self.text("source", "paper|phone|scan", Topic::KeySource)
+                        .default_value(Source::Paper.token())
+                        .value_parser(PossibleValuesParser::new(Source::ALL.iter().map(|one| one.token()))),
+                )
+                .arg(self.text("by", "NAME", Topic::KeyBy))
+                .arg(self.flag("signed", Topic::KeySigned))
+                .arg(self.text("received", "DATE", Topic::KeyReceived).value_parser(super::value::date))
+                .arg(self.text("reason", "TEXT", Topic::Reason))
+                .group(ArgGroup::new("figures").args(["field", "from"]).multiple(true).required(true)),
             reasoned("exempt", Topic::ReportExempt),
             reasoned("extend", Topic::ReportExtend)
                 .arg(self.text("until", "DATE", Topic::Until).value_parser(super::value::date).required(true)),

@@ -2,6 +2,7 @@
 mod args;
 mod command;
 mod json;
+mod keyed;
 mod output;
 pub mod plan_json;
 mod value;

@@ -25,6 +25,22 @@ pub enum Value {
 }
 
 impl Value {
+    /// One text for one meaning: 1 and 1.0 are the same.
+    pub fn canonical(&self) -> String {
+        match self {
+            Self::Number(number) => format!("n{}", number.normalize()),
+            Self::Ratio { numerator, denominator } => {
+                format!("r{}/{}", numerator.normalize(), denominator.normalize())
+            }
+            Self::YesNo(yes) => format!("b{yes}"),
+            Self::Option(id) => format!("o{id}"),
+            Self::Options(ids) => format!("m{}", ids.join("\u{1f}")),
+            Self::Date(day) => format!("d{day}"),
+            Self::Text(text) => format!("t{text}"),
+            Self::NotApplicable => "-".to_owned(),
+        }
+    }
+
     /// The figure of a count, an amount or a percent.
     pub const fn number(&self) -> Option<Decimal> {
         match self {

@@ -175,6 +175,19 @@ impl Book {
         self.plan.period(&id, &self.ledger.dates(&id.to_string())).map_err(no_period)
     }
 
+    /// The plan's periods with the dates in force, and the rounds that were opened, in the order of time.
+    pub fn periods(&self) -> Vec<Period> {
+        let planned = self.plan.periods().into_iter().map(|period| period.id);
+        let opened = self.ledger.opened.iter().filter_map(|(id, _)| self.plan.period_id(id).ok());
+        let mut ids: Vec<_> = planned.chain(opened).collect();
+        ids.sort();
+        ids.dedup();
+        let mut periods: Vec<Period> =
+            ids.iter().filter_map(|id| self.plan.period(id, &self.ledger.dates(&id.to_string())).ok()).collect();
+        periods.sort_by(|a, b| (a.cut_off, &a.id).cmp(&(b.cut_off, &b.id)));
+        periods
+    }
+
     /// Roster and confirmed spellings, prepared for look-ups.
     pub fn index(&self) -> UnitIndex<'_> {
         UnitIndex::new(&self.units, &self.plan.kinds, &self.ledger.aliases)

@@ -1,16 +1,6 @@
 //! Is the book sound, and do its derived parts follow from its truths? `rebuild` makes them again.
-use super::{Book, Failure, import::stored};
-use crate::{
-    domain::{
-        book::{Action, Ledger},
-        intake::{Desk, take},
-        plan::Period,
-        unit::UnitIndex,
-        value::tokens,
-    },
-    sheet::read::ReaderPool,
-    store::FileReading,
-};
+use super::{Book, Failure, reread::reread};
+use crate::{domain::value::tokens, sheet::read::ReaderPool};
 use chrono::NaiveDate;
 use sha2::{Digest, Sha256};
 
@@ -71,36 +61,5 @@ pub fn examine(book: &Book) -> Result<Vec<Check>, Failure> {
 /// Reads every original again, with the spellings that were confirmed when it came. Until it is finished the old
 /// readings stand.
 pub fn rebuild(book: &mut Book, pool: &ReaderPool, today: NaiveDate) -> Result<usize, Failure> {
-    let basis = book.basis();
-    let path = book.path();
-    let fail = |error| super::book::of(&path, error);
-    let batches = batches(book, today)?;
-    let mut rebuild = book.store.rebuild(basis).map_err(fail)?;
-    let files = rebuild.store().files().map_err(fail)?;
-    for (batch, period, ledger) in &batches {
-        let index = UnitIndex::new(&book.units, &book.plan.kinds, &ledger.aliases);
-        let desk = Desk::new(&book.plan, index, period, &ledger.lessons);
-        for file in files.iter().filter(|file| file.batch == *batch) {
-            let bytes = rebuild.store().original(&file.sha256).map_err(fail)?.unwrap_or_default();
-            let reading = match pool.read(&bytes) {
-                Ok(workbook) => stored(take(&workbook, &file.path, &desk)),
-                Err(finding) => FileReading { outcome: "refused".into(), findings: vec![finding], readings: vec![] },
-            };
-            rebuild.put(file.receipt, &reading).map_err(fail)?;
-        }
-    }
-    rebuild.finish().map_err(fail)?;
-    Ok(files.len())
-}
-
-/// Each import with the period it was made for and what held when it was made.
-fn batches(book: &Book, today: NaiveDate) -> Result<Vec<(i64, Period, Ledger)>, Failure> {
-    let mut batches = Vec::new();
-    for (at, decision) in book.decisions.iter().enumerate() {
-        if let Action::Import { period, .. } = &decision.action {
-            let before = book.decisions.get(..at).unwrap_or_default();
-            batches.push((decision.batch, book.period(Some(period), today)?, Ledger::fold(before)));
-        }
-    }
-    Ok(batches)
+    reread(book, pool, today, |_| true)
 }

@@ -2,7 +2,7 @@
 use super::{
     Actor, Book, Failure,
     import::hex,
-    standing::{Stand, stand},
+    standing::{Stand, relational, stand},
 };
 use crate::{
     domain::{
@@ -96,10 +96,11 @@ fn consolidate<'a>(
     mut sources: HashMap<ReportRef, Sourced>,
 ) -> Result<Consolidation<'a>, Failure> {
     let form = book.plan.form_of(&stand.period.id.report_type).ok_or(Failure::NoPeriods)?;
+    let beside = relational(book, stand)?;
     let line = |row| -> Option<UnitLine<'a>> {
         let row: &'a crate::domain::standing::Row = row;
         let source = row.current.and_then(|id| sources.remove(&id));
-        Some(UnitLine { unit: book.units.get(row.unit)?, row, source, relational: Vec::new() })
+        Some(UnitLine { unit: book.units.get(row.unit)?, row, source, relational: beside.of(row.unit).to_vec() })
     };
     Ok(Consolidation {
         plan: &book.plan,

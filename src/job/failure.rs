@@ -1,7 +1,7 @@
 //! Why a job could not be done at all. Bad data is never one of these: that is a finding.
 use crate::{
     domain::{
-        intake::Finding,
+        intake::{Finding, NotShown},
         plan::{period::NoPeriod, source::Fault},
         unit::roster::RosterFault,
     },
@@ -60,6 +60,21 @@ pub enum Failure {
     NoSuchReport(String),
     #[error("report {0} does not wait for this answer")]
     NotWaiting(String),
+    #[error("no field {0}")]
+    NoSuchField(String),
+    /// Typed over a figure, and nothing the field can hold.
+    #[error("{value} is no value of {field}")]
+    NotAValue { field: String, value: String },
+    /// A cell was pointed at that cannot hold what it was said to hold.
+    #[error("{0}")]
+    NotShown(NotShown),
+    #[error("no answer")]
+    NoAnswer,
+    #[error("{0} is not FIELD=CELL")]
+    NotAPlace(String),
+    /// Keyed figures in a file that cannot be read as such.
+    #[error("{path}: {why}")]
+    NotKeyed { path: PathBuf, why: String },
     #[error("no decision {0}")]
     NoSuchDecision(i64),
     #[error("decision {0} cannot be taken back")]
@@ -79,6 +94,8 @@ impl Failure {
             | Self::ReceivedAhead { .. }
             | Self::OneForm
             | Self::NoSuchIndicator(_)
+            | Self::NoAnswer
+            | Self::NotAPlace(_)
             | Self::PeriodBackwards => true,
             Self::Store { .. }
             | Self::Plan { .. }
@@ -96,6 +113,10 @@ impl Failure {
             | Self::NoSuchUnit(_)
             | Self::NoSuchReport(_)
             | Self::NotWaiting(_)
+            | Self::NoSuchField(_)
+            | Self::NotAValue { .. }
+            | Self::NotShown(_)
+            | Self::NotKeyed { .. }
             | Self::NoSuchDecision(_)
             | Self::NotUndoable(_)
             | Self::NothingToUndo

@@ -1,17 +1,22 @@
 //! Long work as plain functions. A job reports to a [`Watch`] and asks it whether to stop; it never prints.
 pub mod book;
 pub mod collect;
+pub mod correct;
 pub mod demo;
 pub mod doctor;
 pub mod export;
 mod failure;
+pub mod findings;
 pub mod import;
+pub mod key_in;
 pub mod listing;
 mod lock;
 pub mod plan;
+mod reread;
 pub mod review;
 pub mod roster;
 pub mod settings;
+pub mod sheet_view;
 pub mod snapshot;
 pub mod standing;
 pub mod template;

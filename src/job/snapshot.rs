@@ -49,7 +49,7 @@ impl Snapshot {
             waiting,
             file_names,
             period_state: book.ledger.state(&stand.period.id.to_string()),
-            periods: periods(book),
+            periods: book.periods(),
             arrivals: arrivals(&stand),
             journal: book.decisions.clone(),
             last_import: last_import(&book.decisions, &book.ledger),
@@ -70,19 +70,6 @@ impl Snapshot {
     pub fn is_locked(&self) -> bool {
         self.period_state != PeriodState::Open
     }
-}
-
-/// The plan's periods with the dates in force, and the rounds that were opened.
-fn periods(book: &Book) -> Vec<Period> {
-    let planned = book.plan.periods().into_iter().map(|period| period.id);
-    let opened = book.ledger.opened.iter().filter_map(|(id, _)| book.plan.period_id(id).ok());
-    let mut ids: Vec<_> = planned.chain(opened).collect();
-    ids.sort();
-    ids.dedup();
-    let mut periods: Vec<Period> =
-        ids.iter().filter_map(|id| book.plan.period(id, &book.ledger.dates(&id.to_string())).ok()).collect();
-    periods.sort_by(|a, b| (a.cut_off, &a.id).cmp(&(b.cut_off, &b.id)));
-    periods
 }
 
 /// When files came the last time; an import that was taken back brought none.

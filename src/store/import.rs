@@ -41,6 +41,15 @@ impl Store {
     }
 }
 
+impl Store {
+    /// Takes in one arrival, within [`Store::together`]. Returns its receipt.
+    pub fn receive(&mut self, batch: i64, basis: Basis, arrival: &Arrival<'_>) -> Result<i64, StoreError> {
+        let receipt = insert_receipt(&self.conn, batch, arrival)?;
+        reading::insert(&self.conn, receipt, basis, &arrival.content)?;
+        Ok(receipt)
+    }
+}
+
 impl Importer<'_> {
     /// Adds a file. Returns the receipts that are durable now: none, or those of a whole group.
     ///

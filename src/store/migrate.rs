@@ -6,7 +6,10 @@ use rusqlite::{Connection, Transaction, TransactionBehavior};
 pub(super) const APPLICATION_ID: i32 = i32::from_be_bytes(*b"Tong");
 
 /// Each brings a book one version further. Only ever added to: books of every released version are about.
-const MIGRATIONS: &[&str] = &[include_str!("../../data/migrations/001-truths-and-readings.sql")];
+const MIGRATIONS: &[&str] = &[
+    include_str!("../../data/migrations/001-truths-and-readings.sql"),
+    include_str!("../../data/migrations/002-lessons.sql"),
+];
 
 /// The version this program writes.
 pub(super) fn known() -> u32 {

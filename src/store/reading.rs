@@ -11,7 +11,7 @@ use crate::domain::{
 use rusqlite::{Connection, Row};
 
 const HEADERS: &str = "SELECT k.id, r.batch, r.received, unit, period, question, sheet, row, alias,
-                              \"values\", errors, warnings, notes
+                              \"values\", errors, warnings, notes, digest
                        FROM reading k JOIN receipt r ON r.id = k.id >> 20";
 const FIGURES: &str = "SELECT k.id, k.blob FROM reading_figures k";
 const WHOLE: &str = "SELECT k.id, k.blob, l.blob FROM reading_figures k JOIN reading_lineage l ON l.id = k.id";
@@ -98,6 +98,7 @@ fn header(id: ReportRef, row: &Row<'_>) -> Result<ReadingHeader, StoreError> {
         errors: row.get(10)?,
         warnings: row.get(11)?,
         notes: row.get(12)?,
+        digest: row.get(13)?,
     })
 }
 
@@ -138,8 +139,8 @@ fn insert_report(conn: &Connection, key: i64, reading: &StoredReading) -> Result
     let count = |number: usize| i64::try_from(number).unwrap_or(i64::MAX);
     let found = |severity: Severity| count(report.findings.iter().filter(|one| one.severity == severity).count());
     let values = count(report.entries.iter().filter(|entry| entry.value.is_some()).count());
-    let sql = "INSERT INTO reading (id, unit, period, question, sheet, row, alias, \"values\", errors, warnings, notes)
-               VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)";
+    let sql = "INSERT INTO reading (id, unit, period, question, sheet, row, alias, \"values\", errors, warnings, notes,
+               digest) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)";
     conn.prepare_cached(sql)?.execute((
         key,
         &reading.unit,
@@ -152,6 +153,7 @@ fn insert_report(conn: &Connection, key: i64, reading: &StoredReading) -> Result
         found(Severity::Error),
         found(Severity::Warning),
         found(Severity::Note),
+        report.digest(),
     ))?;
     let (figures, lineage) = blob::encode(report).map_err(|_| StoreError::Reading(report_of(key)))?;
     conn.prepare_cached("INSERT INTO reading_figures (id, blob) VALUES (?1, ?2)")?.execute((key, figures))?;

@@ -7,7 +7,7 @@ use crate::domain::{
 use chrono::{DateTime, NaiveDate, Utc};
 
 tokens! {
-    ArrivalHow { File = "file", Paper = "paper", Phone = "phone" }
+    ArrivalHow { File = "file", Paper = "paper", Phone = "phone", Scan = "scan" }
 }
 
 /// A file that has come: the truth of its arrival, and what was read out of it.
@@ -86,6 +86,8 @@ pub struct ReadingHeader {
     pub errors: u32,
     pub warnings: u32,
     pub notes: u32,
+    /// See [`Report::digest`]; None for what an older program read.
+    pub digest: Option<i64>,
 }
 
 /// An arrival of a file whose content came before.

@@ -1,7 +1,10 @@
 //! Why an operation failed, and what to do. One sentence each.
 use super::{Lang, Sentence, place, roster, words};
 use crate::{
-    domain::{intake::Place, plan::period::NoPeriod},
+    domain::{
+        intake::{NotShown, Place},
+        plan::period::NoPeriod,
+    },
     job::Failure,
     sheet::write::SaveError,
 };
@@ -198,6 +201,48 @@ pub fn failure(lang: Lang, failure: &Failure) -> Sentence {
             (format!("Báo cáo «{id}» không chờ câu trả lời này."), "Xem câu hỏi đang chờ ở «tonghop tray list»."),
             (format!("Report «{id}» does not wait for this answer."), "See what is asked with «tonghop tray list»."),
         ),
+        Failure::NoSuchField(field) => say(
+            (
+                format!("Biểu mẫu không có mục «{field}»."),
+                "Xem mã các mục bằng «tonghop plan show»; quý hoặc dòng thứ hai ghi là «mục/2».",
+            ),
+            (
+                format!("The form has no field «{field}»."),
+                "See the fields with «tonghop plan show»; the second quarter or row is «field/2».",
+            ),
+        ),
+        Failure::NotAValue { field, value } => say(
+            (format!("«{value}» không phải là số liệu hợp lệ của mục «{field}»."), "Gõ lại đúng kiểu số liệu của mục."),
+            (format!("«{value}» is no value that «{field}» can hold."), "Type a value of the field's own kind."),
+        ),
+        Failure::NotShown(why) => not_shown(lang, why),
+        Failure::NoAnswer => say(
+            (
+                "Chưa có câu trả lời.".into(),
+                "Thêm --unit, --period, --keep, --map, --encoding hoặc --password-file theo câu hỏi ở «tonghop tray list».",
+            ),
+            (
+                "There is no answer.".into(),
+                "Add --unit, --period, --keep, --map, --encoding or --password-file, as the question in «tonghop tray list» asks.",
+            ),
+        ),
+        Failure::NotAPlace(text) => say(
+            (format!("«{text}» không phải dạng MỤC=Ô."), "Viết như so_buoi=E12."),
+            (format!("«{text}» is not FIELD=CELL."), "Write it like so_buoi=E12."),
+        ),
+        Failure::NotKeyed { path, why } => {
+            let path = path.display();
+            say(
+                (
+                    format!("Không đọc được số liệu nhập tay ở «{path}»: {why}."),
+                    "Tệp phải là JSON dạng {\"mục\": \"số liệu\"}.",
+                ),
+                (
+                    format!("The figures in «{path}» could not be read: {why}."),
+                    "The file has to be JSON of the shape {\"field\": \"value\"}.",
+                ),
+            )
+        }
         Failure::NoSuchDecision(seq) => say(
             (format!("Nhật ký không có dòng số {seq}."), "Xem số ở «tonghop journal list»."),
             (format!("The journal has no row {seq}."), "See the numbers with «tonghop journal list»."),
@@ -261,4 +306,36 @@ fn no_period(lang: Lang, text: &str, why: &NoPeriod) -> Sentence {
         }
     };
     Sentence { message, advice: advice.to_owned() }
+}
+
+fn not_shown(lang: Lang, why: &NotShown) -> Sentence {
+    let say = |vi: (String, &str), en: (String, &str)| match lang {
+        Lang::Vi => Sentence::new(vi.0, vi.1),
+        Lang::En => Sentence::new(en.0, en.1),
+    };
+    match why {
+        NotShown::Field(field) => say(
+            (format!("Biểu mẫu không có mục «{field}»."), "Chọn một mục của biểu mẫu."),
+            (format!("The form has no field «{field}»."), "Choose a field of the form."),
+        ),
+        NotShown::Label(cell, label) => say(
+            (format!("Ô {cell} là tên mục «{label}», không phải số liệu."), "Chỉ vào ô ghi số liệu của mục ấy."),
+            (format!("Cell {cell} is the label «{label}», not a value."), "Point at the cell that holds its value."),
+        ),
+        NotShown::Outside(cell) => say(
+            (format!("Ô {cell} nằm ngoài phần có ghi của trang tính."), "Chỉ vào một ô trong bảng."),
+            (format!("Cell {cell} lies outside what is filled on the sheet."), "Point at a cell of the table."),
+        ),
+        NotShown::Twice(cell, one, other) => say(
+            (format!("Ô {cell} được chỉ cho hai mục «{one}» và «{other}»."), "Mỗi ô chỉ là số liệu của một mục."),
+            (
+                format!("Cell {cell} was shown for two fields, «{one}» and «{other}»."),
+                "A cell is the value of one field.",
+            ),
+        ),
+        NotShown::Nothing => say(
+            ("Chưa chỉ ô nào.".into(), "Chỉ ít nhất một ô số liệu."),
+            ("Nothing was shown.".into(), "Point at one cell at least."),
+        ),
+    }
 }

@@ -15,7 +15,7 @@ pub mod value;
 pub mod words;
 
 pub use failure::failure;
-pub use finding::{expected, finding, place};
+pub use finding::{expected, finding, place, when};
 pub use store::store_error;
 pub use value::value;
 

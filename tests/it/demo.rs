@@ -25,7 +25,7 @@ fn the_sample_adds_up_to_what_its_stories_say() {
     // First batch: 12 + 46 good, 15 with something wrong, one of another period, one passed on, one of another plan,
     // the first of two versions, the one to be mended, 2 twins, 2 copies, an encrypted, a damaged, an ambiguous,
     // 3 that do not owe, and 4 strays.
-    let first = [("taken", 79), ("question", 6), ("refused", 4), ("repeat", 1), ("skipped", 2), ("partly_taken", 0)];
+    let first = [("taken", 79), ("question", 7), ("refused", 3), ("repeat", 1), ("skipped", 2), ("partly_taken", 0)];
     assert_eq!(first.iter().map(|(_, count)| count).sum::<u64>(), 58 + 15 + 5 + 2 + 2 + 3 + 3 + 4);
     for (outcome, count) in first {
         assert_eq!(files(0, outcome), Some(count), "{outcome}");
@@ -49,7 +49,7 @@ fn the_sample_adds_up_to_what_its_stories_say() {
         assert_eq!(units[state], count, "{state}");
     }
     assert_eq!(status["outside"]["not_owing"], 24);
-    assert_eq!(status["tray"]["files"], 7);
+    assert_eq!(status["tray"]["files"], 8);
     assert_eq!(status["rates"]["actual"], 83);
     assert_eq!(status["rates"]["actual_on_time"], 77);
     for name in ["roster.xlsx", "sample.tonghop", "consolidated.xlsx", "consolidated-full.xlsx"] {
@@ -79,6 +79,7 @@ fn each_kind_of_error_is_found_once() {
         ("out-of-range", 1),
         ("part-exceeds-whole", 1),
         ("required-missing", 1),
+        ("resubmission-changed", 1),
         ("rows-hidden", 1),
         ("type-mismatch", 1),
         ("unit-not-owing", 3),
@@ -105,8 +106,8 @@ fn the_tray_asks_each_question_with_its_candidates() {
         .collect();
     let count = |kind: &str| questions.iter().filter(|(one, _)| *one == kind).count();
     assert_eq!(
-        (count("unit"), count("period"), count("disagreement"), count("version")),
-        (2, 1, 1, 3),
+        (count("unit"), count("period"), count("disagreement"), count("version"), count("password")),
+        (2, 1, 1, 3, 1),
         "{questions:?}"
     );
     assert!(questions.contains(&("disagreement", 2)), "a form passed on names both units");

@@ -14,8 +14,10 @@ const HEAD: &str = "# Các phát hiện
 
 *Findings. Every finding has a stable code, a severity, a place as Excel shows it (`Sheet1!C12`), and a sentence that says
 what happened and what to do. This page is written from the code, each finding with an example, and held to it by a test;
-write it anew with `TONGHOP_BLESS=1 cargo test --test it findings_doc`. A code marked “not raised yet” has its name and its
-words, but no step raises it; advice to use the screen, or to show the program a cell, is for the screen that is being built.*
+write it anew with `TONGHOP_BLESS=1 cargo test --test it findings_doc`. Under each code: when it is raised (*Khi nào*), then
+how it reads, with an example, and what to do, in Vietnamese and in English. A code marked “not raised yet” has its name and
+its words, but no step raises it. That every other one is raised by a report, and not by one that is right, is tested
+(`tests/it/findings_raised.rs`).*
 
 | | tiếng Việt | English | what it means |
 |---|---|---|---|
@@ -40,7 +42,7 @@ fn meaning(severity: Severity) -> &'static str {
 }
 
 /// Codes that some step raises today. A code may have its name and words before anything raises it.
-fn raised() -> BTreeSet<&'static str> {
+pub fn raised() -> BTreeSet<&'static str> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let mut sources = String::new();
     ["src/domain", "src/job", "src/sheet/read"].iter().for_each(|room| gather(&root.join(room), &mut sources));
@@ -80,6 +82,8 @@ fn page() -> String {
             let finding = example(code);
             write!(page, "\n### `{}` — {}", code.token(), code.severity().token()).unwrap();
             page.push_str(if raised.contains(code.token()) { "\n\n" } else { " (not raised yet)\n\n" });
+            writeln!(page, "*Khi nào:* {}  \n*When:* {}\n", text::when(Lang::Vi, code), text::when(Lang::En, code))
+                .unwrap();
             for lang in [Lang::Vi, Lang::En] {
                 let sentence = text::finding(lang, &finding, Some(&form));
                 writeln!(page, "- {} *{}*", sentence.message, sentence.advice).unwrap();

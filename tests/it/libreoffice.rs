@@ -24,14 +24,15 @@ struct Read {
 }
 
 impl Read {
-    fn new() -> Self {
+    /// The forms in one of the formats LibreOffice saves.
+    fn new(ending: &str) -> Self {
         let truth: Value = serde_json::from_slice(&std::fs::read(fixture("truth.json")).unwrap()).unwrap();
         let room = Room::new();
         let call = |words: &[&str]| words.iter().map(PathBuf::from).collect::<Vec<_>>();
         let plan = [call(&["new", "book.tonghop", "--plan"]), vec![fixture("plan.toml")]].concat();
         room.run(plan).well();
         room.run([call(&["units", "import", "book.tonghop"]), vec![fixture("roster.xlsx")]].concat()).well();
-        let forms = list(&truth["forms"]).iter().map(|form| fixture(&format!("{}.xlsx", text(&form["file"]))));
+        let forms = list(&truth["forms"]).iter().map(|form| fixture(&format!("{}.{ending}", text(&form["file"]))));
         let day = call(&["--as-of", text(&truth["as_of"]), "--json"]);
         let import = [call(&["import", "book.tonghop"]), forms.collect(), day].concat();
         let imported = room.run(import).well().json();
@@ -60,7 +61,13 @@ fn the_roster_keeps_its_letters_and_leading_zeros() {
 
 #[test]
 fn every_value_is_right_or_absent_and_says_where_it_stands() {
-    let Read { truth, room, .. } = Read::new();
+    for ending in ["xlsx", "xls"] {
+        check_values(&Read::new(ending));
+    }
+}
+
+fn check_values(read: &Read) {
+    let Read { truth, room, .. } = read;
     let mut facts: BTreeMap<String, Facts> = BTreeMap::new();
     for fact in room.facts("book.tonghop", text(&truth["as_of"])) {
         let about = ["value", "typed", "how", "cell", "sheet", "state"].map(|name| fact[name].clone());
@@ -89,7 +96,13 @@ fn every_value_is_right_or_absent_and_says_where_it_stands() {
 
 #[test]
 fn every_form_is_taken_with_the_findings_it_deserves() {
-    let Read { truth, imported, .. } = Read::new();
+    for ending in ["xlsx", "xls"] {
+        check_findings(&Read::new(ending));
+    }
+}
+
+fn check_findings(read: &Read) {
+    let Read { truth, imported, .. } = read;
     let files = list(&imported["files"]);
     assert_eq!(files.len(), list(&truth["forms"]).len());
     for (form, file) in list(&truth["forms"]).iter().zip(files) {

@@ -1,12 +1,16 @@
 //! Reading workbooks: what an honest file gives, what a hostile one is refused with, and children that die.
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic)]
-mod files;
+pub mod files;
 mod honest;
 mod hostile;
 mod pool;
+mod xls;
 
 use tonghop::{
-    domain::{grid::Workbook, intake::Code},
+    domain::{
+        grid::{Address, Content, Sheet, Workbook},
+        intake::Code,
+    },
     sheet::read::{Limits, read_in_process},
 };
 
@@ -19,4 +23,12 @@ fn refused(bytes: &[u8], code: Code) -> String {
     let finding = read_in_process(bytes, &Limits::default()).unwrap_err();
     assert_eq!(finding.code, code, "{finding:?}");
     finding.found.unwrap_or_default()
+}
+
+fn at(text: &str) -> Address {
+    text.parse().unwrap()
+}
+
+fn content<'a>(sheet: &'a Sheet, cell: &str) -> Option<&'a Content> {
+    sheet.cell(at(cell)).map(|cell| &cell.content)
 }

@@ -50,7 +50,7 @@ pub fn journal(verb: &str, matches: &ArgMatches, options: &Options, output: &mut
     let undo = verb == "undo";
     let (mut book, actor) = open(&path(matches, "book"), options, undo)?;
     if undo {
-        tray::undo(&mut book, matches.get_one("seq").copied(), &actor)?;
+        tray::undo(&mut book, &reader_pool(), matches.get_one("seq").copied(), &actor)?;
     }
     let lines = || {
         let line = |decision: &crate::domain::book::Decision| {

@@ -6,6 +6,7 @@ use crate::{
     job::{
         Book, Failure,
         export::{export_worded, sources},
+        findings::all,
         standing::{Stand, corrected, stand},
     },
     sheet::write::{Edition, save_bytes, write_findings},
@@ -14,21 +15,14 @@ use crate::{
 use clap::ArgMatches;
 use std::{collections::BTreeMap, path::PathBuf};
 
-/// (unit, file, finding) of the counting reports, in the office's order.
+/// (unit, file, finding) of the counting reports, in the office's order: what each says itself, then what shows beside
+/// other reports.
 fn all_findings(book: &Book, now: &Stand, unit: Option<&str>) -> Result<Vec<(String, String, Finding)>, Failure> {
-    let sources = sources(book, now)?;
-    let mut found = Vec::new();
-    for row in &now.standing.rows {
-        let Some((one, source)) = book.units.get(row.unit).zip(row.current.and_then(|id| sources.get(&id))) else {
-            continue;
-        };
-        if unit.is_none_or(|unit| unit == one.code) {
-            found.extend(
-                source.report.findings.iter().map(|finding| (one.code.clone(), source.file.clone(), finding.clone())),
-            );
-        }
-    }
-    Ok(found)
+    let found = all(book, now)?.into_iter().filter_map(|one| {
+        let code = &book.units.get(one.unit)?.code;
+        unit.is_none_or(|unit| unit == code).then(|| (code.clone(), one.file, one.finding))
+    });
+    Ok(found.collect())
 }
 
 pub fn findings(matches: &ArgMatches, options: &Options, output: &mut Output) -> Result<Done, Failure> {

@@ -1,14 +1,12 @@
-//! Forms out, files in, questions answered.
-use super::{path, reader_pool, text};
+//! Forms out, files in.
+use super::{path, reader_pool};
 use crate::{
     cli::{Done, Output, args::Options, json, open},
-    domain::book::{Keep, ReportRef},
     job::{
         Failure,
-        import::{FileOutcome, Imported, ImportedFile, Received, Request, import as import_files},
+        import::{FileOutcome, ImportedFile, Received, Request, import as import_files},
         standing::stand,
         template::{For, Target, write_templates},
-        tray,
     },
     text as worded,
 };
@@ -73,7 +71,11 @@ pub fn import(matches: &ArgMatches, options: &Options, output: &mut Output) -> R
 }
 
 /// A file with what is to be said of it, and its questions.
-fn lines_of(file: &ImportedFile, options: &Options, form: Option<&crate::domain::plan::Form>) -> Vec<String> {
+pub(super) fn lines_of(
+    file: &ImportedFile,
+    options: &Options,
+    form: Option<&crate::domain::plan::Form>,
+) -> Vec<String> {
     let id = file.id.filter(|id| *id > 0).map(|id| format!("[{id}] ")).unwrap_or_default();
     let mut lines = vec![format!("{id}{} — {}", file.path, worded::summary::file_outcome(options.lang, file.outcome))];
     let findings = file.findings.iter().chain(file.reports.iter().flat_map(|report| &report.findings));
@@ -93,44 +95,4 @@ fn lines_of(file: &ImportedFile, options: &Options, form: Option<&crate::domain:
         ));
     }
     lines
-}
-
-pub fn tray(verb: &str, matches: &ArgMatches, options: &Options, output: &mut Output) -> Result<Done, Failure> {
-    let (mut book, actor) = open(&path(matches, "book"), options, verb != "list")?;
-    // In an answer `--period` is what is answered, not where to look.
-    let answered_period = (verb == "answer" && text(matches, "unit").is_none() && text(matches, "keep").is_none())
-        .then_some(options.period.as_deref())
-        .flatten();
-    let wanted = if answered_period.is_some() { None } else { options.period.as_deref() };
-    let period = book.period(wanted, actor.today)?;
-    match verb {
-        "answer" => {
-            let id = text(matches, "id").unwrap_or_default();
-            let id: ReportRef = id.parse().map_err(|_| Failure::NoSuchReport(id.to_owned()))?;
-            let answer = match (text(matches, "unit"), text(matches, "keep"), answered_period) {
-                (Some(unit), _, _) => tray::Answer::Unit(unit.to_owned()),
-                (None, Some(keep), _) => tray::Answer::Keep(if keep == "old" { Keep::Old } else { Keep::New }),
-                (None, None, Some(period)) => tray::Answer::Period(period.to_owned()),
-                (None, None, None) => return Err(Failure::NotWaiting(id.to_string())),
-            };
-            let stand = stand(&book, &period, actor.today)?;
-            tray::answer(&mut book, id, &answer, &stand, &actor)?;
-        }
-        "discard" => {
-            let receipt = matches.get_one::<i64>("id").copied().unwrap_or_default();
-            let now = stand(&book, &period, actor.today)?;
-            tray::discard(&mut book, receipt, text(matches, "reason").unwrap_or_default(), &now, &actor)?;
-        }
-        _ => {}
-    }
-    let stand = stand(&book, &period, actor.today)?;
-    let waiting: Imported = tray::waiting(&book, &stand)?;
-    let form = book.plan.form_of(&period.id.report_type);
-    let lines = || {
-        let mut lines: Vec<String> = waiting.files.iter().flat_map(|file| lines_of(file, options, form)).collect();
-        lines.push(worded::words::tray_size(options.lang, waiting.files.len()));
-        lines
-    };
-    output.result(|| json::tray(&waiting, form, options.lang), lines);
-    Ok(Done::Well)
 }

@@ -7,6 +7,7 @@ mod period;
 mod plan;
 mod report;
 mod status;
+mod tray;
 mod units;
 
 use super::{Done, Output, args::Options};
@@ -28,7 +29,7 @@ pub fn run(matches: &ArgMatches, options: &Options, output: &mut Output) -> Resu
         ("period", (verb, inner)) => period::run(verb, inner, options, output),
         ("template", _) => intake::template(inner, options, output),
         ("import", _) => intake::import(inner, options, output),
-        ("tray", (verb, inner)) => intake::tray(verb, inner, options, output),
+        ("tray", (verb, inner)) => tray::run(verb, inner, options, output),
         ("report", (verb, inner)) => report::run(verb, inner, options, output),
         ("status", _) => status::status(inner, options, output),
         ("findings", _) => data::findings(inner, options, output),

@@ -1,10 +1,15 @@
 //! One unit's report: look at it, accept, return; exempt or extend the unit.
-use super::{path, text};
+use super::{path, reader_pool, text};
 use crate::{
-    cli::{Done, Output, args::Options, open},
-    domain::book::Action,
+    cli::{Done, Output, args::Options, keyed as figures, open},
+    domain::{
+        book::Action,
+        intake::{Keyed, KeyedValue, Source},
+    },
     job::{
         Book, Failure,
+        correct::correct,
+        key_in::key_in,
         standing::{Stand, stand},
     },
 };
@@ -29,10 +34,42 @@ pub fn run(verb: &str, matches: &ArgMatches, options: &Options, output: &mut Out
         }
         _ => None,
     };
+    match verb {
+        "correct" => {
+            let value = |name| text(matches, name).unwrap_or_default();
+            correct(&mut book, &now, &unit, value("field"), value("value"), text(matches, "reason"), &actor)?;
+        }
+        "key-in" => {
+            let received = matches.get_one("received").copied();
+            key_in(&mut book, &reader_pool(), &period, &keyed(matches, unit.clone())?, received, &actor)?;
+        }
+        _ => {}
+    }
     if let Some(action) = action {
         book.decide(action, &actor, text(matches, "reason"))?;
     }
     let now = stand(&book, &period, actor.today)?;
     super::data::show_unit(&book, &now, &unit, options, output)?;
     Ok(Done::Well)
+}
+
+/// What is keyed in: a file's figures, then those of the options.
+fn keyed(matches: &ArgMatches, unit: String) -> Result<Keyed, Failure> {
+    let mut values = match matches.get_one::<std::path::PathBuf>("from") {
+        Some(file) => figures::read(file)?,
+        None => Vec::new(),
+    };
+    let all = |name| matches.get_many::<String>(name).into_iter().flatten();
+    for (name, typed) in all("field").zip(all("value")) {
+        let (field, row) = figures::field_and_row(name).ok_or_else(|| Failure::NoSuchField(name.clone()))?;
+        values.push(KeyedValue { field, row, typed: typed.clone() });
+    }
+    Ok(Keyed {
+        unit,
+        period: String::new(),
+        source: text(matches, "source").and_then(Source::from_token).unwrap_or(Source::Paper),
+        by: text(matches, "by").map(str::to_owned),
+        signed: matches.get_flag("signed").then_some(true),
+        values,
+    })
 }

@@ -18,6 +18,8 @@ pub struct Header {
     pub received: NaiveDate,
     /// Findings of severity error in it.
     pub errors: u32,
+    /// Two versions that say the same have the same; None where it is not known.
+    pub digest: Option<i64>,
 }
 
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -26,6 +28,8 @@ pub struct Submissions {
     pub current: Option<ReportRef>,
     /// Those that wait for the clerk to choose.
     pub waiting: Vec<ReportRef>,
+    /// Those that say what the one that counted then said: no resubmissions.
+    pub unchanged: Vec<ReportRef>,
     /// The day of the first readable submission: what "on time" is judged on.
     pub first_received: Option<NaiveDate>,
     /// Every version in order of arrival; its place is the version number, from 1.
@@ -45,8 +49,19 @@ pub fn submissions(headers: &[Header], ledger: &Ledger) -> Submissions {
     };
     let mut current: Option<&Header> = None;
     for together in joining.chunk_by(|a, b| a.joined == b.joined) {
-        let undecided: Vec<&Header> =
+        let mut undecided: Vec<&Header> =
             together.iter().copied().filter(|header| !ledger.kept.contains_key(&header.id)).collect();
+        // One that was sent back and comes again as it was is looked at all the same.
+        let standing = current.filter(|earlier| !ledger.returned.contains_key(&earlier.id));
+        let mut said: Vec<i64> = standing.and_then(|earlier| earlier.digest).into_iter().collect();
+        undecided.retain(|header| {
+            let again = header.digest.is_some_and(|digest| said.contains(&digest));
+            if again {
+                chosen.unchanged.push(header.id);
+            }
+            said.extend(header.digest);
+            !again
+        });
         // Among versions somebody chose, the last choice holds.
         let rank = |header: &Header| ledger.chosen.get(&header.id);
         for header in together.iter().filter(|header| ledger.kept.get(&header.id) == Some(&Keep::New)) {
@@ -84,7 +99,7 @@ mod tests {
 
     fn header(receipt: i64, batch: i64, errors: u32) -> Header {
         let received = NaiveDate::from_ymd_opt(2026, 5, u32::try_from(batch).unwrap_or(1)).unwrap_or_default();
-        Header { id: ReportRef { receipt, ordinal: 0 }, batch, joined: batch, received, errors }
+        Header { id: ReportRef { receipt, ordinal: 0 }, batch, joined: batch, received, errors, digest: None }
     }
 
     fn counted(headers: &[Header], ledger: &Ledger) -> (Option<i64>, Vec<i64>) {
@@ -135,6 +150,22 @@ mod tests {
         ] {
             assert_eq!(counted(&headers, ledger), expected, "{name}");
         }
+    }
+
+    #[test]
+    fn what_says_the_same_is_no_other_version() {
+        let none = Ledger::default();
+        let says = |header: Header, digest| Header { digest: Some(digest), ..header };
+        let (a, b) = (says(header(1, 1, 0), 7), says(header(2, 2, 0), 7));
+        assert_eq!(counted(&[a.clone(), b.clone()], &none), (Some(1), vec![]));
+        assert_eq!(counted(&[a.clone(), says(header(2, 1, 0), 7)], &none), (Some(1), vec![]), "in one batch");
+        let third = says(header(3, 1, 0), 8);
+        assert_eq!(counted(&[a.clone(), says(header(2, 1, 0), 7), third], &none), (None, vec![1, 3]));
+        let other = says(header(2, 2, 0), 8);
+        assert_eq!(counted(&[a.clone(), other.clone()], &none), (Some(1), vec![2]));
+        assert_eq!(counted(&[a.clone(), other, says(header(3, 3, 0), 7)], &none), (Some(1), vec![2]));
+        let returned = Ledger { returned: [(a.id, String::new())].into(), ..Ledger::default() };
+        assert_eq!(counted(&[a, b], &returned), (Some(2), vec![]), "sent back, and comes again as it was");
     }
 
     #[test]

@@ -6,6 +6,7 @@ use crate::domain::{
     value::{How, Value, tokens},
 };
 use serde::{Deserialize, Serialize};
+use sha2::{Digest, Sha256};
 
 /// A reading: every value with the cell it came from. Made from a file, never edited: corrections are decisions.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
@@ -46,6 +47,18 @@ impl Report {
     pub fn figures(&self) -> Vec<Figure> {
         let figure = |entry: &Entry| Figure { field: entry.field, row: entry.row, value: entry.value.clone() };
         self.entries.iter().map(figure).collect()
+    }
+
+    /// A number that two reports share if they say the same, wherever on a sheet it stands and however it was written.
+    pub fn digest(&self) -> i64 {
+        let mut said: Vec<_> =
+            self.entries.iter().filter_map(|entry| Some((entry.field, entry.row, entry.value.as_ref()?))).collect();
+        said.sort_by_key(|(field, row, _)| (*field, *row));
+        let mut hash = Sha256::new();
+        for (field, row, value) in said {
+            hash.update(format!("{field:?}\0{row}\0{}\0", value.canonical()));
+        }
+        hash.finalize().first_chunk().copied().map_or(0, i64::from_le_bytes)
     }
 }
 

@@ -189,6 +189,14 @@ impl Form {
         }
     }
 
+    /// The key of the name that scripts use: the other way round from [`Self::name`].
+    pub fn key(&self, name: &str) -> Option<FieldKey> {
+        let Some((table, column)) = name.split_once('.') else { return self.field_key(name) };
+        let at = self.tables.iter().position(|one| one.id == table)?;
+        let column = self.tables.get(at)?.columns.iter().position(|one| one.id == column)?;
+        Some(FieldKey::Column { table: u16::try_from(at).ok()?, column: u16::try_from(column).ok()? })
+    }
+
     /// The key of a field's id, tables' columns excepted.
     pub fn field_key(&self, id: &str) -> Option<FieldKey> {
         let at = self.fields.iter().position(|field| field.id == id)?;

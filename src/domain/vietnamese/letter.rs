@@ -67,6 +67,11 @@ impl Vowel {
         Self { row: self.row, tone }
     }
 
+    /// ơ with any tone.
+    pub const fn is_horned_o(self) -> bool {
+        self.row == 8
+    }
+
     /// Carries a hat, a breve or a horn.
     pub const fn is_shaped(self) -> bool {
         matches!(self.row, 1 | 2 | 4 | 7 | 8 | 10)

@@ -5,9 +5,11 @@ mod clean;
 pub mod date;
 mod fold;
 mod label;
+pub mod legacy;
 mod letter;
 pub mod number;
 mod order;
+mod rhyme;
 mod syllable;
 mod words;
 
@@ -15,4 +17,5 @@ pub use clean::{clean, is_invisible};
 pub use fold::{fold, fold_marked, has_marks, spells};
 pub use label::{fold_label, similarity, without_order};
 pub use order::Collation;
+pub use rhyme::{is_plain_syllable, is_syllable};
 pub use words::Word;

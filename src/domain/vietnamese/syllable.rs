@@ -22,6 +22,19 @@ pub(super) fn spell_alike(text: String) -> String {
     spelled
 }
 
+/// The tone of a lower-case word stands where one of the two spellings puts it: hòa, hoà; never "tiêủ".
+pub(super) fn tone_stands_right(word: &str) -> bool {
+    let mut letters: Vec<char> = word.chars().collect();
+    place_tone(&mut letters);
+    let older = || letters.iter().copied().eq(word.chars());
+    let newer = || {
+        let plain: String = word.chars().map(|c| Vowel::of(c).map_or(c, |vowel| vowel.with_tone(0).letter())).collect();
+        let on_last = word.chars().next_back().and_then(Vowel::of).is_some_and(|vowel| vowel.tone > 0);
+        on_last && ["oa", "oe", "uy"].iter().any(|rhyme| plain.ends_with(rhyme))
+    };
+    older() || newer()
+}
+
 /// Moves the tone of a syllable to where the older spelling puts it. Words with two toned letters or
 /// with vowels in two places are no Vietnamese syllables and stay as they are.
 fn place_tone(letters: &mut [char]) {

@@ -110,6 +110,7 @@ fn dry_headers(receipt: i64, arrival: &Arrival) -> Vec<ReadingHeader> {
             errors,
             warnings,
             notes,
+            digest: Some(reading.report.digest()),
         }
     };
     arrival.content.readings.iter().map(header).collect()

@@ -1,9 +1,11 @@
 //! Taking files in: read, recognise, keep. One bad file never stops the others, and a file is reported as in only
 //! once it is durable.
+mod content;
 mod keeper;
 mod outcome;
 mod pipeline;
 
+pub(super) use content::content;
 pub use outcome::{FileOutcome, Imported, ImportedFile, ImportedReport, ReportOutcome, hex, stored};
 
 use super::{
@@ -14,6 +16,7 @@ use super::{
 };
 use crate::{
     domain::{
+        book::Action,
         intake::{Code, Desk, Finding},
         plan::Period,
         unit::UnitIndex,
@@ -167,6 +170,18 @@ fn read_all(
     }
     let stopped = done.len() < files.len();
     Ok((Imported { seq, files: done, stopped }, headers))
+}
+
+/// Takes one arrival in, as a decision of its own.
+pub(super) fn receive(book: &mut Book, action: Action, arrival: &Arrival<'_>, actor: &Actor) -> Result<(), Failure> {
+    lock::check(book, &action)?;
+    let basis = book.basis();
+    let written = book.store.together(|store| {
+        let decision = store.decide(None, action, &actor.who, actor.at, None)?;
+        store.receive(decision.batch, basis, arrival)
+    });
+    written.map_err(|error| book.failed(error))?;
+    book.reload()
 }
 
 /// How many files the watch was told of.

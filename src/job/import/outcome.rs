@@ -6,6 +6,7 @@ use crate::{
         intake::{Question, Severity, Taken, TakenReport, check},
         value::tokens,
     },
+    sheet::read::sniff,
     store::{FileReading, RowPlace, StoredReading},
 };
 use std::fmt::Write as _;
@@ -78,7 +79,7 @@ impl ImportedFile {
         let mut file =
             Self { id: None, path, sha256: read.sha256.as_ref().map(|hash| hex(hash)), outcome, findings, reports };
         let is_read = matches!(read.outcome, Outcome::Taken(_));
-        if is_read && wrong_extension(&file.path) {
+        if is_read && !sniff(&read.bytes).may_be_named(&file.path) {
             file.findings.push(Finding::new(Code::FileWrongExtension).found(file.path.clone()));
         }
         file
@@ -94,12 +95,6 @@ impl ImportedFile {
             (_, _) => FileOutcome::PartlyTaken,
         }
     }
-}
-
-/// What was read is an Excel workbook: its name should say so.
-fn wrong_extension(path: &str) -> bool {
-    let ending = path.rsplit_once('.').map(|(_, ending)| ending.to_lowercase());
-    !ending.is_some_and(|ending| ["xlsx", "xlsm", "xltx", "xltm"].contains(&ending.as_str()))
 }
 
 fn report(taken: &TakenReport) -> ImportedReport {
@@ -129,6 +124,7 @@ impl Imported {
                 let [_, warnings, errors] = check::count(&report.findings);
                 report.outcome = match waiting {
                     Some(_) => ReportOutcome::Question,
+                    None if reports.is_unchanged(id) => ReportOutcome::Unchanged,
                     None if warnings + errors > 0 => ReportOutcome::TakenWithFindings,
                     None => ReportOutcome::Taken,
                 };

@@ -1,9 +1,9 @@
 //! Several files under way at once, handed on in order.
-use super::Known;
+use super::{Known, content};
 use crate::{
-    domain::intake::{Code, Desk, Expected, Finding, Severity, Taken, take},
+    domain::intake::{Code, Desk, Expected, Finding, Severity, Taken},
     job::collect::Collected,
-    sheet::read::{self, ReaderPool, check_bytes},
+    sheet::read::{self, ReaderPool},
 };
 use chrono::{DateTime, Local, NaiveDate};
 use sha2::{Digest, Sha256};
@@ -120,16 +120,12 @@ fn read_one(pool: &ReaderPool, file: &Collected, desk: &Desk, known: &Known) -> 
 }
 
 fn read_new(pool: &ReaderPool, file: &Collected, desk: &Desk, bytes: &[u8]) -> Outcome {
-    let refused = |finding: Finding| match finding.severity {
-        Severity::Note => Outcome::Skipped(finding),
-        Severity::Warning | Severity::Error => Outcome::Refused(finding),
-    };
-    if let Err(finding) = check_bytes(bytes, pool.limits()) {
-        return refused(finding);
-    }
-    match pool.read(bytes) {
-        Err(finding) => refused(finding),
-        Ok(workbook) => Outcome::Taken(take(&workbook, &file.shown, desk)),
+    match content(pool, bytes, &file.shown, desk) {
+        Ok(taken) => Outcome::Taken(taken),
+        Err(finding) => match finding.severity {
+            Severity::Note => Outcome::Skipped(finding),
+            Severity::Warning | Severity::Error => Outcome::Refused(finding),
+        },
     }
 }
 

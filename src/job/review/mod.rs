@@ -11,17 +11,17 @@ pub use line::{Corrected, ValueLine};
 use super::{
     Book, Failure,
     snapshot::Snapshot,
-    standing::{Reports, corrected, ledger_on},
+    standing::{Reports, corrected, ledger_on, relational_of},
 };
 use crate::domain::{
     book::{Keep, Ledger, ReportRef},
-    intake::{Finding, Report},
+    intake::{Finding, Report, relation::Values},
     plan::{FieldKey, Form, Period},
     value::Value,
 };
 use crate::store::{ReadingHeader, Which};
 use chrono::NaiveDate;
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeSet, HashMap};
 
 #[derive(Debug, Clone, PartialEq)]
 pub struct Review {
@@ -32,7 +32,7 @@ pub struct Review {
     /// The report whose figures are shown: the one that counts, else the last that waits.
     pub shown: Option<ReportRef>,
     pub values: Vec<ValueLine>,
-    /// Of the report shown.
+    /// Of the report shown, and those that only show beside other reports.
     pub findings: Vec<Finding>,
     /// In order of arrival.
     pub versions: Vec<Version>,
@@ -69,9 +69,6 @@ pub struct Change {
     pub new: Option<Value>,
 }
 
-/// Figures by field and row.
-type Values = BTreeMap<(FieldKey, u32), Value>;
-
 /// Lays open what a unit sent for the snapshot's period.
 pub fn review(book: &Book, snapshot: &Snapshot, unit: usize) -> Result<Review, Failure> {
     let code = snapshot.unit(unit).map(|unit| unit.code.clone()).unwrap_or_default();
@@ -84,6 +81,11 @@ pub fn review(book: &Book, snapshot: &Snapshot, unit: usize) -> Result<Review, F
     book.store.each_report(Which::These(&chosen.versions), each).map_err(|error| book.failed(error))?;
     let shown = chosen.current.or_else(|| chosen.waiting.last().copied());
     let (before, earlier) = earlier(book, snapshot, unit, form)?;
+    // What is only seen beside other reports is said of the one that counts.
+    let beside = chosen.current.map(|_| relational_of(book, &snapshot.stand, unit)).transpose()?.unwrap_or_default();
+    if let Some(report) = shown.and_then(|id| contents.get_mut(&id)) {
+        report.findings.extend(beside);
+    }
     let report = shown.and_then(|id| contents.get(&id));
     let source = line::Source { snapshot, unit: snapshot.unit(unit), form, shown, report, earlier: &earlier };
     Ok(Review {

@@ -48,8 +48,13 @@ impl Office {
     }
 
     pub fn of(units: &[Unit]) -> Self {
+        Self::on(PLAN, units)
+    }
+
+    /// With another plan.
+    pub fn on(plan: &str, units: &[Unit]) -> Self {
         let folder = tempfile::tempdir().unwrap();
-        let mut book = Book::create(&folder.path().join("b.tonghop"), PLAN, "plan.toml", &actor(), None).unwrap();
+        let mut book = Book::create(&folder.path().join("b.tonghop"), plan, "plan.toml", &actor(), None).unwrap();
         let units = (1..).zip(units).map(|(order, unit)| RosterChange::Put(Unit { order, ..unit.clone() }));
         book.store.add_roster_changes(1, &units.collect::<Vec<_>>()).unwrap();
         book.reload().unwrap();

@@ -170,7 +170,7 @@ fn what_was_corrected_goes_over_to_the_version_that_is_chosen_and_comes_back_wit
     let new = office.send(&[("U1", FIRST, "2026-05-12", second)])[0];
     let stand = office.snapshot(FIRST).stand;
     let before = office.book.decisions.len();
-    tray::answer(&mut office.book, new, &tray::Answer::Keep(Keep::New), &stand, &actor()).unwrap();
+    tray::answer(&mut office.book, &pool(), new, &tray::Answer::Keep(Keep::New), &stand, &actor()).unwrap();
     let review = office.review(FIRST, 0);
     assert_eq!(review.shown, Some(new));
     let line = office.line(&review, "su-co", 0);
@@ -179,7 +179,16 @@ fn what_was_corrected_goes_over_to_the_version_that_is_chosen_and_comes_back_wit
     assert_eq!((corrected.sent, corrected.reason.is_empty()), (number(6), false), "the reason stays with it");
     // Both rows are one act, and are taken back as one.
     let done: Vec<i64> = office.book.decisions[before..].iter().map(|one| one.seq).collect();
-    tray::undo_all(&mut office.book, &done, &actor()).unwrap();
+    tray::undo_all(&mut office.book, &pool(), &done, &actor()).unwrap();
     let review = office.review(FIRST, 0);
     assert_eq!((review.shown, office.line(&review, "su-co", 0).value), (Some(old), number(7)));
+}
+
+/// Nothing is read here: what is in the office's book came without files.
+fn pool() -> crate::sheet::read::ReaderPool {
+    crate::sheet::read::ReaderPool::new(
+        || std::process::Command::new("tonghop"),
+        1,
+        crate::sheet::read::Limits::default(),
+    )
 }

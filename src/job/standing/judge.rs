@@ -1,14 +1,19 @@
 //! From reports that count to rows: the state of every unit, and its verdicts.
 use super::{
     super::{Book, Failure},
+    contradiction::{Contradictions, Gleaned},
+    past::{Packed, Past},
     reports::{Reports, open_errors},
 };
 use crate::{
     domain::{
         book::{Correction, Ledger, ReportRef, Submissions},
         grid::{Address, Cell, Content},
-        intake::{Figure, extract},
-        plan::{FieldKey, Form, Period},
+        intake::{
+            Figure, extract,
+            relation::{self, Before, Slot, Told, Values},
+        },
+        plan::{Accrual, Field, FieldKey, Form, Period, Plan},
         standing::{Arrival, Figures, Judges, Row, last_day, state_of},
         unit::Unit,
         value::Value,
@@ -16,6 +21,7 @@ use crate::{
     store::{StoreError, StoredFigures, Which},
 };
 use chrono::NaiveDate;
+use rust_decimal::prelude::ToPrimitive;
 use std::{
     collections::{HashMap, HashSet},
     num::NonZeroUsize,
@@ -30,25 +36,35 @@ pub(super) struct Account<'a> {
     pub ledger: &'a Ledger,
     pub reports: &'a Reports,
     pub in_tray: &'a HashSet<usize>,
+    /// Of which only the slots and the past are looked at: what follows from both is not known yet.
+    pub others: &'a Contradictions,
 }
 
 impl Account<'_> {
-    /// The rows of units, given by their index in the roster.
-    pub fn rows(&self, units: impl IntoIterator<Item = usize>) -> Result<Vec<Row>, Failure> {
+    /// The rows of units, given by their index in the roster, and what is to be held against other reports. Errors that
+    /// show only then are not in the rows yet.
+    pub fn rows(&self, units: impl IntoIterator<Item = usize>) -> Result<(Vec<Row>, Gleaned), Failure> {
         let period = self.period.id.to_string();
-        let row = |at| Some(self.row(at, self.book.units.get(at)?, &period));
+        let row = |at| Some(self.row(at, self.book.units.get(at)?, &period, 0));
         let mut rows: Vec<Row> = units.into_iter().filter_map(row).collect();
-        self.judge(&mut rows)?;
-        Ok(rows)
+        let gleaned = self.judge(&mut rows)?;
+        Ok((rows, gleaned))
+    }
+
+    /// The row of a unit that turned out to have, or no longer to have, errors beside other reports.
+    pub fn amended(&self, row: &Row, contradictions: u32) -> Option<Row> {
+        let unit = self.book.units.get(row.unit)?;
+        let amended = self.row(row.unit, unit, &self.period.id.to_string(), contradictions);
+        Some(Row { judgements: row.judgements.clone(), ..amended })
     }
 
     /// A row without its verdicts.
-    fn row(&self, at: usize, unit: &Unit, period: &str) -> Row {
+    fn row(&self, at: usize, unit: &Unit, period: &str, contradictions: u32) -> Row {
         let Self { book, as_of, ledger, reports, .. } = *self;
         let none = Submissions::default();
         let chosen = reports.submissions.get(&at).unwrap_or(&none);
         let header = chosen.current.and_then(|id| reports.headers.get(&id));
-        let errors = header.map_or(0, |header| open_errors(header, ledger));
+        let errors = header.map_or(0, |header| open_errors(header, ledger)) + contradictions;
         let has_errors = errors > 0 && !header.is_some_and(|header| ledger.accepted.contains(&header.id));
         let arrival = Arrival {
             first_received: chosen.first_received,
@@ -76,8 +92,8 @@ impl Account<'_> {
     /// Judges every row on the figures of its counting report, with the clerk's corrections over them.
     ///
     /// Unpacking and judging is most of the work of a standing, and every unit's is its own: all cores share it.
-    fn judge(&self, rows: &mut [Row]) -> Result<(), Failure> {
-        let Self { book, period, ledger, .. } = *self;
+    fn judge(&self, rows: &mut [Row]) -> Result<Gleaned, Failure> {
+        let Self { book, period, ledger, others, .. } = *self;
         let Some(form) = book.plan.form_of(&period.id.report_type) else { return Err(Failure::NoPeriods) };
         let counting: HashMap<ReportRef, usize> =
             rows.iter().enumerate().filter_map(|(at, row)| Some((row.current?, at))).collect();
@@ -86,6 +102,8 @@ impl Account<'_> {
             form,
             judges: Judges::new(&book.plan, form, period),
             corrections: HashMap::new(),
+            amounts: others.sizes.slots(),
+            running: RunningTotals::load(self, form, rows)?,
         };
         for one in ledger.corrections.iter().filter(|one| counting.contains_key(&one.report)) {
             bench.corrections.entry(one.report).or_default().push(one);
@@ -111,14 +129,61 @@ struct Bench<'a> {
     judges: Judges<'a>,
     /// Those of counting reports, in the order they were made.
     corrections: HashMap<ReportRef, Vec<&'a Correction>>,
+    /// Amounts of money, which are held against the peers'.
+    amounts: &'a [Slot],
+    running: RunningTotals<'a>,
+}
+
+/// Running totals as earlier periods of the year had them. Most plans ask for none, and then no earlier report is read.
+struct RunningTotals<'a> {
+    fields: Vec<u16>,
+    past: &'a Past,
+    packed: Packed<'a>,
+    plan: &'a Plan,
+}
+
+impl<'a> RunningTotals<'a> {
+    fn load(account: &Account<'a>, form: &Form, rows: &[Row]) -> Result<Self, Failure> {
+        let Account { book, ledger, others, .. } = *account;
+        let is_running = |(_, field): &(u16, &Field)| field.accrual == Accrual::Cumulative && field.kind.is_summable();
+        let fields: Vec<u16> = (0..).zip(&form.fields).filter(is_running).map(|(at, _)| at).collect();
+        let past = &others.past;
+        let mut ids = Vec::new();
+        if !fields.is_empty() {
+            for row in rows {
+                ids.extend(past.of(row.unit).filter(|(one, _)| one.tie.same_count).map(|(_, id)| id));
+            }
+        }
+        Ok(Self { fields, past, packed: Packed::load(book, ledger, &ids)?, plan: &book.plan })
+    }
+
+    fn fell(&self, form: &Form, unit: usize, figures: &Figures) -> Result<Vec<Told>, StoreError> {
+        let mut fell = Vec::new();
+        if self.fields.is_empty() {
+            return Ok(fell);
+        }
+        let now = self.fields.iter().filter_map(|at| Some(((FieldKey::Field(*at), 0), figures.value(*at)?.clone())));
+        let now: Values = now.collect();
+        for (one, id) in self.past.of(unit).filter(|(one, _)| one.tie.same_count) {
+            let Some(before) = self.plan.form_of(&one.period.id.report_type) else { continue };
+            let values = self.packed.values(id, before, form)?;
+            let before = Before { values: &values, tie: one.tie, period: one.id() };
+            for told in relation::fell(form, &now, &before) {
+                if !fell.iter().any(|other: &Told| other.at == told.at) {
+                    fell.push(told);
+                }
+            }
+        }
+        Ok(fell)
+    }
 }
 
 impl Bench<'_> {
-    fn judge_on_all_cores(&self, rows: &mut [Row], sent: &[Option<StoredFigures>]) -> Result<(), StoreError> {
+    fn judge_on_all_cores(&self, rows: &mut [Row], sent: &[Option<StoredFigures>]) -> Result<Gleaned, StoreError> {
         let cores = thread::available_parallelism().map_or(1, NonZeroUsize::get);
         let share = rows.len().div_ceil(cores).max(ROWS_FOR_A_CORE);
-        let mut ends: Vec<Result<(), StoreError>> = Vec::new();
-        ends.resize_with(rows.len().div_ceil(share), || Ok(()));
+        let mut ends: Vec<Result<Gleaned, StoreError>> = Vec::new();
+        ends.resize_with(rows.len().div_ceil(share), || Ok(Gleaned::default()));
         thread::scope(|scope| {
             let mut shares = rows.chunks_mut(share).zip(sent.chunks(share)).zip(&mut ends);
             let own = shares.next();
@@ -129,11 +194,18 @@ impl Bench<'_> {
                 *end = self.judge(rows, sent);
             }
         });
-        ends.into_iter().collect()
+        let mut all = Gleaned::default();
+        for end in ends {
+            let Gleaned { amounts, fell } = end?;
+            all.amounts.extend(amounts);
+            all.fell.extend(fell);
+        }
+        Ok(all)
     }
 
-    fn judge(&self, rows: &mut [Row], sent: &[Option<StoredFigures>]) -> Result<(), StoreError> {
+    fn judge(&self, rows: &mut [Row], sent: &[Option<StoredFigures>]) -> Result<Gleaned, StoreError> {
         let mut figures = Figures::new(self.form, []);
+        let mut gleaned = Gleaned::default();
         for (row, sent) in rows.iter_mut().zip(sent) {
             let Some(unit) = self.units.get(row.unit) else { continue };
             let counting = match sent {
@@ -145,12 +217,26 @@ impl Bench<'_> {
                         }
                     })?;
                     self.correct(&mut figures, sent.id);
+                    if row.state.owes() {
+                        self.glean(row.unit, &figures, &mut gleaned)?;
+                    }
                     Some(&figures)
                 }
                 None => None,
             };
             row.judgements = self.judges.judge(unit, row.state.owes(), counting);
         }
+        Ok(gleaned)
+    }
+
+    fn glean(&self, unit: usize, figures: &Figures, gleaned: &mut Gleaned) -> Result<(), StoreError> {
+        for (at, Slot { field, row }) in self.amounts.iter().enumerate() {
+            let value = if *row == 0 { figures.value(*field) } else { figures.quarter(*field, *row) };
+            let amount = value.and_then(|value| value.number()?.to_i64()).filter(|amount| *amount > 0);
+            gleaned.amounts.extend(amount.map(|amount| (unit, at, amount)));
+        }
+        let fell = self.running.fell(self.form, unit, figures)?;
+        gleaned.fell.extend((!fell.is_empty()).then_some((unit, fell)));
         Ok(())
     }
 

@@ -1,7 +1,10 @@
 //! Where the book stands in a period: from stored readings and decisions to rows and sums.
+mod contradiction;
 mod judge;
 mod ledger_on;
+mod past;
 mod refresh;
+mod relational;
 mod reports;
 #[cfg(test)]
 mod tests;
@@ -9,14 +12,16 @@ mod tests;
 pub use judge::corrected;
 pub use ledger_on::ledger_on;
 pub use refresh::Refreshed;
+pub use relational::{Relational, relational, relational_of};
 pub use reports::Reports;
 
 use super::{Book, Failure};
 use crate::{
-    domain::{book::Ledger, plan::Period, standing::Standing},
+    domain::{book::Ledger, intake::relation::Sizes, plan::Period, standing::Standing},
     store::Which,
 };
 use chrono::NaiveDate;
+use std::sync::{Arc, OnceLock};
 
 /// The standing of one period, with what it was made from.
 #[derive(Clone)]
@@ -28,6 +33,10 @@ pub struct Stand {
     pub standing: Standing,
     /// Every report of this period that arrived by that day, after answers.
     pub reports: Reports,
+    /// Errors that show beside other reports.
+    contradictions: contradiction::Contradictions,
+    /// What is usual among peers; made when somebody asks.
+    norms: Arc<OnceLock<relational::Norms>>,
     /// None: not known, everything is to be made again.
     seen: Option<refresh::Seen>,
 }
@@ -36,7 +45,16 @@ pub struct Stand {
 impl Stand {
     /// The standing of a book without units, where a test has a ledger and no book.
     pub fn without_units(period: Period, as_of: NaiveDate, ledger: Ledger) -> Self {
-        Self { period, as_of, ledger, standing: Standing::new(vec![], 0), reports: Reports::default(), seen: None }
+        Self {
+            period,
+            as_of,
+            ledger,
+            standing: Standing::new(vec![], 0),
+            reports: Reports::default(),
+            contradictions: contradiction::Contradictions::default(),
+            norms: Arc::default(),
+            seen: None,
+        }
     }
 }
 
@@ -46,11 +64,42 @@ pub fn stand(book: &Book, period: &Period, as_of: NaiveDate) -> Result<Stand, Fa
     let mut headers = book.store.headers(Which::All).map_err(|error| book.failed(error))?;
     let seen = Some(refresh::Seen::of(book, &headers));
     headers.retain(|header| header.received <= as_of);
+    let form = book.plan.form_of(&period.id.report_type).ok_or(Failure::NoPeriods)?;
+    let mut past = past::Past::new(book, period);
+    past.take(&headers, &book.units, &ledger);
+    let sizes = Sizes::new(form, book.units.iter().map(|unit| unit.kind.as_str()));
+    let mut contradictions = contradiction::Contradictions::new(past, sizes);
     let reports = Reports::new(headers, &book.units, &period.id.to_string(), &ledger);
     let in_tray = reports.units_in_tray();
-    let account = judge::Account { book, period, as_of, ledger: &ledger, reports: &reports, in_tray: &in_tray };
-    let rows = account.rows(0..book.units.len())?;
+    let account = judge::Account {
+        book,
+        period,
+        as_of,
+        ledger: &ledger,
+        reports: &reports,
+        in_tray: &in_tray,
+        others: &contradictions,
+    };
+    let (mut rows, gleaned) = account.rows(0..book.units.len())?;
+    contradictions.begin(book, form, &ledger, gleaned)?;
+    let account = judge::Account {
+        book,
+        period,
+        as_of,
+        ledger: &ledger,
+        reports: &reports,
+        in_tray: &in_tray,
+        others: &contradictions,
+    };
+    for unit in contradictions.units() {
+        if let Some(row) = rows.get_mut(unit)
+            && let Some(amended) = account.amended(row, contradictions.count(unit))
+        {
+            *row = amended;
+        }
+    }
     let indicators = book.plan.indicators_of(&period.id.report_type).count();
     let standing = Standing::new(rows, indicators);
-    Ok(Stand { period: period.clone(), as_of, ledger, standing, reports, seen })
+    let norms = Arc::default();
+    Ok(Stand { period: period.clone(), as_of, ledger, standing, reports, contradictions, norms, seen })
 }

@@ -12,7 +12,10 @@ use crate::{
     job::book::RosterVersion,
     store::{ReadingHeader, Which},
 };
-use std::collections::{BTreeSet, HashSet};
+use std::{
+    collections::{BTreeSet, HashSet},
+    sync::Arc,
+};
 
 /// What a refresh did.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -66,21 +69,42 @@ impl Stand {
         let now = Seen { receipt: now.receipt.max(seen.receipt), ..now };
         headers.retain(|header| header.received <= self.as_of);
         catch_up(&mut self.ledger, &book.decisions, seen.decisions, self.as_of);
+        let form = book.plan.form_of(&self.period.id.report_type).ok_or(Failure::NoPeriods)?;
         let period = self.period.id.to_string();
-        let mut units = self.reports.take(headers, Rule { units: &book.units, period: &period, ledger: &self.ledger });
+        let mut units = self.contradictions.past.take(&headers, &book.units, &self.ledger);
+        units.extend(self.reports.take(headers, Rule { units: &book.units, period: &period, ledger: &self.ledger }));
         units.extend(touched.units.iter().filter_map(|code| self.reports.unit(code)));
         let in_tray = self.reports.units_in_tray();
         units.extend(self.enter_or_leave(&in_tray));
         units.sort_unstable();
         units.dedup();
-        let Self { period, ledger, reports, .. } = &*self;
-        let account = Account { book, period, as_of: self.as_of, ledger, reports, in_tray: &in_tray };
-        let rows = account.rows(units.iter().copied())?;
+        let (rows, gleaned) = self.account(book, &in_tray).rows(units.iter().copied())?;
         for row in rows {
             self.standing.replace(row.unit, row);
         }
+        let others = self.contradictions.follow(book, form, &self.ledger, &units, gleaned)?;
+        let with_errors = self.contradictions.units();
+        let mut unsaid: Vec<usize> = units.iter().copied().filter(|unit| with_errors.contains(unit)).collect();
+        unsaid.extend(&others);
+        let account = self.account(book, &in_tray);
+        let amended = |unit: &usize| account.amended(self.standing.rows.get(*unit)?, self.contradictions.count(*unit));
+        let amended: Vec<_> = unsaid.iter().filter_map(amended).collect();
+        for row in amended {
+            self.standing.replace(row.unit, row);
+        }
+        units.extend(others);
+        units.sort_unstable();
+        units.dedup();
+        if !units.is_empty() {
+            self.norms = Arc::default();
+        }
         self.seen = Some(now);
         Ok(units)
+    }
+
+    fn account<'a>(&'a self, book: &'a Book, in_tray: &'a HashSet<usize>) -> Account<'a> {
+        let Self { period, ledger, reports, contradictions, .. } = self;
+        Account { book, period, as_of: self.as_of, ledger, reports, in_tray, others: contradictions }
     }
 
     /// Units whose row says otherwise about the tray.

@@ -116,9 +116,9 @@ impl Reports {
         let Some((unit, _)) = versions.first().copied() else { return };
         let header = |(_, id): &(usize, ReportRef)| {
             let header = self.headers.get(id)?;
-            let ReadingHeader { id, batch, received, .. } = *header;
+            let ReadingHeader { id, batch, received, digest, .. } = *header;
             let joined = rule.ledger.joined(id, batch);
-            Some(Header { id, batch, joined, received, errors: open_errors(header, rule.ledger) })
+            Some(Header { id, batch, joined, received, errors: open_errors(header, rule.ledger), digest })
         };
         let headers: Vec<Header> = versions.iter().filter_map(header).collect();
         let chosen = submissions(&headers, rule.ledger);
@@ -136,6 +136,12 @@ impl Reports {
     /// Which version of its unit a report is, from 1; 1 where that is not known.
     pub fn version(&self, id: ReportRef) -> u32 {
         self.places.get(&id).map_or(1, |place| place.version)
+    }
+
+    /// It says what another version of its unit says already.
+    pub fn is_unchanged(&self, id: ReportRef) -> bool {
+        let versions = self.unit_of(id).and_then(|unit| self.submissions.get(&unit));
+        versions.is_some_and(|chosen| chosen.unchanged.contains(&id))
     }
 
     /// The unit, by its index in the roster, that a report is a version of; None while it waits for another answer.

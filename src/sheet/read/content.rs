@@ -29,6 +29,15 @@ impl<'a> Contents<'a> {
             DataRef::String(text) | DataRef::DurationIso(text) => self.text(text)?,
             DataRef::SharedString(text) => self.text(text)?,
         };
+        self.counted(content)
+    }
+
+    /// A number of a format that leaves it to us what it stands for.
+    pub fn number(&mut self, number: f64, shown: Shown) -> Result<Option<Content>, Finding> {
+        self.counted(shown.number(number, self.date1904))
+    }
+
+    fn counted(&mut self, content: Content) -> Result<Option<Content>, Finding> {
         if let Content::Text(text) = &content {
             if text.is_empty() {
                 return Ok(None);

@@ -1,7 +1,9 @@
 //! Our own light pass over a worksheet: what calamine does not show, and how many cells it must find.
 use super::{
     limits::Limits,
+    link,
     refuse::{crossed, damaged},
+    runs::{extend, join},
     scan::{Kind, Tag, Tags, is_true},
 };
 use crate::domain::{
@@ -28,15 +30,26 @@ pub struct Light {
     /// Sorted runs, both ends included.
     pub hidden_rows: Vec<(u32, u32)>,
     pub hidden_columns: Vec<(u32, u32)>,
+    /// Formulas that read another workbook. Sorted.
+    pub linked: Vec<Address>,
+}
+
+impl Light {
+    /// What counts towards the limit on ranges.
+    pub const fn ranges(&self) -> u64 {
+        (self.merged.len() + self.hidden_rows.len() + self.hidden_columns.len() + self.linked.len()) as u64
+    }
 }
 
 /// Reads a worksheet part, which [`super::scan::check_text`] has passed.
 pub fn pass(xml: &[u8], limits: &Limits) -> Result<Light, Finding> {
-    let mut pass = Pass { xml, tags: Tags::new(xml), light: Light::default(), row: 0, column: 0, limits };
+    let (tags, light, linked) = (Tags::new(xml), Light::default(), Vec::new());
+    let mut pass = Pass { xml, tags, light, row: 0, column: 0, linked, limits };
     pass.sheet()?;
-    let Light { hidden_rows, hidden_columns, .. } = &mut pass.light;
+    let Light { hidden_rows, hidden_columns, linked, .. } = &mut pass.light;
     join(hidden_rows);
     join(hidden_columns);
+    linked.sort_unstable();
     Ok(pass.light)
 }
 
@@ -47,6 +60,8 @@ struct Pass<'a> {
     /// Where the next row and cell stand if they do not say so themselves.
     row: u32,
     column: u32,
+    /// Numbers of formulas that read another workbook and are shared by several cells.
+    linked: Vec<&'a [u8]>,
     limits: &'a Limits,
 }
 
@@ -103,15 +118,17 @@ impl<'a> Pass<'a> {
     }
 
     fn begin_row(&mut self, tag: &Tag<'a>) -> Result<(), Finding> {
-        let mut hidden = false;
+        let (mut hidden, mut flat, mut own_height) = (false, false, false);
         for attribute in tag.attributes() {
             match attribute? {
                 (b"r", number) => self.row = place(number, ROWS).ok_or_else(|| damaged("row number"))?,
                 (b"hidden", value) => hidden = is_true(value),
+                (b"ht", height) => flat = is_zero(height),
+                (b"customHeight", value) => own_height = is_true(value),
                 _ => {}
             }
         }
-        if hidden {
+        if hidden || (flat && own_height) {
             extend(&mut self.light.hidden_rows, (self.row, self.row));
             self.check_ranges()?;
         }
@@ -124,7 +141,8 @@ impl<'a> Pass<'a> {
             match attribute? {
                 (b"min", number) => first = place(number, COLUMNS),
                 (b"max", number) => last = place(number, COLUMNS),
-                (b"hidden", value) => hidden = is_true(value),
+                (b"hidden", value) => hidden |= is_true(value),
+                (b"width", width) => hidden |= is_zero(width),
                 _ => {}
             }
         }
@@ -178,9 +196,13 @@ impl<'a> Pass<'a> {
                 (b"v", Kind::Empty) => value = Some(&b""[..]),
                 (b"f", Kind::Open) => {
                     formula = true;
-                    self.tags.leave(b"f")?;
+                    let close = self.tags.leave(b"f")?;
+                    self.formula(at, &tag, self.xml.get(tag.to..close.from).unwrap_or_default())?;
                 }
-                (b"f", Kind::Empty) => formula = true,
+                (b"f", Kind::Empty) => {
+                    formula = true;
+                    self.formula(at, &tag, b"")?;
+                }
                 (b"is", Kind::Open) => {
                     inline = true;
                     self.tags.leave(b"is")?;
@@ -191,6 +213,23 @@ impl<'a> Pass<'a> {
             }
         }
         self.count(at, kind, formula, value, inline)
+    }
+
+    /// Notes a formula that reads another workbook; one that is shared says so only where it stands in full.
+    fn formula(&mut self, at: Address, tag: &Tag<'a>, text: &[u8]) -> Result<(), Finding> {
+        let number = tag.attribute(b"si")?;
+        let linked = if text.is_empty() {
+            number.is_some_and(|number| self.linked.contains(&number))
+        } else {
+            let leads_out = link::leads_out_of_workbook(text);
+            self.linked.extend(number.filter(|_| leads_out));
+            leads_out
+        };
+        if linked {
+            self.light.linked.push(at);
+            self.check_ranges()?;
+        }
+        Ok(())
     }
 
     /// The content of `<v>`, whose opening tag ended at `from`. calamine takes a number only up to the first
@@ -233,8 +272,7 @@ impl<'a> Pass<'a> {
     }
 
     fn check_ranges(&self) -> Result<(), Finding> {
-        let Light { merged, hidden_rows, hidden_columns, .. } = &self.light;
-        let ranges = (merged.len() + hidden_rows.len() + hidden_columns.len()) as u64;
+        let ranges = self.light.ranges();
         if ranges > self.limits.ranges { Err(crossed(ranges, self.limits.ranges)) } else { Ok(()) }
     }
 }
@@ -277,22 +315,6 @@ fn area(reference: &[u8]) -> Option<Area> {
     }
     let low = Address::new(first.row.min(last.row), first.column.min(last.column));
     Some(Area { first: low, last: Address::new(first.row.max(last.row), first.column.max(last.column)) })
-}
-
-/// Adds a run, joined to the last one where they touch.
-fn extend(runs: &mut Vec<(u32, u32)>, (first, last): (u32, u32)) {
-    match runs.last_mut() {
-        Some(run) if run.0 <= first && first <= run.1.saturating_add(1) => run.1 = run.1.max(last),
-        Some(_) | None => runs.push((first, last)),
-    }
-}
-
-fn join(runs: &mut Vec<(u32, u32)>) {
-    if !runs.is_sorted() {
-        let mut unsorted = std::mem::take(runs);
-        unsorted.sort_unstable();
-        unsorted.into_iter().for_each(|run| extend(runs, run));
-    }
 }
 
 #[cfg(test)]

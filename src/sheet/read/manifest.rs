@@ -31,20 +31,15 @@ pub struct Entry {
 
 impl Manifest {
     pub fn read(package: &mut Package) -> Result<Self, Finding> {
-        let root = relations(&package.required("_rels/.rels")?, "")?;
-        let part = root.into_values().find(|one| one.is("officeDocument")).map(|one| one.part);
-        let part = part.ok_or_else(|| damaged("the package names no workbook"))?;
+        let part = root_part(package)?;
         if part.to_lowercase().ends_with(".bin") {
             return Err(unreadable(super::Kind::Xlsb.token()));
         }
-        let (folder, name) = part.rsplit_once('/').map_or(("", &part[..]), |(folder, name)| (folder, name));
-        let folder = if folder.is_empty() { String::new() } else { format!("{folder}/") };
-        let relations = relations(&package.required(&format!("{folder}_rels/{name}.rels"))?, &folder)?;
-        let shared = |what| relations.values().find(|one| one.is(what)).map(|one| one.part.clone());
+        let relations = relations_of(package, &part)?;
         let mut manifest = Self {
             sheets: Vec::new(),
-            strings: shared("sharedStrings"),
-            styles: shared("styles"),
+            strings: part_of(&relations, "sharedStrings"),
+            styles: part_of(&relations, "styles"),
             date1904: false,
             recalculates: false,
         };
@@ -98,18 +93,30 @@ fn sheet(tag: &Tag, relations: &HashMap<String, Relation>) -> Result<Option<Entr
         return Err(damaged("sheet name"));
     }
     let relation = relations.get(&id).ok_or_else(|| damaged(format!("sheet {name} has no part")))?;
-    match relation.what() {
-        "worksheet" if relation.external => Err(damaged(format!("sheet {name} lies outside the file"))),
-        "worksheet" => {
-            let name = name.replace(char::is_control, "\u{FFFD}");
-            Ok(Some(Entry { name, hidden, part: relation.part.clone() }))
-        }
-        "chartsheet" | "dialogsheet" | "xlMacrosheet" | "xlIntlMacrosheet" => Ok(None),
-        other => Err(damaged(format!("sheet {name} is a {other}"))),
-    }
+    let part = relation.sheet(&name)?;
+    Ok(part.map(|part| Entry { name: name.replace(char::is_control, "\u{FFFD}"), hidden, part }))
 }
 
-struct Relation {
+/// The part the package names as its workbook.
+pub fn root_part(package: &mut Package) -> Result<String, Finding> {
+    let root = relations(&package.required("_rels/.rels")?, "")?;
+    let part = root.into_values().find(|one| one.is("officeDocument")).map(|one| one.part);
+    part.ok_or_else(|| damaged("the package names no workbook"))
+}
+
+/// What a part refers to, by id.
+pub fn relations_of(package: &mut Package, part: &str) -> Result<HashMap<String, Relation>, Finding> {
+    let (folder, name) = part.rsplit_once('/').map_or(("", part), |(folder, name)| (folder, name));
+    let folder = if folder.is_empty() { String::new() } else { format!("{folder}/") };
+    relations(&package.required(&format!("{folder}_rels/{name}.rels"))?, &folder)
+}
+
+/// The part that one of the relations names.
+pub fn part_of(relations: &HashMap<String, Relation>, what: &str) -> Option<String> {
+    relations.values().find(|one| one.is(what)).map(|one| one.part.clone())
+}
+
+pub struct Relation {
     kind: String,
     part: String,
     external: bool,
@@ -123,6 +130,16 @@ impl Relation {
 
     fn is(&self, what: &str) -> bool {
         self.what() == what && !self.external
+    }
+
+    /// The part of a worksheet; None for a sheet without cells.
+    pub fn sheet(&self, name: &str) -> Result<Option<String>, Finding> {
+        match self.what() {
+            "worksheet" if self.external => Err(damaged(format!("sheet {name} lies outside the file"))),
+            "worksheet" => Ok(Some(self.part.clone())),
+            "chartsheet" | "dialogsheet" | "xlMacrosheet" | "xlIntlMacrosheet" => Ok(None),
+            other => Err(damaged(format!("sheet {name} is a {other}"))),
+        }
     }
 }
 

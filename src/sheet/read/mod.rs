@@ -1,19 +1,25 @@
 //! From a file's bytes to a grid, safely: sniffed by content, bounded by limits, read in a child process.
 //!
 //! ```text
-//! check_bytes ──► ReaderPool ══ pipe ══► serve ──► read_in_process ──► package ──► light + calamine ──► Workbook
+//! check_bytes ──► ReaderPool ══ pipe ══► serve ──► read_in_process ──┬► xlsx: package, light + calamine ──► Workbook
+//!                                                                    ├► xls: container, records
+//!                                                                    └► xlsb: package, records
 //! ```
 //!
 //! Whatever a file does, it costs at most one child; it is read whole or refused with a finding.
+mod binary;
 mod child;
 mod content;
+mod fields;
 mod light;
 mod limits;
+mod link;
 mod manifest;
 mod package;
 mod pool;
 mod protocol;
 mod refuse;
+mod runs;
 mod scan;
 mod serve;
 mod shared;
@@ -21,6 +27,8 @@ mod shown;
 mod sniff;
 mod stored;
 mod watchdog;
+mod xls;
+mod xlsb;
 mod xlsx;
 
 pub use limits::{Limits, size};
@@ -42,12 +50,12 @@ pub fn check_bytes(bytes: &[u8], limits: &Limits) -> Result<Kind, Finding> {
     }
     let kind = sniff(bytes);
     let code = match kind {
-        Kind::Ooxml => return Ok(kind),
+        Kind::Ooxml | Kind::Xlsb | Kind::Xls => return Ok(kind),
         Kind::Empty => return Err(Finding::new(Code::FileEmpty)),
         Kind::EncryptedOoxml => return Err(Finding::new(Code::FileEncrypted)),
         // Sheets of figures in a format that is not read yet, archives not unpacked, and what nobody knows:
         // a report may be inside, so these are errors.
-        Kind::Xlsb | Kind::Ods | Kind::Xls | Kind::Html | Kind::Xml | Kind::Csv => Code::FileUnreadable,
+        Kind::Ods | Kind::Html | Kind::Xml | Kind::Csv => Code::FileUnreadable,
         Kind::Rar | Kind::SevenZip | Kind::Unknown => Code::FileUnreadable,
         // An archive is opened by whoever collects files, and never read as a workbook.
         Kind::Word | Kind::Slides | Kind::Pdf | Kind::Picture | Kind::Zip => Code::FileNotSpreadsheet,
@@ -57,8 +65,20 @@ pub fn check_bytes(bytes: &[u8], limits: &Limits) -> Result<Kind, Finding> {
 
 /// Reads a workbook in this very process: what the child runs. Anyone else uses [`ReaderPool`].
 pub fn read_in_process(bytes: &[u8], limits: &Limits) -> Result<Workbook, Finding> {
-    check_bytes(bytes, limits)?;
+    let kind = check_bytes(bytes, limits)?;
     // calamine indexes and subtracts on some malformed references.
-    let read = catch_unwind(AssertUnwindSafe(|| xlsx::read(bytes, limits)));
+    let read = catch_unwind(AssertUnwindSafe(|| match kind {
+        Kind::Ooxml => xlsx::read(bytes, limits),
+        Kind::Xls => xls::read(bytes, limits),
+        Kind::Xlsb => xlsb::read(bytes, limits),
+        Kind::Ods | Kind::Html | Kind::Xml | Kind::Csv | Kind::EncryptedOoxml | Kind::Empty => unread(kind),
+        Kind::Rar | Kind::SevenZip | Kind::Zip | Kind::Word | Kind::Slides | Kind::Pdf | Kind::Picture => unread(kind),
+        Kind::Unknown => unread(kind),
+    }));
     read.unwrap_or_else(|_| Err(refuse::damaged("the reader gave up")))
+}
+
+/// What [`check_bytes`] lets through is read; this says so in types.
+fn unread(kind: Kind) -> Result<Workbook, Finding> {
+    Err(refuse::unreadable(kind.token()))
 }

@@ -42,13 +42,18 @@ impl<'a> Package<'a> {
 
     /// A part that the package itself names: without it the workbook is not whole.
     pub fn required(&mut self, name: &str) -> Result<Vec<u8>, Finding> {
-        let index = *self.parts.get(&folded(name)?).ok_or_else(|| damaged(format!("{name} is missing")))?;
-        let bytes = self.inflate(index, name)?;
+        let bytes = self.binary(name)?;
         match check_text(&bytes) {
             Ok(()) => Ok(bytes),
             // Nothing is lost in such a file; we just cannot read it.
             Err(Broken(what)) => Err(unreadable(format!("{name}: {what}"))),
         }
+    }
+
+    /// The same where the part is made of records instead of XML.
+    pub fn binary(&mut self, name: &str) -> Result<Vec<u8>, Finding> {
+        let index = *self.parts.get(&folded(name)?).ok_or_else(|| damaged(format!("{name} is missing")))?;
+        self.inflate(index, name)
     }
 
     fn inflate(&mut self, index: usize, name: &str) -> Result<Vec<u8>, Finding> {

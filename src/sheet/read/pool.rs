@@ -60,6 +60,11 @@ impl ReaderPool {
         }
     }
 
+    /// Stub.
+    pub fn decrypt(&self, _: &[u8], _: &str) -> Result<Vec<u8>, Finding> {
+        Err(Finding::new(crate::domain::intake::Code::FileEncrypted))
+    }
+
     fn attempt(&self, place: &mut Place, bytes: &[u8]) -> Result<Workbook, Failure> {
         let not_started = |error: &str| Failure::Lost(unreadable(format!("reader process: {error}")));
         // Without a clock a file could hang the program.

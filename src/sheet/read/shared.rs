@@ -4,7 +4,7 @@ use super::{
     refuse::{crossed, damaged},
     scan::{Kind, Tags},
 };
-use crate::domain::intake::Finding;
+use crate::domain::{grid::Font, intake::Finding};
 use std::ops::Range;
 
 /// Excel's own limits.
@@ -57,6 +57,37 @@ pub fn formats(xml: &[u8]) -> Result<Vec<u8>, Finding> {
     Ok(out)
 }
 
+/// For each cell format, what the name of its font says of its letters. Empty where no font says anything.
+pub fn fonts(xml: &[u8]) -> Result<Vec<Font>, Finding> {
+    let mut tags = Tags::new(xml);
+    let mut fonts = Vec::new();
+    let mut cells = Vec::new();
+    // Differences of styles have fonts too: only those of the lists count.
+    let (mut in_fonts, mut in_cells) = (false, false);
+    while let Some(tag) = tags.next()? {
+        match tag.name {
+            b"fonts" => in_fonts = tag.kind == Kind::Open,
+            b"cellXfs" => in_cells = tag.kind == Kind::Open,
+            b"font" if in_fonts && tag.kind != Kind::Close => fonts.push(Font::Other),
+            b"name" if in_fonts && tag.kind != Kind::Close => {
+                if let (Some(font), Some(name)) = (fonts.last_mut(), tag.attribute(b"val")?) {
+                    *font = Font::named(&String::from_utf8_lossy(name));
+                }
+            }
+            b"xf" if in_cells && tag.kind != Kind::Close => {
+                let number =
+                    tag.attribute(b"fontId")?.and_then(|number| std::str::from_utf8(number).ok()?.parse().ok());
+                cells.push(number.unwrap_or(0_usize));
+            }
+            _ => {}
+        }
+    }
+    if fonts.iter().all(|font| *font == Font::Other) {
+        return Ok(Vec::new());
+    }
+    Ok(cells.into_iter().map(|font| fonts.get(font).copied().unwrap_or_default()).collect())
+}
+
 fn number_formats(tags: &mut Tags) -> Result<usize, Finding> {
     loop {
         let tag = tags.expect()?;
@@ -102,6 +133,17 @@ mod tests {
         ] {
             assert_eq!(check_strings(sst.as_bytes()).is_ok(), right, "{sst}");
         }
+    }
+
+    #[test]
+    fn the_font_of_a_cell_is_told_by_its_name() {
+        let xml = r#"<styleSheet><x:fonts count="3"><font><sz val="11"/><x:name val="Arial"/></font><font/>
+            <font><name val='.VnTimeH'/></font></x:fonts><cellStyleXfs><xf fontId="2"/></cellStyleXfs>
+            <cellXfs><xf fontId="0"/><xf fontId="2" applyFont="1"><alignment/></xf><xf/><xf fontId="9"/></cellXfs>
+            <dxfs><dxf><font><name val="VNI-Times"/></font></dxf></dxfs></styleSheet>"#;
+        let expected = [Font::Other, Font::Tcvn3Capitals, Font::Other, Font::Other];
+        assert_eq!(fonts(xml.as_bytes()).unwrap(), expected);
+        assert_eq!(fonts(xml.replace(".Vn", "").as_bytes()).unwrap(), []);
     }
 
     #[test]

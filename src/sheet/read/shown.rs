@@ -1,6 +1,6 @@
 //! What a number format makes of a number: a percent, a date, a time of day, a duration.
 use crate::domain::grid::Content;
-use calamine::ExcelDateTime;
+use calamine::{ExcelDateTime, ExcelDateTimeType};
 use chrono::{Duration, NaiveDate, NaiveDateTime, NaiveTime};
 
 const DAY: f64 = 86_400.0;
@@ -11,16 +11,28 @@ pub struct Shown {
     pub percent: bool,
     /// Hours or seconds without a day or a year.
     clock: bool,
+    moment: Option<Moment>,
+}
+
+/// A number that stands for a time.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Moment {
+    Point,
+    Span,
 }
 
 impl Shown {
     pub fn by(code: &str) -> Self {
-        let (mut percent, mut clock, mut date) = (false, false, false);
+        let (mut percent, mut clock, mut date, mut month, mut span) = (false, false, false, false, false);
         let mut signs = code.chars();
         while let Some(sign) = signs.next() {
             match sign {
                 '"' => while signs.next().is_some_and(|quoted| quoted != '"') {},
-                '[' => while signs.next().is_some_and(|inside| inside != ']') {},
+                // `[h]` counts on past a day; a colour, a currency or a condition does not matter.
+                '[' => {
+                    let inside: String = signs.by_ref().take_while(|inside| *inside != ']').collect();
+                    span |= !inside.is_empty() && inside.chars().all(|unit| "hmsHMS".contains(unit));
+                }
                 // The next sign is shown as it is, skipped as wide, or repeated.
                 '\\' | '_' | '*' => {
                     signs.next();
@@ -29,10 +41,42 @@ impl Shown {
                 '%' => percent = true,
                 'h' | 'H' | 's' | 'S' => clock = true,
                 'd' | 'D' | 'y' | 'Y' => date = true,
+                // Minutes, or months without a day and a year.
+                'm' | 'M' => month = true,
                 _ => {}
             }
         }
-        Self { percent, clock: clock && !date }
+        let moment = match (span, clock || date || month) {
+            (true, _) => Some(Moment::Span),
+            (false, true) => Some(Moment::Point),
+            (false, false) => None,
+        };
+        Self { percent, clock: clock && !date, moment }
+    }
+
+    /// A format that workbooks name by its number and do not write down.
+    pub fn built_in(number: u16) -> Self {
+        Self::by(match number {
+            9 => "0%",
+            10 => "0.00%",
+            // The last two runs are dates in East Asia.
+            14..=17 | 27..=36 | 50..=58 => "dd/mm/yyyy",
+            18..=21 => "h:mm:ss",
+            22 => "dd/mm/yyyy h:mm",
+            45 | 47 => "mm:ss",
+            46 => "[h]:mm:ss",
+            _ => "General",
+        })
+    }
+
+    /// A number as this format shows it, where nobody else has said whether it is a moment.
+    pub fn number(self, number: f64, date1904: bool) -> Content {
+        let kind = match self.moment {
+            None => return super::content::number(number),
+            Some(Moment::Point) => ExcelDateTimeType::DateTime,
+            Some(Moment::Span) => ExcelDateTimeType::TimeDelta,
+        };
+        self.moment(ExcelDateTime::new(number, kind, date1904), date1904)
     }
 
     /// A number that calamine calls a date or a duration.

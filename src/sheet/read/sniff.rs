@@ -32,6 +32,38 @@ tokens! {
     }
 }
 
+impl Kind {
+    /// Endings that file names of this kind have, in small letters; none where no name is a wrong one.
+    pub const fn endings(self) -> &'static [&'static str] {
+        match self {
+            Self::Ooxml => &["xlsx", "xlsm", "xltx", "xltm"],
+            Self::Xlsb => &["xlsb"],
+            Self::Ods => &["ods", "ots"],
+            // WPS writes the same under names of its own.
+            Self::Xls => &["xls", "xlt", "et", "ett"],
+            // Under a password the container says nothing of the format inside.
+            Self::EncryptedOoxml => &["xlsx", "xlsm", "xltx", "xltm", "xlsb"],
+            Self::Zip => &["zip"],
+            Self::Rar => &["rar"],
+            Self::SevenZip => &["7z"],
+            Self::Word => &["doc", "docx", "docm", "dot", "dotx", "rtf", "odt"],
+            Self::Slides => &["ppt", "pptx", "pptm", "pps", "ppsx"],
+            Self::Html => &["html", "htm", "mht", "mhtml"],
+            Self::Xml => &["xml"],
+            Self::Csv => &["csv", "tsv", "tab", "txt"],
+            Self::Pdf => &["pdf"],
+            Self::Picture => &["png", "jpg", "jpeg", "gif", "bmp", "webp", "heic", "tif", "tiff"],
+            Self::Empty | Self::Unknown => &[],
+        }
+    }
+
+    /// True if a file of this kind may be named so.
+    pub fn may_be_named(self, path: &str) -> bool {
+        let ending = path.rsplit_once('.').map(|(_, ending)| ending.to_lowercase());
+        self.endings().is_empty() || ending.is_some_and(|ending| self.endings().contains(&ending.as_str()))
+    }
+}
+
 /// First bytes that settle the matter.
 const SIGNATURES: &[(&[u8], Kind)] = &[
     (b"\x89PNG", Kind::Picture),
@@ -93,11 +125,13 @@ pub fn is_skipped_name(name: &str) -> bool {
         || ["Thumbs.db", "desktop.ini", ".DS_Store"].iter().any(|one| one.eq_ignore_ascii_case(name))
 }
 
-fn u16_at(bytes: &[u8], at: usize) -> Option<u16> {
+/// A number of two bytes, the lower first.
+pub fn u16_at(bytes: &[u8], at: usize) -> Option<u16> {
     Some(u16::from_le_bytes(*bytes.get(at..)?.first_chunk()?))
 }
 
-fn u32_at(bytes: &[u8], at: usize) -> Option<u32> {
+/// A number of four bytes, the lowest first.
+pub fn u32_at(bytes: &[u8], at: usize) -> Option<u32> {
     Some(u32::from_le_bytes(*bytes.get(at..)?.first_chunk()?))
 }
 
@@ -142,6 +176,22 @@ mod tests {
         ];
         for (bytes, kind) in cases {
             assert_eq!(sniff(bytes), *kind, "{:?}", String::from_utf8_lossy(bytes));
+        }
+    }
+
+    #[test]
+    fn a_name_says_what_the_file_is() {
+        for (kind, path, may) in [
+            (Kind::Ooxml, "trường/Mau 01.XLSX", true),
+            (Kind::Ooxml, "Mau 01.xls", false),
+            (Kind::Ooxml, "Mau 01", false),
+            (Kind::Xls, "Mau 01.et", true),
+            (Kind::Xls, "Mau 01.xls", true),
+            (Kind::Xls, "Mau 01.xlsx", false),
+            (Kind::Html, "Mau 01.xls", false),
+            (Kind::Unknown, "Mau 01", true),
+        ] {
+            assert_eq!(kind.may_be_named(path), may, "{path}");
         }
     }
 

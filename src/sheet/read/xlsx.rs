@@ -11,7 +11,7 @@ use super::{
     stored::Stored,
 };
 use crate::domain::{
-    grid::{Address, Cell, Content, Sheet, Workbook},
+    grid::{Address, Cell, Content, Font, Sheet, Workbook},
     intake::Finding,
 };
 use calamine::{DataRef, Reader, Xlsx};
@@ -38,8 +38,11 @@ pub fn read(bytes: &[u8], limits: &Limits) -> Result<Workbook, Finding> {
         shared::check_strings(&xml)?;
         stored.strings(&xml)?;
     }
+    let mut fonts = Vec::new();
     if let Some(part) = &manifest.styles {
-        stored.styles(&shared::formats(&package.required(part)?)?)?;
+        let xml = package.required(part)?;
+        stored.styles(&shared::formats(&xml)?)?;
+        fonts = shared::fonts(&xml)?;
     }
     let mut cells = Cells {
         book: Xlsx::new(Cursor::new(stored.finish(manifest.date1904)?)).map_err(damaged)?,
@@ -47,12 +50,13 @@ pub fn read(bytes: &[u8], limits: &Limits) -> Result<Workbook, Finding> {
         left: limits.cells,
         limits,
         shown: None,
+        fonts,
         recalculates: manifest.recalculates,
     };
     let mut book = Workbook::default();
     let mut ranges = 0;
     for (index, (entry, light)) in manifest.sheets.into_iter().zip(lights).enumerate() {
-        ranges += (light.merged.len() + light.hidden_rows.len() + light.hidden_columns.len()) as u64;
+        ranges += light.ranges();
         if ranges > limits.ranges {
             return Err(crossed(ranges, limits.ranges));
         }
@@ -68,6 +72,8 @@ struct Cells<'a> {
     limits: &'a Limits,
     /// By style, once the first sheet is opened.
     shown: Option<Vec<Shown>>,
+    /// By style.
+    fonts: Vec<Font>,
     recalculates: bool,
 }
 
@@ -103,7 +109,7 @@ impl Cells<'_> {
             merged: light.merged,
             hidden_rows: light.hidden_rows,
             hidden_columns: light.hidden_columns,
-            linked: vec![],
+            linked: light.linked,
         })
     }
 
@@ -133,7 +139,8 @@ impl Cells<'_> {
             filled += 1;
             let shown = shown.get(style).copied().unwrap_or_default();
             if let Some(content) = self.contents.of(value, shown)? {
-                cells.push(Cell { percent_format: shown.percent, ..Cell::new(at, content) });
+                let font = self.fonts.get(style).copied().unwrap_or_default();
+                cells.push(Cell { at, content, percent_format: shown.percent, font });
             }
         }
         if filled != light.filled {

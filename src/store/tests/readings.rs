@@ -90,6 +90,7 @@ fn headers_say_everything_but_the_figures() {
         errors: 0,
         warnings: 1,
         notes: 1,
+        digest: Some(waiting.report.digest()),
     };
     assert_eq!(headers[5], expected);
     assert_eq!((headers[0].unit.as_deref(), &headers[0].place, headers[0].batch), (Some("S1"), &None, 1));

@@ -5,26 +5,34 @@ use super::{
 };
 use crate::{
     domain::{
-        intake::{Expected, Finding, Place},
-        plan::{Form, Span},
+        intake::{Expected, Finding, Place, Severity},
+        plan::{Field, FieldKind, Form, Span},
+        value::Value,
     },
-    text::{Lang, words},
+    text::{Lang, value, words},
 };
+use rust_decimal::Decimal;
 
 /// One finding, ready to be worded.
 pub struct About<'a> {
     pub lang: Lang,
     finding: &'a Finding,
     label: Option<&'a str>,
+    field: Option<&'a Field>,
     at: Option<&'a Place>,
 }
 
 impl<'a> About<'a> {
     pub fn new(lang: Lang, finding: &'a Finding, form: Option<&'a Form>) -> Self {
-        let label = finding.field.and_then(|key| Some(form?.get(key)?.label.as_str()));
+        let field = finding.field.and_then(|key| form?.get(key));
+        let label = field.map(|field| field.label.as_str());
         // A sheet without a name says nothing about where.
         let at = finding.place.as_ref().filter(|at| at.cell.is_some() || !at.sheet.is_empty());
-        Self { lang, finding, label, at }
+        Self { lang, finding, label, field, at }
+    }
+
+    pub const fn severity(&self) -> Severity {
+        self.finding.severity
     }
 
     /// Where the finding is, at the start of a sentence: `Ô Sheet1!C12 (Số học sinh)`.
@@ -150,9 +158,66 @@ impl<'a> About<'a> {
         }
     }
 
+    /// `before`, the figure that is held against others, and `after`: in the language's way, with the field's unit.
+    pub fn held(&self, before: &str, after: &str) -> String {
+        self.typed().map_or_else(String::new, |found| format!("{before}{}{after}", self.with_unit(&found)))
+    }
+
+    /// The figure that is held against others, or "a value" where it is not known.
+    pub fn held_or_a_value(&self) -> String {
+        match self.typed() {
+            Some(found) => self.with_unit(&found),
+            None => self.lang.pick("một giá trị", "a value").to_owned(),
+        }
+    }
+
+    /// `before`, the figure it is held against, and `after`.
+    pub fn against(&self, before: &str, after: &str) -> String {
+        match &self.finding.expected {
+            Some(Expected::Name(figure) | Expected::AtLeast(figure)) => {
+                format!("{before}{}{after}", self.with_unit(&shown(figure)))
+            }
+            Some(_) => self.expected(before, after),
+            None => String::new(),
+        }
+    }
+
+    /// What is known of the figure it should have been: a bare figure.
+    pub const fn names_a_figure(&self) -> bool {
+        matches!(self.finding.expected, Some(Expected::Name(_)))
+    }
+
+    /// What has no words of the plan's own is no rule.
+    pub const fn has_words(&self) -> bool {
+        matches!(self.finding.expected, Some(Expected::Words(_)))
+    }
+
+    fn with_unit(&self, text: &str) -> String {
+        let is_asked = self.field.is_some_and(|field| field.kind == FieldKind::YesNo);
+        let known = match text {
+            "x" if is_asked => Some(Value::YesNo(true)),
+            "0" if is_asked => Some(Value::YesNo(false)),
+            "-" => Some(Value::NotApplicable),
+            _ => None,
+        };
+        if let Some(known) = known {
+            return value::value(self.lang, &known, self.field);
+        }
+        match text.parse::<Decimal>() {
+            Ok(number) => value::value(self.lang, &Value::Number(number), self.field),
+            Err(_) => text.to_owned(),
+        }
+    }
+
     /// `found` in brackets: the figures of both sides of a rule, `15 / 12` as "15 so với 12".
     pub fn sides(&self) -> String {
-        self.figure(" (", ")").replace(" / ", self.lang.pick(" so với ", " against "))
+        let Some(found) = self.typed() else { return String::new() };
+        let both = found.split_once(" / ").and_then(|(left, right)| Some((left.parse().ok()?, right.parse().ok()?)));
+        let Some((left, right)) = both else { return format!(" ({found})") };
+        // Only money brings its unit: a sum is of several fields, and their words may differ.
+        let money = self.field.filter(|field| matches!(field.kind, FieldKind::Amount { .. }));
+        let side = |number: Decimal| value::value(self.lang, &Value::Number(number), money);
+        format!(" ({} {} {})", side(left), self.lang.pick("so với", "against"), side(right))
     }
 
     /// `before` and the period that `found` names.

@@ -23,24 +23,36 @@ pub fn part_exceeds_whole(about: &About) -> Sentence {
     }
 }
 
-/// `expected`: the sum of the parts.
+/// `expected`: the sum of the parts; or the rule in the plan's own words, and `found` the figures on both sides.
 pub fn total_mismatch(about: &About) -> Sentence {
     let subject = about.subject();
-    match about.lang {
-        Lang::Vi => Sentence::new(
+    let (vi, en) = if about.has_words() {
+        let (sides, rule) = (about.sides(), about.rule(""));
+        (
+            format!("{subject} ghi số tổng không khớp với các số thành phần{sides}{rule}."),
+            format!("{subject} holds a total that is not the sum of its parts{sides}{rule}."),
+        )
+    } else {
+        (
             format!(
                 "{subject} ghi số tổng{} không khớp với các số thành phần{}.",
                 about.found(" ", ""),
                 about.name(", cộng lại được ", "")
             ),
-            "Hãy kiểm tra các số thành phần có thiếu hoặc thừa hàng nào không, rồi hỏi lại đơn vị số đúng.",
-        ),
-        Lang::En => Sentence::new(
             format!(
                 "{subject} holds a total{}, which is not the sum of its parts{}.",
                 about.found(" of ", ""),
                 about.name(", which add up to ", "")
             ),
+        )
+    };
+    match about.lang {
+        Lang::Vi => Sentence::new(
+            vi,
+            "Hãy kiểm tra các số thành phần có thiếu hoặc thừa hàng nào không, rồi hỏi lại đơn vị số đúng.",
+        ),
+        Lang::En => Sentence::new(
+            en,
             "Check whether a row of the parts is missing or counted twice, and ask the unit for the right figure.",
         ),
     }
@@ -100,14 +112,18 @@ pub fn cumulative_decreased(about: &About) -> Sentence {
     let subject = about.subject();
     match about.lang {
         Lang::Vi => Sentence::new(
-            format!("{subject} ghi số lũy kế{}, giảm so với kỳ trước{}.", about.found(" ", ""), about.must(", ")),
+            format!(
+                "{subject} ghi số lũy kế{} nhỏ hơn số đã báo cáo ở kỳ trước{}.",
+                about.held(" ", ","),
+                about.against(" là ", "")
+            ),
             WHICH_VI,
         ),
         Lang::En => Sentence::new(
             format!(
-                "{subject} holds a cumulative figure{}, less than in the period before{}.",
-                about.found(" of ", ""),
-                about.must("; it ")
+                "{subject} holds a running total{} less than was reported the period before{}.",
+                about.held(" of ", ","),
+                about.against(", which was ", "")
             ),
             WHICH_EN,
         ),
@@ -116,16 +132,19 @@ pub fn cumulative_decreased(about: &About) -> Sentence {
 
 /// `expected`: the earlier figure, as the least it can be.
 pub fn less_than_earlier_period(about: &About) -> Sentence {
-    let (subject, found) = (about.subject(), about.stated());
+    let (subject, found) = (about.subject(), about.held_or_a_value());
     match about.lang {
         Lang::Vi => Sentence::new(
-            format!("{subject} ghi {found}, ít hơn số đã báo cáo ở kỳ ngắn hơn trong năm{}.", about.must(", ")),
+            format!(
+                "{subject} ghi {found}, ít hơn số đã báo cáo cho một phần của kỳ này{}.",
+                about.against(" là ", "")
+            ),
             CONFIRM_VI,
         ),
         Lang::En => Sentence::new(
             format!(
-                "{subject} holds {found}, less than was reported for a shorter period of the year{}.",
-                about.must("; it ")
+                "{subject} holds {found}, less than was reported for a part of this period{}.",
+                about.against(", which was ", "")
             ),
             CONFIRM_EN,
         ),
@@ -134,17 +153,14 @@ pub fn less_than_earlier_period(about: &About) -> Sentence {
 
 /// `expected`: the figure of the period before.
 pub fn change_too_large(about: &About) -> Sentence {
-    let (subject, found) = (about.subject(), about.stated());
+    let (subject, found) = (about.subject(), about.held_or_a_value());
     match about.lang {
         Lang::Vi => Sentence::new(
-            format!("{subject} ghi {found}, thay đổi quá nhiều so với kỳ trước{}.", about.expected(" (", ")")),
+            format!("{subject} ghi {found}, thay đổi quá nhiều so với kỳ trước{}.", about.against(" (", ")")),
             CONFIRM_VI,
         ),
         Lang::En => Sentence::new(
-            format!(
-                "{subject} holds {found}, a very large change from the period before{}.",
-                about.expected(" (", ")")
-            ),
+            format!("{subject} holds {found}, a very large change from the period before{}.", about.against(" (", ")")),
             CONFIRM_EN,
         ),
     }
@@ -168,16 +184,22 @@ pub fn identical_to_last_period(about: &About) -> Sentence {
     }
 }
 
-/// `expected`: what is usual among units of its kind.
+/// `expected`: the figure in the middle of its kind's.
 pub fn outlier(about: &About) -> Sentence {
-    let (subject, found) = (about.subject(), about.stated());
+    let (subject, found) = (about.subject(), about.held_or_a_value());
     match about.lang {
         Lang::Vi => Sentence::new(
-            format!("{subject} ghi {found}, khác xa các đơn vị cùng loại hình{}.", about.expected(" (", ")")),
+            format!(
+                "{subject} ghi {found}, lớn hơn nhiều so với các đơn vị cùng loại hình{}.",
+                about.against(" (mức giữa là ", ")")
+            ),
             CONFIRM_VI,
         ),
         Lang::En => Sentence::new(
-            format!("{subject} holds {found}, far from other units of its kind{}.", about.expected(" (", ")")),
+            format!(
+                "{subject} holds {found}, far more than other units of its kind{}.",
+                about.against(" (the middle is ", ")")
+            ),
             CONFIRM_EN,
         ),
     }

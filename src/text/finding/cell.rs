@@ -115,20 +115,21 @@ pub fn percent_scale(about: &About) -> Sentence {
 /// `expected`: the size its own past or its peers suggest.
 pub fn unit_scale(about: &About) -> Sentence {
     let subject = about.subject();
+    // Beside other reports the amount was read; in a single cell it is what somebody typed.
+    let (found_vi, found_en, right) = if about.names_a_figure() {
+        let right = about.against(about.lang.pick(", có lẽ là ", "; it may mean "), "");
+        (about.held(" ", ""), about.held(", ", ","), right)
+    } else {
+        (about.found(" ", ""), about.found(", ", ","), about.must(about.lang.pick(", ", "; it ")))
+    };
     match about.lang {
         Lang::Vi => Sentence::new(
-            format!(
-                "{subject} ghi số tiền{} có vẻ nhầm đơn vị tính (đồng, nghìn đồng, triệu đồng){}.",
-                about.found(" ", ""),
-                about.must(", ")
-            ),
+            format!("{subject} ghi số tiền{found_vi} có vẻ nhầm đơn vị tính (đồng, nghìn đồng, triệu đồng){right}."),
             CONFIRM_VI,
         ),
         Lang::En => Sentence::new(
             format!(
-                "{subject} holds an amount{} that seems to be in another unit (đồng, thousands, millions){}.",
-                about.found(", ", ","),
-                about.must("; it ")
+                "{subject} holds an amount{found_en} that seems to be in another unit (đồng, thousands, millions){right}."
             ),
             CONFIRM_EN,
         ),

@@ -14,6 +14,7 @@ mod sheet;
 #[cfg(test)]
 mod tests;
 mod unit;
+mod when;
 
 use super::{Lang, Sentence};
 use crate::domain::{
@@ -22,6 +23,7 @@ use crate::domain::{
 };
 pub use expected::expected;
 pub use place::place;
+pub use when::when;
 
 /// The message and the advice of a finding. `form` gives the label of the field it is about.
 pub fn finding(lang: Lang, finding: &Finding, form: Option<&Form>) -> Sentence {

@@ -36,20 +36,34 @@ pub fn nil_with_figures(about: &About) -> Sentence {
     }
 }
 
-/// `found`: the new value; `expected`: the earlier one.
+/// `found`: the new value, none where it is blank now; `expected`: the earlier one, none where it was blank.
 pub fn resubmission_changed(about: &About) -> Sentence {
     let object = about.object();
+    let (new, old) = (about.held("", ""), about.against("", ""));
+    let (vi, en) = match (new.is_empty(), old.is_empty()) {
+        (false, false) => (
+            format!("Bản gửi lại đổi số liệu ở {object} từ {old} thành {new}"),
+            format!("The report sent again changes {object} from {old} to {new}"),
+        ),
+        (false, true) => (
+            format!("Bản gửi lại điền thêm số liệu ở {object}: {new}"),
+            format!("The report sent again fills in {object}: {new}"),
+        ),
+        (true, false) => (
+            format!("Bản gửi lại bỏ trống số liệu ở {object}, bản trước ghi {old}"),
+            format!("The report sent again leaves {object} blank, which held {old}"),
+        ),
+        (true, true) => {
+            (format!("Bản gửi lại đổi số liệu ở {object}"), format!("The report sent again changes {object}"))
+        }
+    };
     match about.lang {
         Lang::Vi => Sentence::new(
-            format!("Bản gửi lại đổi số liệu ở {object}{}{}.", about.expected(" từ ", ""), about.found(" thành ", "")),
+            format!("{vi}."),
             "Hãy xem các khác biệt và ảnh hưởng đến số tổng, rồi chọn lấy bản mới hoặc giữ bản cũ.",
         ),
         Lang::En => Sentence::new(
-            format!(
-                "The report sent again changes {object}{}{}.",
-                about.expected(" from ", ""),
-                about.found(" to ", "")
-            ),
+            format!("{en}."),
             "Look at the differences and what they do to the totals, then take the new version or keep the old one.",
         ),
     }

@@ -223,7 +223,40 @@ fn sentences_read_as_a_clerk_would_say_them() {
         (
             Lang::Vi,
             cell(Code::ResubmissionChanged).found("15").expected(Expected::Name("12".into())),
-            "Bản gửi lại đổi số liệu ở ô Sheet1!C12 (Số học sinh) từ 12 thành “15”.",
+            "Bản gửi lại đổi số liệu ở ô Sheet1!C12 (Số học sinh) từ 12 thành 15.",
+        ),
+        (
+            Lang::En,
+            cell(Code::ResubmissionChanged).expected(Expected::Name("12".into())),
+            "The report sent again leaves cell Sheet1!C12 (Số học sinh) blank, which held 12.",
+        ),
+        (
+            Lang::Vi,
+            cell(Code::UnitScale).found("5000000000").expected(Expected::Name("5000000".into())),
+            "Ô Sheet1!C12 (Số học sinh) ghi số tiền 5.000.000.000 có vẻ nhầm đơn vị tính (đồng, nghìn đồng, triệu đồng), \
+             có lẽ là 5.000.000.",
+        ),
+        (
+            Lang::Vi,
+            cell(Code::UnitScale).found("5 triệu").expected(Expected::Amount),
+            "Ô Sheet1!C12 (Số học sinh) ghi số tiền “5 triệu” có vẻ nhầm đơn vị tính (đồng, nghìn đồng, triệu đồng), \
+             phải là một số tiền theo đơn vị tính của biểu.",
+        ),
+        (
+            Lang::Vi,
+            cell(Code::TotalMismatch).found("120 / 118").expected(Expected::Words("Tổng bằng tổng các nguồn.".into())),
+            "Ô Sheet1!C12 (Số học sinh) ghi số tổng không khớp với các số thành phần (120 so với 118): Tổng bằng tổng các \
+             nguồn.",
+        ),
+        (
+            Lang::Vi,
+            cell(Code::CumulativeDecreased).found("4").expected(Expected::AtLeast("1006".into())),
+            "Ô Sheet1!C12 (Số học sinh) ghi số lũy kế 4, nhỏ hơn số đã báo cáo ở kỳ trước là 1.006.",
+        ),
+        (
+            Lang::Vi,
+            cell(Code::Outlier).found("4000").expected(Expected::Name("12".into())),
+            "Ô Sheet1!C12 (Số học sinh) ghi 4.000, lớn hơn nhiều so với các đơn vị cùng loại hình (mức giữa là 12).",
         ),
     ] {
         assert_eq!(finding(lang, &one, Some(&form)).message, message);

@@ -296,6 +296,13 @@ pub fn still_reading(lang: Lang) -> Sentence {
     }
 }
 
+pub fn not_kept(lang: Lang) -> Sentence {
+    match lang {
+        Lang::Vi => Sentence::new("Sổ không giữ tệp này.", "Mở tệp gốc bằng chương trình của nó để xem."),
+        Lang::En => Sentence::new("The book does not keep this file.", "Open the original to look at it."),
+    }
+}
+
 pub fn does_not_wait(lang: Lang) -> Sentence {
     match lang {
         Lang::Vi => Sentence::new(

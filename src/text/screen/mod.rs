@@ -2,10 +2,12 @@
 pub mod app;
 pub mod chooser;
 pub mod export;
+pub mod findings;
 pub mod first_run;
 pub mod indicators;
 pub mod intake;
 pub mod overview;
 pub mod report;
 pub mod report_detail;
+pub mod sheet;
 pub mod units;

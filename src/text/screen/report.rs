@@ -17,14 +17,32 @@ pub const fn values(lang: Lang) -> &'static str {
     lang.pick("Số liệu", "Values")
 }
 
-/// `Lỗi: 2 lỗi, 1 cảnh báo`.
-pub fn findings(lang: Lang, [notes, warnings, errors]: [usize; 3]) -> String {
+/// `Lỗi: 2 lỗi, 1 cảnh báo`. Those that a correction settled are counted apart.
+pub fn findings(lang: Lang, [notes, warnings, errors]: [usize; 3], settled: usize) -> String {
     let title = lang.pick("Lỗi", "Findings");
     let counts = [(Severity::Error, errors), (Severity::Warning, warnings), (Severity::Note, notes)];
     let some = counts.iter().filter(|(_, count)| *count > 0);
-    let parts: Vec<String> =
-        some.map(|(severity, count)| format!("{count} {}", words::severity(lang, *severity).to_lowercase())).collect();
+    let parts = some.map(|(severity, count)| format!("{count} {}", words::severity(lang, *severity).to_lowercase()));
+    let done = (settled > 0).then(|| format!("{settled} {}", self::settled(lang).to_lowercase()));
+    let parts: Vec<String> = parts.chain(done).collect();
     if parts.is_empty() { format!("{title}: 0") } else { format!("{title}: {}", parts.join(", ")) }
+}
+
+/// In the place of a severity: a clerk has corrected the value.
+pub const fn settled(lang: Lang) -> &'static str {
+    lang.pick("Đã sửa", "Settled")
+}
+
+pub const fn settled_by_hand(lang: Lang) -> &'static str {
+    lang.pick("✓ Văn phòng đã sửa số liệu này.", "✓ The office has corrected this value.")
+}
+
+/// After a jump from a finding; `key` corrects.
+pub fn at_its_value(lang: Lang, key: &str) -> String {
+    match lang {
+        Lang::Vi => format!("Đây là số liệu của lỗi ấy. {key} lần nữa để sửa."),
+        Lang::En => format!("This is the value the finding is about. {key} again corrects it."),
+    }
 }
 
 pub const fn versions(lang: Lang) -> &'static str {

@@ -42,6 +42,9 @@ pub fn value(lang: Lang, form: &Form, review: &Review, line: &ValueLine) -> Deta
     }
     for finding in line.findings.iter().filter_map(|at| review.findings.get(*at)) {
         lines.push(String::new());
+        if line.corrected.is_some() {
+            lines.push(words::settled_by_hand(lang).to_owned());
+        }
         lines.push(about(lang, finding, form));
     }
     Detail { title: text::value::label(lang, form, line.key, line.row), text: lines.join("\n") }
@@ -64,9 +67,13 @@ fn sent(lang: Lang, line: &ValueLine) -> String {
     }
 }
 
-pub fn finding(lang: Lang, form: &Form, finding: &Finding) -> Detail {
+/// `settled`: a clerk has corrected the value it is about.
+pub fn finding(lang: Lang, form: &Form, finding: &Finding, settled: bool) -> Detail {
     let sentence = text::finding(lang, finding, Some(form));
     let mut lines = vec![sentence.message, sentence.advice, String::new()];
+    if settled {
+        lines.insert(0, words::settled_by_hand(lang).to_owned());
+    }
     if let Some(place) = &finding.place {
         lines.push(pair(lang.pick("Ở", "Where"), &text::place(place)));
     }

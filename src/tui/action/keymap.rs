@@ -1,7 +1,7 @@
 //! Turning a key into a command, and the table into what a place shows of it.
 use super::{
     command::{Command, Scope, Spec},
-    key::Key,
+    key::{Code, Key, plain},
 };
 use crate::text::Lang;
 use unicode_width::UnicodeWidthStr;
@@ -24,6 +24,14 @@ pub fn resolve(key: Key, scopes: &[Scope]) -> Resolved {
     }
     let bound = |scope: &Scope| scope.commands().into_iter().find(|command| command.spec().keys.contains(&key));
     scopes.iter().find_map(bound).map_or(Resolved::Unbound, Resolved::Command)
+}
+
+/// What a press comes to: with Ctrl an arrow goes further where a place knows how, and else only as far as without it.
+pub fn meaning(key: Key, scopes: &[Scope]) -> Resolved {
+    match (resolve(key, scopes), key.code) {
+        (Resolved::Unbound, code) if key.ctrl && !matches!(code, Code::Char(_)) => resolve(plain(code), scopes),
+        (resolved, _) => resolved,
+    }
 }
 
 /// The commands that hold in a place, each with the keys that really reach it there.
@@ -60,7 +68,7 @@ mod tests {
     use super::*;
     use crate::tui::action::{
         command::{Field, Program, Units},
-        key::{Code, ctrl, f, plain},
+        key::{ctrl, f},
     };
 
     const UNITS: &[Scope] = &[Scope::Units, Scope::Marks, Scope::List, Scope::Book, Scope::Program];

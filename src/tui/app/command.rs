@@ -44,6 +44,9 @@ impl Model {
             | Command::Intake(_)
             | Command::Indicators(_)
             | Command::Export(_)
+            | Command::Findings(_)
+            | Command::Sheet(_)
+            | Command::Cells(_)
             | Command::Chooser(_)
             | Command::Dialog(_) => self.tell_top(Told::Command(command)),
         }
@@ -75,6 +78,9 @@ impl Model {
             | Command::Intake(_)
             | Command::Indicators(_)
             | Command::Export(_)
+            | Command::Findings(_)
+            | Command::Sheet(_)
+            | Command::Cells(_)
             | Command::Chooser(_)
             | Command::Dialog(_) => match self.overlays.last() {
                 Some(overlay) => overlay.refusal(command, &context),
@@ -99,7 +105,13 @@ impl Model {
             Book::Undo => changes().or_else(|| self.done.is_empty().then(|| words::nothing_to_undo(lang))),
             Book::Redo => changes().or_else(|| self.undone.is_empty().then(|| words::nothing_to_redo(lang))),
             Book::Open => self.running.is_some().then(|| words::busy(lang)),
-            Book::Missing | Book::Export | Book::Units | Book::Tray | Book::Indicators | Book::Period => {
+            Book::Missing
+            | Book::Export
+            | Book::Units
+            | Book::Tray
+            | Book::Indicators
+            | Book::Findings
+            | Book::Period => {
                 let there = self.screen().zip(place(command)).is_some_and(|(screen, place)| screen.shows(&place));
                 (there && self.overlays.is_empty()).then(|| words::there_already(lang))
             }
@@ -157,7 +169,13 @@ impl Model {
                 let folder = self.settings.inbox.clone().unwrap_or_else(|| self.context().beside_book());
                 self.follow(follow::open_chooser(chooser::Aim::Import, &folder))
             }
-            Book::Missing | Book::Units | Book::Tray | Book::Indicators | Book::Export | Book::Open => {
+            Book::Missing
+            | Book::Units
+            | Book::Tray
+            | Book::Indicators
+            | Book::Findings
+            | Book::Export
+            | Book::Open => {
                 // From wherever it is called, Esc leads back to the overview.
                 self.trail.truncate(1);
                 place(command).map(|place| self.go(&place)).unwrap_or_default()
@@ -267,6 +285,7 @@ fn place(command: Book) -> Option<Place> {
         Book::Units => Some(Place::Units(Filter::default())),
         Book::Tray => Some(Place::Intake),
         Book::Indicators => Some(Place::Indicators(0)),
+        Book::Findings => Some(Place::Findings),
         Book::Export => Some(Place::Export),
         Book::Open => Some(Place::FirstRun),
         Book::Import | Book::Period | Book::Undo | Book::Redo => None,
@@ -276,7 +295,7 @@ fn place(command: Book) -> Option<Place> {
 /// Moving and typing are no commands to look for in a menu.
 fn is_listed(command: Command) -> bool {
     match command.spec().scope {
-        Scope::List | Scope::Field | Scope::Dialog => false,
+        Scope::List | Scope::Cells | Scope::Field | Scope::Dialog => false,
         Scope::Program
         | Scope::Book
         | Scope::Job
@@ -288,6 +307,8 @@ fn is_listed(command: Command) -> bool {
         | Scope::Intake
         | Scope::Indicators
         | Scope::Export
+        | Scope::Findings
+        | Scope::Sheet
         | Scope::Chooser => true,
     }
 }

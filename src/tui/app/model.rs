@@ -108,6 +108,7 @@ impl Model {
             settings: &self.settings,
             home: &self.home,
             rows: usize::from(self.size.1.saturating_sub(FRAME)),
+            columns: self.size.0,
         }
     }
 
@@ -156,6 +157,11 @@ impl Model {
                 }
                 Step::Say(notice) => self.notice = Some(notice),
                 Step::Run(command) => effects.extend(self.run(command)),
+                Step::Point(shown) => {
+                    if let Some(screen) = self.trail.last_mut() {
+                        screen.point(&shown);
+                    }
+                }
             }
         }
         effects

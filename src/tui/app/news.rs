@@ -91,9 +91,9 @@ impl Model {
             News::Answered(answered @ (Answered::Folder(_) | Answered::Places(_))) => {
                 self.tell_chooser(Told::Answered(&answered))
             }
-            News::Answered(answered @ (Answered::Review(_) | Answered::Present(_))) => {
-                self.tell(Told::Answered(&answered))
-            }
+            News::Answered(
+                answered @ (Answered::Review(_) | Answered::Sheet(_) | Answered::Findings(_) | Answered::Present(_)),
+            ) => self.tell(Told::Answered(&answered)),
         }
     }
 

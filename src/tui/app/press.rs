@@ -6,7 +6,7 @@ use crate::{
         action::{
             command::{Command, Field, Scope},
             key::Key,
-            keymap::{Resolved, resolve},
+            keymap::{Resolved, meaning},
         },
         part::field::Field as TextField,
         screen::{
@@ -24,7 +24,7 @@ use crate::{
 pub fn press(model: &mut Model, key: Key) -> Vec<Effect> {
     let lang = model.lang;
     model.notice = None;
-    match resolve(key, &model.scopes()) {
+    match meaning(key, &model.scopes()) {
         Resolved::Text(letter) => model.edit(|field| field.insert(letter)),
         Resolved::Command(Command::Field(command)) => model.edit(|field| {
             match command {

@@ -26,6 +26,8 @@ pub struct Context<'a> {
     pub home: &'a Path,
     /// Rows of a list that fills the body.
     pub rows: usize,
+    /// How wide the screen is.
+    pub columns: u16,
 }
 
 /// Work under way.
@@ -78,6 +80,7 @@ impl<'a> Context<'a> {
             settings,
             home: Path::new("/"),
             rows: 20,
+            columns: 80,
         }
     }
 }

@@ -1,7 +1,10 @@
 //! What is to be done outside the model: work for the writer, questions for the reader, things for the terminal.
-use super::context::Task;
+use super::{context::Task, findings::Listed};
 use crate::{
-    domain::book::{Action, ReportRef},
+    domain::{
+        book::{Action, ReportRef},
+        intake::Shown,
+    },
     job::{
         Failure,
         import::{Imported, Received},
@@ -9,10 +12,11 @@ use crate::{
         review::Review,
         roster::RosterImported,
         settings::Settings,
+        sheet_view::SheetView,
         tray::Answer,
     },
 };
-use std::path::PathBuf;
+use std::{path::PathBuf, sync::Arc};
 
 #[derive(Debug, Clone, PartialEq)]
 pub enum Effect {
@@ -58,6 +62,11 @@ pub enum Work {
         report: ReportRef,
         answer: Answer,
     },
+    /// Where values stand on a report's sheet.
+    Teach {
+        report: ReportRef,
+        places: Vec<Shown>,
+    },
     Discard {
         period: String,
         receipt: i64,
@@ -82,7 +91,11 @@ impl Work {
             Self::Open { .. } | Self::Create { .. } => Task::Open,
             Self::Sample { .. } => Task::Sample,
             Self::Import { .. } => Task::Import,
-            Self::Decide { .. } | Self::Answer { .. } | Self::Discard { .. } | Self::Undo { .. } => Task::Decide,
+            Self::Decide { .. }
+            | Self::Answer { .. }
+            | Self::Teach { .. }
+            | Self::Discard { .. }
+            | Self::Undo { .. } => Task::Decide,
             Self::Export { .. } => Task::Export,
         }
     }
@@ -102,6 +115,10 @@ pub enum Edition {
 pub enum Query {
     /// One unit's report, by its place in the roster.
     Review(usize),
+    /// A file as it was sent, by its receipt.
+    Sheet(i64),
+    /// What was found in the reports that count.
+    Findings,
     /// What lies in a folder.
     Folder(PathBuf),
     /// Drives and usual folders.
@@ -143,6 +160,8 @@ pub enum Done {
 #[derive(Debug)]
 pub enum Answered {
     Review(Box<Review>),
+    Sheet(Arc<SheetView>),
+    Findings(Arc<Listed>),
     Folder(Listing),
     Places(Vec<PathBuf>),
     /// Those of the files asked about that are there.

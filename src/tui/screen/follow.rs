@@ -34,6 +34,8 @@ pub fn chosen(choice: &Choice, context: &Context<'_>) -> Vec<Step> {
         }
         Choice::AnyUnit { period, report } => any_unit(period, *report, context),
         Choice::Later => vec![],
+        Choice::Point(shown) => vec![Step::Point(shown.clone())],
+        Choice::Go(place) => vec![Step::Go(place.clone())],
         Choice::Discard { period, receipt } => {
             vec![Step::Open(ask_discard(period.clone(), *receipt, context))]
         }

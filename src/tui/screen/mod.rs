@@ -3,6 +3,7 @@ pub mod context;
 pub mod desk;
 pub mod effect;
 pub mod export;
+pub mod findings;
 pub mod first_run;
 pub mod follow;
 pub mod indicators;
@@ -11,6 +12,7 @@ pub mod overlay;
 pub mod overview;
 pub mod path;
 pub mod report;
+pub mod sheet;
 pub mod step;
 pub mod units;
 
@@ -19,7 +21,7 @@ use super::{
     part::field::Field,
     ui::Canvas,
 };
-use crate::text::Sentence;
+use crate::{domain::intake::Shown, text::Sentence};
 use context::Context;
 use ratatui::layout::Rect;
 use step::{Place, Step, Told};
@@ -33,6 +35,8 @@ pub enum Screen {
     Intake(intake::State),
     Indicators(indicators::State),
     Export(export::State),
+    Findings(findings::State),
+    Sheet(sheet::State),
 }
 
 /// Runs the same words on whichever screen it is.
@@ -67,6 +71,14 @@ macro_rules! each {
                 use export as $module;
                 $body
             }
+            Screen::Findings($state) => {
+                use findings as $module;
+                $body
+            }
+            Screen::Sheet($state) => {
+                use sheet as $module;
+                $body
+            }
         }
     };
 }
@@ -81,6 +93,8 @@ impl Screen {
             Place::Intake => Self::Intake(intake::State::default()),
             Place::Indicators(at) => Self::Indicators(indicators::State::new(*at)),
             Place::Export => Self::Export(export::State::default()),
+            Place::Findings => Self::Findings(findings::State::default()),
+            Place::Sheet(target) => Self::Sheet(sheet::State::new(target.clone())),
         }
     }
 
@@ -89,11 +103,13 @@ impl Screen {
         match (self, place) {
             (Self::Units(state), Place::Units(filter)) => state.filter == *filter && state.search.text().is_empty(),
             (Self::Report(state), Place::Report { unit, .. }) => state.unit == *unit,
+            (Self::Sheet(state), Place::Sheet(target)) => state.target == *target,
             (Self::FirstRun(_), Place::FirstRun)
             | (Self::Overview(_), Place::Overview)
             | (Self::Intake(_), Place::Intake)
             | (Self::Indicators(_), Place::Indicators(_))
-            | (Self::Export(_), Place::Export) => true,
+            | (Self::Export(_), Place::Export)
+            | (Self::Findings(_), Place::Findings) => true,
             (
                 Self::FirstRun(_)
                 | Self::Overview(_)
@@ -101,7 +117,9 @@ impl Screen {
                 | Self::Report(_)
                 | Self::Intake(_)
                 | Self::Indicators(_)
-                | Self::Export(_),
+                | Self::Export(_)
+                | Self::Findings(_)
+                | Self::Sheet(_),
                 _,
             ) => false,
         }
@@ -121,7 +139,9 @@ impl Screen {
             | Self::Report(_)
             | Self::Intake(_)
             | Self::Indicators(_)
-            | Self::Export(_) => true,
+            | Self::Export(_)
+            | Self::Findings(_)
+            | Self::Sheet(_) => true,
         }
     }
 
@@ -143,6 +163,8 @@ impl Screen {
         match self {
             Self::Units(state) => state.field(),
             Self::Export(state) => state.field(),
+            Self::Findings(state) => state.field(),
+            Self::Sheet(state) => state.field(),
             Self::FirstRun(_) | Self::Overview(_) | Self::Report(_) | Self::Intake(_) | Self::Indicators(_) => None,
         }
     }
@@ -152,7 +174,24 @@ impl Screen {
         match self {
             Self::Units(state) => state.back(context),
             Self::Export(state) => state.back(),
+            Self::Findings(state) => state.back(context),
+            Self::Sheet(state) => state.back(),
             Self::FirstRun(_) | Self::Overview(_) | Self::Report(_) | Self::Intake(_) | Self::Indicators(_) => false,
+        }
+    }
+
+    /// Somebody has said which field's value the selected cell holds.
+    pub fn point(&mut self, shown: &Shown) {
+        match self {
+            Self::Sheet(state) => state.point(shown),
+            Self::FirstRun(_)
+            | Self::Overview(_)
+            | Self::Units(_)
+            | Self::Report(_)
+            | Self::Intake(_)
+            | Self::Indicators(_)
+            | Self::Export(_)
+            | Self::Findings(_) => {}
         }
     }
 

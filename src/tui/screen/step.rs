@@ -2,9 +2,13 @@
 use super::{
     effect::{Answered, Effect},
     overlay::Overlay,
+    sheet::Target,
     units::Filter,
 };
-use crate::tui::action::command::{Command, List, Marks};
+use crate::{
+    domain::intake::Shown,
+    tui::action::command::{Command, List, Marks},
+};
 
 /// What a screen asks for, in order.
 #[derive(Debug)]
@@ -18,6 +22,8 @@ pub enum Step {
     Do(Effect),
     Say(Notice),
     Run(Command),
+    /// The selected cell of a sheet holds this field's value.
+    Point(Shown),
 }
 
 /// A screen and what it is to show.
@@ -35,6 +41,9 @@ pub enum Place {
     /// An indicator by its place among those of the report type.
     Indicators(usize),
     Export,
+    Findings,
+    /// A file as it was sent.
+    Sheet(Target),
 }
 
 /// One line at the foot of the screen, until the next key.

@@ -1,11 +1,20 @@
 //! The one reader beside the writer: makes what lies on the screen's desk, and answers questions about the book.
 use super::hands::Worker;
 use crate::{
-    job::{Book, Failure, listing, review::review, settings, snapshot::Snapshot, standing::stand},
+    job::{
+        Book, Failure, findings, listing,
+        review::review,
+        settings,
+        sheet_view::{SheetView, sheet_view},
+        snapshot::Snapshot,
+        standing::stand,
+    },
+    sheet::read::ReaderPool,
     store::{Access, StoreError},
     tui::screen::{
         desk::Desk,
         effect::{Answered, Query},
+        findings::Listed,
     },
 };
 use std::{
@@ -13,8 +22,8 @@ use std::{
     sync::Arc,
 };
 
-#[derive(Default)]
 pub struct Eyes {
+    sheets: Sheets,
     book: Option<Book>,
     /// The period that is looked at; None: the one the book works in.
     period: Option<String>,
@@ -28,11 +37,33 @@ pub struct Eyes {
     follows: bool,
 }
 
+/// Reads originals again, to be looked at.
+struct Sheets {
+    make: Box<dyn Fn() -> ReaderPool + Send>,
+    /// Its reader process is started when the first sheet is looked at.
+    pool: Option<ReaderPool>,
+}
+
 impl Eyes {
+    /// `pool` gives the reader processes.
+    pub fn new(pool: impl Fn() -> ReaderPool + Send + 'static) -> Self {
+        Self {
+            sheets: Sheets { make: Box::new(pool), pool: None },
+            book: None,
+            period: None,
+            desk: None,
+            before: None,
+            alone: false,
+            seen: None,
+            follows: false,
+        }
+    }
+
     /// Looks at another book from now on, first in this period.
     /// `alone`: nobody but our own writer changes it, who only ever adds; another program might also rebuild it.
     pub fn open(&mut self, path: &Path, period: Option<String>, alone: bool) -> Result<(), Failure> {
-        *self = Self { period, alone, ..Self::default() };
+        (self.book, self.desk, self.before, self.seen) = (None, None, None, None);
+        (self.period, self.alone) = (period, alone);
         self.reopen(path)
     }
 
@@ -98,6 +129,12 @@ impl Eyes {
         Ok(desk)
     }
 
+    fn sheet(&mut self, receipt: i64) -> Result<SheetView, Failure> {
+        let Sheets { make, pool } = &mut self.sheets;
+        let (Some(book), Some(desk)) = (&self.book, &self.desk) else { return Err(Failure::NoBook) };
+        sheet_view(book, pool.get_or_insert_with(make), desk.form(), receipt)
+    }
+
     pub fn answer(&mut self, query: Query) -> Answer {
         match query {
             Query::Review(unit) => match (&self.book, &self.desk) {
@@ -107,6 +144,17 @@ impl Eyes {
                 },
                 (None, _) | (_, None) => Answer::Answered(Answered::Failed(Failure::NoBook)),
             },
+            Query::Sheet(receipt) => Answer::Answered(match self.sheet(receipt) {
+                Ok(view) => Answered::Sheet(Arc::new(view)),
+                Err(failure) => Answered::Failed(failure),
+            }),
+            Query::Findings => Answer::Answered(match (&self.book, &self.desk) {
+                (Some(book), Some(desk)) => match findings::all(book, &desk.stand) {
+                    Ok(found) => Answered::Findings(Arc::new(Listed::new(found, desk))),
+                    Err(failure) => Answered::Failed(failure),
+                },
+                (None, _) | (_, None) => Answered::Failed(Failure::NoBook),
+            }),
             Query::Folder(folder) => Answer::Answered(Answered::Folder(listing::list(&folder))),
             Query::Places => Answer::Answered(Answered::Places(listing::usual_places(&home()))),
             Query::Present(files) => {

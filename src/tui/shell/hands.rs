@@ -61,9 +61,16 @@ impl Hands {
                 Ok(Done::Decided)
             }
             Work::Answer { period, report, answer } => {
+                let pool = (self.pool)();
                 let (book, actor) = self.writable(worker)?;
                 let stand = stand(book, &book.period(Some(&period), actor.today)?, actor.today)?;
-                tray::answer(book, report, &answer, &stand, &actor)?;
+                tray::answer(book, &pool, report, &answer, &stand, &actor)?;
+                Ok(Done::Decided)
+            }
+            Work::Teach { report, places } => {
+                let pool = (self.pool)();
+                let (book, actor) = self.writable(worker)?;
+                tray::teach(book, &pool, report, places, &actor)?;
                 Ok(Done::Decided)
             }
             Work::Discard { period, receipt, reason } => {
@@ -88,8 +95,9 @@ impl Hands {
                 Ok(Done::Exported(to))
             }
             Work::Undo { decisions } => {
+                let pool = (self.pool)();
                 let (book, actor) = self.writable(worker)?;
-                tray::undo_all(book, &decisions, &actor)?;
+                tray::undo_all(book, &pool, &decisions, &actor)?;
                 Ok(Done::Decided)
             }
         }

@@ -40,6 +40,8 @@ fn key(event: KeyEvent) -> Option<Key> {
     let ctrl = event.modifiers.contains(KeyModifiers::CONTROL);
     let alt = event.modifiers.contains(KeyModifiers::ALT);
     let plain = |code| Some(Key { code, ctrl: false });
+    // With Ctrl they go further; where nothing is bound to that, they are what they are.
+    let far = |code| Some(Key { code, ctrl });
     match event.code {
         // AltGr comes as Ctrl and Alt together, and types a letter.
         KeyCode::Char(letter) if ctrl && alt => plain(Code::Char(letter)),
@@ -56,14 +58,14 @@ fn key(event: KeyEvent) -> Option<Key> {
         KeyCode::Backspace => plain(Code::Backspace),
         KeyCode::Delete => plain(Code::Delete),
         KeyCode::Insert => plain(Code::Insert),
-        KeyCode::Up => plain(Code::Up),
-        KeyCode::Down => plain(Code::Down),
-        KeyCode::Left => plain(Code::Left),
-        KeyCode::Right => plain(Code::Right),
+        KeyCode::Up => far(Code::Up),
+        KeyCode::Down => far(Code::Down),
+        KeyCode::Left => far(Code::Left),
+        KeyCode::Right => far(Code::Right),
         KeyCode::PageUp => plain(Code::PageUp),
         KeyCode::PageDown => plain(Code::PageDown),
-        KeyCode::Home => plain(Code::Home),
-        KeyCode::End => plain(Code::End),
+        KeyCode::Home => far(Code::Home),
+        KeyCode::End => far(Code::End),
         _ => None,
     }
 }
@@ -81,6 +83,7 @@ mod tests {
             (KeyCode::Char('h'), control, Some(plain(Code::Backspace))),
             (KeyCode::Backspace, none, Some(plain(Code::Backspace))),
             (KeyCode::Char('Z'), control, Some(ctrl('z'))),
+            (KeyCode::Left, control, Some(Key { code: Code::Left, ctrl: true })),
             (KeyCode::Char('ư'), none, Some(plain(Code::Char('ư')))),
             (KeyCode::Char('@'), control | KeyModifiers::ALT, Some(plain(Code::Char('@')))),
             (KeyCode::Char('f'), KeyModifiers::ALT, None),

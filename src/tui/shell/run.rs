@@ -1,5 +1,6 @@
 //! From the request to the last word: settings, threads, terminal, loop.
 use super::{
+    eyes::Eyes,
     hands::{Hands, Worker},
     input::input,
     terminal::{Screen, fault},
@@ -29,7 +30,7 @@ use std::{
 };
 
 /// Opens the screen; returns what is to be said on the terminal once it is given back.
-pub fn run(request: Request, pool: impl Fn() -> ReaderPool + Send + 'static) -> Result<(), String> {
+pub fn run(request: Request, pool: impl Fn() -> ReaderPool + Clone + Send + 'static) -> Result<(), String> {
     let lang = request.lang.unwrap_or_default();
     guarded(lang, || session(request, pool))
 }
@@ -46,7 +47,7 @@ pub fn guarded(lang: Lang, session: impl FnOnce() -> io::Result<()>) -> Result<(
     }
 }
 
-fn session(request: Request, pool: impl Fn() -> ReaderPool + Send + 'static) -> io::Result<()> {
+fn session(request: Request, pool: impl Fn() -> ReaderPool + Clone + Send + 'static) -> io::Result<()> {
     let file = settings::file();
     let settings = file.as_deref().map(Settings::read).unwrap_or_default();
     let logs = file.as_deref().and_then(|file| file.parent()).map_or_else(std::env::temp_dir, PathBuf::from);
@@ -56,7 +57,8 @@ fn session(request: Request, pool: impl Fn() -> ReaderPool + Send + 'static) -> 
     });
     let who = Arc::new(Mutex::new(request.who.clone().or_else(|| settings.who.clone())));
     let clock = clock(Arc::clone(&who), lang, request.as_of);
-    let (threads, news) = Threads::start(Hands::new(pool), request.period.clone(), clock, logs.clone());
+    let (hands, eyes) = (Hands::new(pool.clone()), Eyes::new(pool));
+    let (threads, news) = Threads::start(hands, eyes, request.period.clone(), clock, logs.clone());
     let colour = request.colour && std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty());
     // Remembered for another day, when the program is started in another folder.
     let asked = request.book.map(|book| std::path::absolute(&book).unwrap_or(book));

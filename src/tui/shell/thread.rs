@@ -103,6 +103,7 @@ impl Threads {
     /// `period` is looked at first; `logs` is the folder of the log.
     pub fn start(
         mut hands: impl Writer + 'static,
+        eyes: Eyes,
         period: Option<String>,
         clock: Clock,
         logs: PathBuf,
@@ -150,7 +151,7 @@ impl Threads {
                 drop(again.map(|again| look.send(again)));
             }
         });
-        thread::spawn(move || read(&looks, &reader.0, &reader.1, &reader.2));
+        thread::spawn(move || read(eyes, &looks, &reader.0, &reader.1, &reader.2));
         (Self { work, look: to_look, news: to_news, handed: 0, stop: to_stop, worker }, hear)
     }
 
@@ -220,8 +221,7 @@ const REST: u32 = 4;
 /// How often the reader looks up by itself.
 const GLANCE: Duration = Duration::from_secs(5);
 
-fn read(looks: &Receiver<Look>, news: &Sender<News>, clock: &Clock, logs: &std::path::Path) {
-    let mut eyes = Eyes::default();
+fn read(mut eyes: Eyes, looks: &Receiver<Look>, news: &Sender<News>, clock: &Clock, logs: &std::path::Path) {
     let mut rested = Instant::now();
     let mut stale = false;
     loop {

@@ -102,7 +102,7 @@ pub fn example(code: Code) -> Finding {
         Code::NotApplicableStated => on(COUNT, "Không áp dụng"),
         Code::NumberAmbiguous => on(PERCENT, "1.234").expected(Expected::Percent),
         Code::PercentScale => on(PERCENT, "0.85").expected(Expected::Percent),
-        Code::UnitScale => on(AMOUNT, "5 triệu đồng").expected(Expected::Amount),
+        Code::UnitScale => on(AMOUNT, "5000000000").expected(name("5000000")),
         Code::DateAmbiguous => on(DATE, "05/19/2026").expected(Expected::Date),
         Code::DateOutsidePeriod => on(DATE, "20/8/2025").expected(Expected::AtLeast("1/1/2026".into())),
         Code::OutOfRange => on(PERCENT, "120").expected(Expected::AtMost("100".into())),
@@ -114,15 +114,19 @@ pub fn example(code: Code) -> Finding {
         Code::ExternalLink => on(COUNT, "[so-lieu.xlsx]Sheet1"),
         Code::TextTooLong => on(TEXT, "Trong kỳ, nhà trường đã tổ chức nhiều hoạt động").expected(limit("32767")),
         Code::PartExceedsWhole => on(COUNT, "15 / 12").expected(words("Số học sinh nữ không quá tổng số học sinh.")),
-        Code::TotalMismatch => on(AMOUNT, "120").expected(name("118")),
-        Code::RuleBroken => on(AMOUNT, "0 / 22000000").expected(words("Tổng kinh phí phải bằng tổng các nguồn.")),
+        Code::TotalMismatch => {
+            on(AMOUNT, "23000000 / 22000000").expected(words("Tổng kinh phí phải bằng tổng các nguồn."))
+        }
+        Code::RuleBroken => {
+            on(COUNT, "0 / 2").expected(words("Có phát động thì phải có ít nhất một buổi tuyên truyền."))
+        }
         Code::RequiredTogether => on(DATE, "").expected(words("Có tổ chức thì phải ghi ngày tổ chức.")),
         Code::Exclusive => on(LEVEL, "").expected(words("Chưa đánh giá thì không có xếp loại.")),
         Code::CumulativeDecreased => on(COUNT, "4").expected(Expected::AtLeast("6".into())),
         Code::LessThanEarlierPeriod => on(COUNT, "4").expected(Expected::AtLeast("6".into())),
-        Code::ChangeTooLarge => on(COUNT, "400").expected(words("4")),
+        Code::ChangeTooLarge => on(COUNT, "400").expected(name("4")),
         Code::IdenticalToLastPeriod => bare().found("annual@2026"),
-        Code::Outlier => on(COUNT, "400").expected(words("từ 1 đến 12")),
+        Code::Outlier => on(COUNT, "400").expected(name("12")),
         Code::NilWithFigures => bare().on(SHEET, Some(Address::new(11, 3))).of(FieldKey::Field(COUNT)),
         Code::ResubmissionChanged => on(COUNT, "15").expected(name("12")),
     }

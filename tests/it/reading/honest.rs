@@ -1,13 +1,5 @@
-use super::{files, read};
-use tonghop::domain::grid::{Address, Area, Content, Sheet};
-
-fn at(text: &str) -> Address {
-    text.parse().unwrap()
-}
-
-fn content<'a>(sheet: &'a Sheet, cell: &str) -> Option<&'a Content> {
-    sheet.cell(at(cell)).map(|cell| &cell.content)
-}
+use super::{at, content, files, read};
+use tonghop::domain::grid::{Area, Content};
 
 #[test]
 fn a_school_s_workbook_reads_as_the_school_saw_it() {

@@ -7,7 +7,7 @@ use tonghop::{
         action::{
             command::{Command, Scope},
             key::{Code, Key, ctrl, f, plain},
-            keymap::{Resolved, reachable, resolve},
+            keymap::{Resolved, meaning, reachable, resolve},
         },
         app::press,
         screen::overlay::help::{Row, rows},
@@ -39,7 +39,9 @@ fn every_key() -> Vec<Key> {
         Code::Char('ư'),
     ];
     let letters = ('a'..='z').filter(|letter| !"hijm".contains(*letter)).map(ctrl);
-    (1..=12).map(f).chain(named.map(plain)).chain(letters).collect()
+    let far = [Code::Up, Code::Down, Code::Left, Code::Right, Code::Home, Code::End];
+    let far = far.map(|code| Key { code, ctrl: true });
+    (1..=12).map(f).chain(named.map(plain)).chain(far).chain(letters).collect()
 }
 
 #[test]
@@ -75,8 +77,8 @@ fn no_key_is_met_with_silence() {
             stage.press(keys);
             let scopes = stage.model.scopes();
             // At the end of a list or of a field there is nowhere to go, and one sees that.
-            match resolve(key, &scopes) {
-                Resolved::Command(Command::List(_) | Command::Field(_)) => continue,
+            match meaning(key, &scopes) {
+                Resolved::Command(Command::List(_) | Command::Cells(_) | Command::Field(_)) => continue,
                 Resolved::Unbound if scopes.contains(&Scope::Field) => continue,
                 Resolved::Command(_) | Resolved::Text(_) | Resolved::Unbound => {}
             }

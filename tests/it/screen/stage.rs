@@ -102,7 +102,7 @@ impl Stage {
         let mut stage = Self {
             model,
             hands: Hands::new(pool),
-            eyes: Eyes::default(),
+            eyes: Eyes::new(pool),
             size: (80, 24),
             copied: Vec::new(),
             shown: Vec::new(),
@@ -268,8 +268,9 @@ impl Watch for Heard {
 
 #[track_caller]
 pub fn key(name: &str) -> Key {
-    if let Some(letter) = name.strip_prefix("Ctrl+") {
-        return ctrl(letter.to_lowercase().chars().next().unwrap());
+    if let Some(rest) = name.strip_prefix("Ctrl+") {
+        let named = matches!(rest, "←" | "→" | "↑" | "↓" | "Home" | "End");
+        return if named { Key { ctrl: true, ..key(rest) } } else { ctrl(rest.to_lowercase().chars().next().unwrap()) };
     }
     if let Some(number) = name.strip_prefix('F').and_then(|number| number.parse().ok()) {
         return f(number);

@@ -76,10 +76,10 @@ fn until<T>(news: &Receiver<News>, wanted: impl Fn(News) -> Option<T>) -> T {
 fn a_book_that_another_program_writes_is_followed() {
     let room = made();
     let book = room.path("d/sample.tonghop");
-    let pool = || ReaderPool::new(|| std::process::Command::new("no reader"), 1, Limits::default());
     let mut other = Hands::new(pool);
     other.perform(Work::Open { book: book.clone() }, &worker(), &mut tonghop::job::Unwatched);
-    let (mut threads, news) = Threads::start(Hands::new(pool), None, Arc::new(worker), room.path("logs"));
+    let (mut threads, news) =
+        Threads::start(Hands::new(pool), Eyes::new(pool), None, Arc::new(worker), room.path("logs"));
     threads.work(Work::Open { book });
     let opened = until(&news, |news| match news {
         News::Ended { done: Done::Opened { read_only, .. }, .. } => Some(read_only),
@@ -99,7 +99,7 @@ fn a_book_that_another_program_writes_is_followed() {
 fn at_midnight_the_desk_is_of_yesterday() {
     let room = made();
     room.say("new moi.tonghop --plan daklak-antq-2026 --units d/roster.xlsx").well();
-    let mut eyes = Eyes::default();
+    let mut eyes = Eyes::new(pool);
     eyes.open(&room.path("moi.tonghop"), None, true).unwrap();
     let today = worker();
     let tomorrow = Worker { today: today.today.succ_opt().unwrap(), ..today.clone() };
@@ -113,9 +113,9 @@ fn at_midnight_the_desk_is_of_yesterday() {
 fn a_job_that_panics_is_said_and_the_program_goes_on() {
     let room = made();
     let book = room.path("d/sample.tonghop");
-    let hands = Hands::new(|| ReaderPool::new(|| std::process::Command::new("no reader"), 1, Limits::default()));
+    let hands = Hands::new(pool);
     let faulty = Faulty { hands, recovered: false };
-    let (mut threads, news) = Threads::start(faulty, None, Arc::new(worker), room.path("logs"));
+    let (mut threads, news) = Threads::start(faulty, Eyes::new(pool), None, Arc::new(worker), room.path("logs"));
     threads.work(Work::Open { book });
     let desk = until(&news, |news| if let News::Desk(desk) = news { Some(desk) } else { None });
     assert_eq!(desk.units.len(), 120);
@@ -150,4 +150,9 @@ fn a_job_that_panics_is_said_and_the_program_goes_on() {
         _ => None,
     });
     assert!(all.stand.ledger.notes.values().flatten().any(|(text, who)| text == "gọi lại" && who == "Chị Lan"));
+}
+
+/// No file is read here.
+fn pool() -> ReaderPool {
+    ReaderPool::new(|| std::process::Command::new("no reader"), 1, Limits::default())
 }

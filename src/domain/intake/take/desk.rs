@@ -2,7 +2,7 @@
 use crate::domain::{
     intake::{
         Lessons,
-        recognise::{FormIndex, units::Vocabulary},
+        recognise::{FormIndex, Given, units::Vocabulary},
     },
     plan::{FieldKey, Form, Period, Plan, Quarter},
     unit::UnitIndex,
@@ -29,6 +29,16 @@ impl<'a> Desk<'a> {
         let Some(definition) = form.get(field) else { return false };
         let over = self.quarters.iter().any(|quarter| quarter.due && row.is_none_or(|row| row == quarter.number));
         !self.plan.awaits_event(&definition.id, self.period) && (!definition.per_quarter || over)
+    }
+
+    /// What recognition knows besides sheet and form.
+    pub fn given(&self) -> Given<'_> {
+        Given::of(self.plan, self.period, self.lessons)
+    }
+
+    /// The year of a quarter as this period asks for it: one carried over is of the year before.
+    pub(super) fn quarter_year(&self, number: u32) -> Option<i32> {
+        self.quarters.iter().find(|quarter| quarter.number == number).map(|quarter| quarter.year)
     }
 
     pub fn new(plan: &'a Plan, units: UnitIndex<'a>, period: &'a Period, lessons: &'a Lessons) -> Self {

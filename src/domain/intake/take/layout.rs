@@ -3,8 +3,10 @@ use super::Desk;
 use crate::domain::{
     grid::Sheet,
     intake::{
-        Finding, Mapping,
-        recognise::{FormIndex, Located, Recognised, fingerprint, recognise, units, units::UnitTable},
+        Mapping,
+        recognise::{
+            FormIndex, Located, Recognised, Texts, Unclear, fingerprint, recognise_in, units, units::UnitTable,
+        },
     },
 };
 
@@ -12,7 +14,7 @@ pub(super) enum Layout<'d, 'a> {
     Form(&'d FormIndex<'a>, Located),
     Tables(&'d FormIndex<'a>, Vec<UnitTable>),
     /// The labels are there, but it must be asked where the figures stand.
-    Unclear(Finding),
+    Unclear(Unclear),
 }
 
 /// What stands on a sheet; as a form only `form`, where it is known which one it is. Where the same rows could be read both ways, the layout that finds more of the form's fields
@@ -38,10 +40,10 @@ pub(super) fn layouts<'d, 'a>(sheet: &Sheet, desk: &'d Desk<'a>, form: Option<&s
                 vec![Layout::Tables(index, found)]
             }
         }
-        Some(Layout::Unclear(finding)) => {
-            let row = finding.place.as_ref().and_then(|place| place.cell).map(|cell| cell.row);
+        Some(Layout::Unclear(unclear)) => {
+            let row = unclear.finding.place.as_ref().and_then(|place| place.cell).map(|cell| cell.row);
             let tables = Layout::Tables(index, found.clone());
-            if row.is_none_or(within) { vec![tables] } else { vec![Layout::Unclear(finding), tables] }
+            if row.is_none_or(within) { vec![tables] } else { vec![Layout::Unclear(unclear), tables] }
         }
         Some(Layout::Tables(..)) | None => vec![Layout::Tables(index, found)],
     }
@@ -67,7 +69,9 @@ fn best_tables<'d, 'a>(
     mapping: Option<&Mapping>,
 ) -> Option<(&'d FormIndex<'a>, Vec<UnitTable>)> {
     let mut best: Option<(&FormIndex, Vec<UnitTable>)> = None;
-    for (form, headings) in desk.forms.iter().zip(&desk.headings) {
+    let asked = desk.plan.form_of(&desk.period.id.report_type).map(|form| form.id.as_str());
+    let own = |(form, _): &(&FormIndex, _)| asked.is_none_or(|id| *id == form.form.id);
+    for (form, headings) in desk.forms.iter().zip(&desk.headings).filter(own) {
         let lesson = mapping.filter(|mapping| mapping.form == form.form.id);
         let found = units::find(sheet, headings, &desk.units, lesson);
         if share_of(&found) > best.as_ref().map_or(0.0, |(_, before)| share_of(before)) {
@@ -78,10 +82,13 @@ fn best_tables<'d, 'a>(
 }
 
 fn best_form<'d, 'a>(sheet: &Sheet, desk: &'d Desk<'a>, only: Option<&str>) -> Option<Layout<'d, 'a>> {
-    let own = |form: &&FormIndex| only.is_none_or(|id| *id == form.form.id);
+    // A form of another report type may fit better, and its fields would be taken for others.
+    let asked = desk.plan.form_of(&desk.period.id.report_type).map(|form| form.id.as_str());
+    let own = |form: &&FormIndex| only.or(asked).is_none_or(|id| *id == form.form.id);
     let mut best: Option<(&FormIndex, Recognised, f64)> = None;
+    let (texts, given) = (Texts::new(sheet), desk.given());
     for form in desk.forms.iter().filter(own) {
-        let found = recognise(sheet, form);
+        let found = recognise_in(&texts, form, &given);
         let coverage = match &found {
             Recognised::Yes(located) => located.coverage,
             Recognised::Ambiguous(_) => 0.01,
@@ -93,7 +100,7 @@ fn best_form<'d, 'a>(sheet: &Sheet, desk: &'d Desk<'a>, only: Option<&str>) -> O
     }
     match best? {
         (form, Recognised::Yes(located), _) => Some(Layout::Form(form, located)),
-        (_, Recognised::Ambiguous(finding), _) => Some(Layout::Unclear(finding)),
+        (_, Recognised::Ambiguous(unclear), _) => Some(Layout::Unclear(unclear)),
         (_, Recognised::No, _) => None,
     }
 }

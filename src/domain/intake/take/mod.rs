@@ -1,5 +1,9 @@
 //! The whole way from one workbook to the reports in it.
+mod cells;
+#[cfg(test)]
+mod cells_tests;
 mod desk;
+mod keyed;
 mod layout;
 mod own_form;
 mod period;
@@ -12,8 +16,9 @@ mod totals;
 mod workbook;
 
 pub use desk::Desk;
+pub use keyed::{Keyed, KeyedValue, Source, keyed};
 
-use super::{Finding, Question, Report};
+use super::{Finding, Question, Report, encoding};
 use crate::domain::grid::Workbook;
 
 /// What came of one workbook.
@@ -43,5 +48,5 @@ pub struct TakenReport {
 
 /// Reads every report in a workbook. `path` names the file as it arrived.
 pub fn take(workbook: &Workbook, path: &str, desk: &Desk) -> Taken {
-    workbook::take(workbook, path, desk)
+    encoding::through(workbook, desk.lessons, |workbook| workbook::take(workbook, path, desk))
 }

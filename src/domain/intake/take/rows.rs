@@ -228,7 +228,7 @@ fn finish(row: Row, twice: bool, sources: &[Source], desk: &Desk) -> Option<Take
     let unit: Option<&Unit> = row.identified.unit.and_then(|at| desk.units.unit(at));
     let (period, period_question, period_finding) = source.period.clone();
     let mut report = row.report;
-    judge(&mut report, source.form, unit, desk);
+    judge(&mut report, source.form, unit, None, desk);
     report.findings.extend(row.identified.finding);
     report.findings.extend(period_finding);
     report.findings.extend(unit.and_then(|unit| not_expected(unit, sheet, desk)));

@@ -12,7 +12,7 @@ use crate::domain::{
         Code, Expected, Finding, Question, QuestionKind, Report, Severity, consolidated,
         identify::{Identified, identify},
         marker::{self, Marker},
-        recognise::{FormIndex, Located, Recognised, recognise, units::UnitTable},
+        recognise::{FormIndex, Located, Recognised, Unclear, recognise, units::UnitTable},
     },
     plan::{Form, layout::Part},
 };
@@ -55,14 +55,14 @@ pub(super) fn take(workbook: &Workbook, path: &str, desk: &Desk) -> Taken {
             match layout {
                 Layout::Form(index, located) => forms.push(FormSheet { sheet, index, located }),
                 Layout::Tables(index, found) => tables.push(TableSheet { sheet, index, tables: found }),
-                Layout::Unclear(finding) => unclear.push((*sheet, finding)),
+                Layout::Unclear(asked) => unclear.push((*sheet, asked)),
             }
         }
     }
     leave_spare_copies(&mut forms, !tables.is_empty());
     let mut findings = hidden_sheets(workbook, desk);
-    let mut reports: Vec<TakenReport> = unclear.into_iter().map(|(sheet, finding)| ask_where(sheet, finding)).collect();
-    reports.extend(take_forms(&forms, &marker, path, desk, &mut findings, tables.len()));
+    let mut reports: Vec<TakenReport> = unclear.into_iter().map(|(sheet, asked)| ask_where(sheet, asked)).collect();
+    reports.extend(take_forms(&forms, &marker, path, desk, &mut findings));
     take_tables(&tables, path, desk, &mut findings, &mut reports);
     ask_about_twins(&mut reports, desk);
     if reports.is_empty() && !findings.iter().any(|finding| finding.severity == Severity::Error) {
@@ -98,11 +98,11 @@ fn leave_spare_copies(forms: &mut Vec<FormSheet>, has_tables: bool) {
     }
 }
 
-fn ask_where(sheet: &Sheet, finding: Finding) -> TakenReport {
+fn ask_where(sheet: &Sheet, Unclear { finding, candidates }: Unclear) -> TakenReport {
     TakenReport {
         unit: None,
         period: None,
-        question: Some(Question { kind: QuestionKind::Mapping, candidates: vec![] }),
+        question: Some(Question { kind: QuestionKind::Mapping, candidates }),
         alias: None,
         sheet: sheet.name.clone(),
         row: None,
@@ -117,16 +117,13 @@ fn take_forms(
     path: &str,
     desk: &Desk,
     findings: &mut Vec<Finding>,
-    tables: usize,
 ) -> Vec<TakenReport> {
-    let several = forms.len() + tables > 1;
     let none = Marker::default();
     let owner = owner_of(forms, marker, desk);
     let mut taken: Vec<(TakenReport, &Form)> = Vec::new();
     for (at, form) in forms.iter().enumerate() {
         let marker = if owner == Some(at) { marker } else { &none };
-        let named_by = if several { with_tab(path, form.sheet) } else { path.to_owned() };
-        let report = report::take_sheet(form.sheet, form.index, &form.located, marker, (path, &named_by), desk);
+        let report = report::take_sheet(form.sheet, form.index, &form.located, marker, path, desk);
         taken.push((report, form.index.form));
     }
     let sums: Vec<bool> = taken.iter().map(|(report, _)| is_summary(report, taken.len())).collect();
@@ -146,12 +143,6 @@ fn is_summary(report: &TakenReport, sheets: usize) -> bool {
     sheets > 2 && report.unit.is_none() && summary::is_named_so(&report.sheet)
 }
 
-/// A sheet's tab says who sent it, after its cells and before the file's name: as a file in a folder of that name would.
-fn with_tab(path: &str, sheet: &Sheet) -> String {
-    // The dot keeps one within the name from being taken for that of an ending.
-    format!("{path}/{}.", sheet.name)
-}
-
 /// The sheet that the hidden one was made for: the one that names its unit, else the first. Sheets copied in beside it
 /// are no concern of its.
 fn owner_of(forms: &[FormSheet], marker: &Marker, desk: &Desk) -> Option<usize> {
@@ -160,8 +151,7 @@ fn owner_of(forms: &[FormSheet], marker: &Marker, desk: &Desk) -> Option<usize> 
     }
     let unit = marker.unit.as_deref().and_then(|code| desk.units.code(code));
     let names = |form: &FormSheet| {
-        let tab = with_tab("", form.sheet);
-        let found = identify(&desk.units, form.index, form.sheet, form.located.first_row, None, &tab);
+        let found = identify(&desk.units, form.index, form.sheet, form.located.first_row, None, "");
         found.unit.is_some() && found.unit == unit
     };
     let of_form = |form: &FormSheet| marker.form.as_ref().is_none_or(|id| *id == form.index.form.id);
@@ -186,7 +176,10 @@ fn take_tables(
                 let finding = Finding::new(Code::SheetAmbiguous).on(&one.sheet.name, None);
                 let rows: Vec<String> =
                     table.rows.iter().take(5).map(|row| (u64::from(row.row) + 1).to_string()).collect();
-                reports.push(ask_where(one.sheet, finding.found(rows.join(", "))));
+                reports.push(ask_where(
+                    one.sheet,
+                    Unclear { finding: finding.found(rows.join(", ")), candidates: vec![] },
+                ));
                 continue;
             }
             let sender = sender_of(one, table, path, desk);
@@ -265,7 +258,7 @@ fn ask_about_twins(reports: &mut [TakenReport], desk: &Desk) {
 fn hidden_sheets(workbook: &Workbook, desk: &Desk) -> Vec<Finding> {
     let hidden = workbook.sheets.iter().filter(|sheet| sheet.hidden && sheet.name != marker::SHEET);
     let has_figures = |sheet: &&Sheet| {
-        let in_form = desk.forms.iter().any(|form| match recognise(sheet, form) {
+        let in_form = desk.forms.iter().any(|form| match recognise(sheet, form, &desk.given()) {
             Recognised::Yes(located) => has_figures(sheet, &located),
             Recognised::No | Recognised::Ambiguous(_) => false,
         });

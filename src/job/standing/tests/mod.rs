@@ -1,5 +1,6 @@
 //! A standing that follows its book, against one made anew.
 #![allow(clippy::unwrap_used, clippy::indexing_slicing)]
+mod beside;
 mod change;
 mod sequence;
 

@@ -75,6 +75,24 @@ fn hidden_rows_and_columns_come_as_runs() {
 }
 
 #[test]
+fn what_has_no_height_or_width_is_hidden() {
+    let xml = r#"<worksheet><cols><col min="2" max="3" width="0" customWidth="1"/><col min="5" max="5" width="0.5"/></cols>
+        <sheetData><row r="2" ht="0" customHeight="1"/><row r="3" ht="0"/><row r="4" ht="0.00" customHeight="1"/>
+        <row r="6" ht="15" customHeight="1"/></sheetData></worksheet>"#;
+    let light = pass(xml.as_bytes(), &Limits::default()).unwrap();
+    assert_eq!(light.hidden_rows, [(1, 1), (3, 3)]);
+    assert_eq!(light.hidden_columns, [(1, 2)]);
+}
+
+#[test]
+fn formulas_that_read_another_workbook_are_listed() {
+    let data = r#"<row><c><f>[1]S!A1</f><v>1</v></c><c><f>S!A1</f><v>1</v></c></row>
+        <row><c><f t="shared" ref="A2:A3" si="0">'[1]B 1'!A1</f><v>1</v></c><c><f t="shared" si="1">A1</f><v>1</v></c></row>
+        <row><c><f t="shared" si="0"/><v>2</v></c><c><f t="shared" si="1"/><v>2</v></c></row>"#;
+    assert_eq!(sheet(data).unwrap().linked, [at("A1"), at("A2"), at("A3")]);
+}
+
+#[test]
 fn calamine_is_given_the_cells_only() {
     let xml = "<worksheet><dimension ref=''/><!--<sheetData>--><sheetData><row/></sheetData><a/></worksheet>";
     let light = pass(xml.as_bytes(), &Limits::default()).unwrap();

@@ -20,7 +20,10 @@ fn entries(sector: &[u8]) -> impl Iterator<Item = &[u8]> {
 fn named(entry: &[u8]) -> Option<Kind> {
     let length = usize::from(u16_at(entry, 64)?.saturating_sub(2)).min(64);
     let name = entry.get(..length)?;
-    let is = |text: &str| text.encode_utf16().flat_map(u16::to_le_bytes).eq(name.iter().copied());
+    // Names know no case.
+    let small = |byte: &u8| byte.to_ascii_lowercase();
+    let is =
+        |text: &str| text.encode_utf16().flat_map(u16::to_le_bytes).map(|byte| small(&byte)).eq(name.iter().map(small));
     [
         ("EncryptedPackage", Kind::EncryptedOoxml),
         ("EncryptionInfo", Kind::EncryptedOoxml),
@@ -107,6 +110,7 @@ mod tests {
         for (names, kind) in [
             (&["Root Entry", "Workbook"][..], Kind::Xls),
             (&["Root Entry", "Book"], Kind::Xls),
+            (&["Root Entry", "WORKBOOK"], Kind::Xls),
             (&["Root Entry", "a", "b", "c", "d", "EncryptedPackage"], Kind::EncryptedOoxml),
             (&["Root Entry", "EncryptionInfo"], Kind::EncryptedOoxml),
             (&["Root Entry", "WordDocument"], Kind::Word),

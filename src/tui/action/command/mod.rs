@@ -103,6 +103,9 @@ scopes! {
     intake Intake "intake" "Tiếp nhận" "Intake"
     indicators Indicators "indicators" "Chỉ tiêu" "Indicators"
     export Export "export" "Xuất" "Export"
+    findings Findings "findings" "Lỗi" "Findings"
+    sheet Sheet "sheet" "Bảng tính" "A sheet as sent"
+    cells Cells "cells" "Đi trong bảng tính" "Moving in a sheet"
     chooser Chooser "chooser" "Chọn tệp" "Choosing files"
     dialog Dialog "dialog" "Hộp hỏi" "Dialogs"
 }

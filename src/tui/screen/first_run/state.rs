@@ -174,6 +174,7 @@ mod tests {
             settings,
             home: Path::new("/home/lan"),
             rows: 20,
+            columns: 80,
         }
     }
 

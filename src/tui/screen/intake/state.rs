@@ -2,10 +2,13 @@
 use super::{
     files::{Waiting, by_urgency, came, is_taken_back, question_of, short, units, waiting},
     question,
-    said::sentences,
+    said::{asks, sentences},
 };
 use crate::{
-    domain::book::{Action, ReportRef},
+    domain::{
+        book::{Action, ReportRef},
+        grid::Address,
+    },
     job::import::{FileOutcome, ImportedFile},
     text::{self, Sentence, screen::app, screen::intake as words},
     tui::{
@@ -16,6 +19,7 @@ use crate::{
             desk::Desk,
             follow,
             overlay::{Overlay, locked, read},
+            sheet::Target,
             step::{Msg, Notice, Place, Step},
         },
     },
@@ -130,9 +134,10 @@ pub fn refusal(state: &State, command: Intake, context: &Context<'_>) -> Option<
     let lang = context.lang;
     let row = selected(state, context);
     match (command, row) {
-        (Intake::Pane, _) | (Intake::Answer, Row::File(_)) => None,
-        (Intake::Answer | Intake::Discard, Row::Nothing) => Some(words::nothing_selected(lang)),
-        (Intake::Answer | Intake::Discard, Row::Reading) => Some(words::still_reading(lang)),
+        (Intake::Pane, _) | (Intake::Answer, Row::File(_)) | (Intake::Sheet, Row::Asks(..)) => None,
+        (Intake::Answer | Intake::Discard | Intake::Sheet, Row::Nothing) => Some(words::nothing_selected(lang)),
+        (Intake::Answer | Intake::Discard | Intake::Sheet, Row::Reading) => Some(words::still_reading(lang)),
+        (Intake::Sheet, Row::File(file)) => file.id.is_none().then(|| words::not_kept(lang)),
         (Intake::Discard, Row::File(_)) => Some(words::does_not_wait(lang)),
         (Intake::Answer | Intake::Discard, Row::Asks(..)) => {
             let busy = || context.running.map(|_| app::busy(lang));
@@ -218,9 +223,29 @@ fn react(state: &mut State, msg: Msg<'_, Intake>, desk: &Desk, context: &Context
                 return vec![Step::Open(follow::ask_discard(context.period(), one.id.receipt, context))];
             }
         }
+        Msg::Do(Intake::Sheet) => {
+            let target = match selected(state, context) {
+                Row::Asks(_, one) => Some(sheet_of(&one)),
+                Row::File(file) => file.id.map(|receipt| Target { receipt, ..Target::default() }),
+                Row::Nothing | Row::Reading => None,
+            };
+            return target.map(|target| Step::Go(Place::Sheet(target))).into_iter().collect();
+        }
         Msg::Mark(_) | Msg::Typed | Msg::Answered(_) => {}
     }
     vec![]
+}
+
+/// The sheet of a report that waits, at what its question is about.
+pub fn sheet_of(waiting: &Waiting<'_>) -> Target {
+    let row = waiting.report.row.map(|row| Address::new(row, 0));
+    let asked = waiting.report.findings.iter().filter(|one| asks(waiting.question.kind, one.code));
+    let place = asked.filter_map(|one| one.place.as_ref()).find(|place| place.cell.is_some());
+    let spot = match place {
+        Some(place) => (place.sheet.clone(), place.cell),
+        None => (waiting.report.sheet.clone(), row),
+    };
+    Target::of(waiting.id, Some(spot).filter(|(sheet, _)| !sheet.is_empty()))
 }
 
 fn follow_no_more(state: &mut State, context: &Context<'_>) {

@@ -9,11 +9,14 @@ pub mod read;
 use super::{
     context::Context,
     effect::Query,
-    step::{Step, Told},
+    step::{Place, Step, Told},
     units::{Act, Filter},
 };
 use crate::{
-    domain::book::{Action, ReportRef},
+    domain::{
+        book::{Action, ReportRef},
+        intake::Shown,
+    },
     job::{import::Received, tray::Answer},
     text::Sentence,
     tui::{
@@ -76,6 +79,9 @@ pub enum Choice {
     },
     /// Not this time: leave it waiting.
     Later,
+    /// The selected cell of a sheet holds this field's value.
+    Point(Shown),
+    Go(Place),
     Discard {
         period: String,
         receipt: i64,

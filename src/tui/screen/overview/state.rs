@@ -173,6 +173,7 @@ mod tests {
                 settings: &settings,
                 home: std::path::Path::new("."),
                 rows: 20,
+                columns: 80,
             };
             update(state, msg, &context);
             items(&desk).get(state.cursor.at().unwrap_or(usize::MAX)).copied()

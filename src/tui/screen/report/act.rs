@@ -42,7 +42,13 @@ pub fn refused(state: &State, command: Report, desk: &Desk, row: &Row) -> Option
             | UnitState::OnTime
             | UnitState::Late => None,
         },
-        Report::Note | Report::Pane | Report::Detail | Report::NextUnit | Report::LastUnit => None,
+        Report::Note
+        | Report::Pane
+        | Report::Detail
+        | Report::Sheet
+        | Report::Read
+        | Report::NextUnit
+        | Report::LastUnit => None,
     }
 }
 
@@ -62,6 +68,9 @@ fn refused_report(state: &State, accepts: bool, desk: &Desk, row: &Row) -> Optio
 fn refused_correction(state: &State, desk: &Desk) -> Option<Refused> {
     if state.review.as_ref().is_some_and(|review| review.shown.is_none()) {
         return Some(Refused::NoReport);
+    }
+    if state.value_of_finding(desk).is_some() {
+        return None;
     }
     let Some(line) = state.value(desk) else { return Some(Refused::ChooseValue) };
     let per_quarter = desk.form().and_then(|form| form.get(line.key)).is_some_and(|field| field.per_quarter);
@@ -88,7 +97,7 @@ pub fn act(state: &State, command: Report, context: &Context<'_>, desk: &Desk) -
             desk.unit(state.unit).map(|unit| follow::ask_for(note(unit), "", context))
         }
         Report::Correct => correct(state, context, desk),
-        Report::Pane | Report::Detail | Report::NextUnit | Report::LastUnit => None,
+        Report::Pane | Report::Detail | Report::Sheet | Report::Read | Report::NextUnit | Report::LastUnit => None,
     };
     overlay.map(Step::Open).into_iter().collect()
 }

@@ -110,16 +110,20 @@ pub fn tabs(state: &State, desk: &Desk, lang: Lang) -> [String; 3] {
         format!("{}: {filled}/{}", words::values(lang), review.values.len())
     };
     let values = review.filter(|review| review.shown.is_some()).map(filled);
-    let mut counts = [0; 3];
-    for finding in review.into_iter().flat_map(|review| &review.findings) {
-        if let Some(place) = counts.get_mut(finding.severity as usize) {
+    let (mut counts, mut settled) = ([0; 3], 0);
+    for (review, (at, finding)) in
+        review.into_iter().flat_map(|review| std::iter::repeat(review).zip(review.findings.iter().enumerate()))
+    {
+        if super::row::is_settled(review, at) {
+            settled += 1;
+        } else if let Some(place) = counts.get_mut(finding.severity as usize) {
             *place += 1;
         }
     }
     let versions = super::row::rows(state, desk, super::row::Pane::Versions).len();
     [
         values.unwrap_or_else(|| words::values(lang).to_owned()),
-        words::findings(lang, counts),
+        words::findings(lang, counts, settled),
         format!("{}: {}", words::versions(lang), text::summary::number(lang, versions.into())),
     ]
 }

@@ -2,12 +2,12 @@
 use super::state::State;
 use crate::{
     domain::{intake::Finding, plan::FieldKey},
-    job::review::Review,
+    job::review::{Review, ValueLine},
     text::{
         Lang,
         screen::{report as words, report_detail as detail},
     },
-    tui::screen::desk::Desk,
+    tui::screen::{desk::Desk, sheet::Target},
 };
 use chrono::NaiveDate;
 
@@ -136,6 +136,33 @@ fn findings(findings: &[Finding]) -> Vec<Row> {
     places.into_iter().map(Row::Finding).collect()
 }
 
+/// The value that a finding is about: the line of its own cell before any other of its field.
+pub fn value_of(review: &Review, finding: usize) -> Option<usize> {
+    let of_finding = |line: &ValueLine| line.findings.contains(&finding);
+    let cell = review.findings.get(finding)?.place.as_ref().and_then(|place| place.cell);
+    let at_cell = |line: &ValueLine| line.place.as_ref().is_some_and(|(_, at)| Some(*at) == cell);
+    let own = review.values.iter().position(|line| of_finding(line) && at_cell(line));
+    own.or_else(|| review.values.iter().position(of_finding))
+}
+
+/// A clerk has typed another value in the place of what the finding is about.
+pub fn is_settled(review: &Review, finding: usize) -> bool {
+    let line = value_of(review, finding).and_then(|at| review.values.get(at));
+    line.is_some_and(|line| line.corrected.is_some())
+}
+
+/// Where a row stands in the file it came in.
+pub fn target(state: &State, row: Option<Row>) -> Option<Target> {
+    let review = state.review.as_deref()?;
+    let spot = match row {
+        Some(Row::Version(at)) => return review.versions.get(at).map(|version| Target::of(version.id, None)),
+        Some(Row::Value(at)) => review.values.get(at)?.place.clone().map(|(sheet, cell)| (sheet, Some(cell))),
+        Some(Row::Finding(at)) => review.findings.get(at)?.place.clone().map(|place| (place.sheet, place.cell)),
+        Some(Row::Section(_) | Row::Table(_) | Row::Fact(_)) | None => None,
+    };
+    Some(Target::of(review.shown?, spot))
+}
+
 /// All of a row, to be read.
 pub fn detail(state: &State, desk: &Desk, lang: Lang, row: Row) -> Option<detail::Detail> {
     let form = desk.form()?;
@@ -143,7 +170,7 @@ pub fn detail(state: &State, desk: &Desk, lang: Lang, row: Row) -> Option<detail
     match row {
         Row::Section(_) | Row::Table(_) => None,
         Row::Value(at) => Some(detail::value(lang, form, review()?, review()?.values.get(at)?)),
-        Row::Finding(at) => Some(detail::finding(lang, form, review()?.findings.get(at)?)),
+        Row::Finding(at) => Some(detail::finding(lang, form, review()?.findings.get(at)?, is_settled(review()?, at))),
         Row::Version(at) => Some(detail::version(lang, form, review()?.versions.get(at)?)),
         Row::Fact(at) => {
             let text = facts(desk, state.unit).get(at)?.words(lang);

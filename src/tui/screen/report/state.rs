@@ -1,7 +1,7 @@
 //! Which unit is shown, what is known of its report, and which row is selected.
 use super::{
     act,
-    row::{self, Pane, Row, rows},
+    row::{self, Pane, Row, rows, target},
 };
 use crate::{
     job::review::{Review, ValueLine, Version},
@@ -17,7 +17,7 @@ use crate::{
             desk::Desk,
             effect::{Answered, Effect, Query},
             overlay::{Overlay, locked, read},
-            step::{Msg, Step},
+            step::{Msg, Notice, Place, Step},
         },
     },
 };
@@ -93,6 +93,14 @@ impl State {
         }
     }
 
+    /// The value that the selected finding is about.
+    pub fn value_of_finding(&self, desk: &Desk) -> Option<usize> {
+        match self.selected(desk)? {
+            Row::Finding(at) => row::value_of(self.review.as_deref()?, at),
+            Row::Section(_) | Row::Table(_) | Row::Value(_) | Row::Version(_) | Row::Fact(_) => None,
+        }
+    }
+
     /// The unit so many places further in the list.
     pub fn neighbour(&self, by: isize) -> Option<usize> {
         let at = self.among.iter().position(|one| usize::try_from(*one).is_ok_and(|one| one == self.unit))?;
@@ -164,7 +172,8 @@ pub fn refusal(state: &State, command: Report, context: &Context<'_>) -> Option<
     let because = |why: Option<Refused>| why.map(|why| refused(lang, why));
     match command {
         Report::Pane => None,
-        Report::Detail => because(state.selected(desk).is_none().then_some(Refused::NothingSelected)),
+        Report::Detail | Report::Read => because(state.selected(desk).is_none().then_some(Refused::NothingSelected)),
+        Report::Sheet => because(target(state, state.selected(desk)).is_none().then_some(Refused::NoReport)),
         Report::NextUnit => because(state.neighbour(1).is_none().then_some(Refused::LastOfList)),
         Report::LastUnit => because(state.neighbour(-1).is_none().then_some(Refused::FirstOfList)),
         Report::Accept | Report::Return | Report::Correct | Report::Extend | Report::Exempt | Report::Note => {
@@ -232,6 +241,12 @@ fn clicked(state: &mut State, at: usize, context: &Context<'_>, desk: &Desk) -> 
 fn run(state: &mut State, command: Report, context: &Context<'_>, desk: &Desk) -> Vec<Step> {
     let next = match command {
         Report::Detail => return open(state, context, desk),
+        Report::Read => return read_whole(state, context, desk),
+        Report::Sheet => {
+            let target = target(state, state.selected(desk));
+            return target.map(|target| Step::Go(Place::Sheet(target))).into_iter().collect();
+        }
+        Report::Correct if state.value_of_finding(desk).is_some() => return to_value(state, context, desk),
         Report::NextUnit => state.neighbour(1),
         Report::LastUnit => state.neighbour(-1),
         Report::Accept
@@ -249,13 +264,35 @@ fn run(state: &mut State, command: Report, context: &Context<'_>, desk: &Desk) -
     steps
 }
 
-/// The question a version waits with; otherwise everything on the row.
+/// From a finding to the value it is about.
+fn to_value(state: &mut State, context: &Context<'_>, desk: &Desk) -> Vec<Step> {
+    let Some(value) = state.value_of_finding(desk) else { return vec![] };
+    state.pane = Pane::Values;
+    let rows = settle(state, context, desk);
+    if let Some(at) = rows.iter().position(|row| *row == Row::Value(value)) {
+        state.cursor_mut().to(at);
+    }
+    let key = Report::Correct.spec().keys.first().map(ToString::to_string).unwrap_or_default();
+    vec![Step::Say(Notice::good(words::at_its_value(context.lang, &key)))]
+}
+
+/// The question a version waits with, or the cell of the row; without either everything on the row.
 fn open(state: &State, context: &Context<'_>, desk: &Desk) -> Vec<Step> {
     if let Some(version) = state.waiting(desk)
         && locked(context).is_none()
     {
         return vec![Step::Open(act::choose(state, version, context))];
     }
+    let row = state.selected(desk);
+    let is_of_cell = matches!(row, Some(Row::Value(_) | Row::Finding(_)));
+    let cell = target(state, row).filter(|target| target.spot.as_ref().is_some_and(|(_, cell)| cell.is_some()));
+    match cell.filter(|_| is_of_cell) {
+        Some(target) => vec![Step::Go(Place::Sheet(target))],
+        None => read_whole(state, context, desk),
+    }
+}
+
+fn read_whole(state: &State, context: &Context<'_>, desk: &Desk) -> Vec<Step> {
     let detail = state.selected(desk).and_then(|row| row::detail(state, desk, context.lang, row));
     detail.map(|detail| Step::Open(Overlay::Read(read::State::new(detail.title, detail.text)))).into_iter().collect()
 }

@@ -1,7 +1,7 @@
 //! Draws one unit's report: the head, the panes' titles, the selected pane, and all of the selected row below it.
 use super::{
     head,
-    row::{Pane, Row, detail, facts, rows},
+    row::{Pane, Row, detail, facts, is_settled, rows},
     state::State,
 };
 use crate::{
@@ -240,12 +240,18 @@ impl<'a> Look<'a> {
 
     fn finding(&self, at: usize) -> Option<Vec<(Role, Cow<'a, str>)>> {
         let finding = self.review()?.findings.get(at)?;
-        let (sign, role) = severity_sign(finding.severity);
+        let (sign, role, state) = match is_settled(self.review()?, at) {
+            true => ("✓", Role::Good, words::settled(self.lang)),
+            false => {
+                let (sign, role) = severity_sign(finding.severity);
+                (sign, role, general::severity(self.lang, finding.severity))
+            }
+        };
         let place = finding.place.as_ref().map(text::place).unwrap_or_default();
         let sentence = text::finding(self.lang, finding, self.desk.form());
         Some(vec![
             (role, sign.into()),
-            (role, general::severity(self.lang, finding.severity).into()),
+            (role, state.into()),
             (Role::Text, place.into()),
             (Role::Text, sentence.message.into()),
         ])
@@ -271,6 +277,10 @@ impl<'a> Look<'a> {
     }
 }
 
+/// What still speaks against a value: of a corrected one, nothing that was said of what was sent.
 fn worst(review: &Review, line: &ValueLine) -> Option<Severity> {
+    if line.corrected.is_some() {
+        return None;
+    }
     line.findings.iter().filter_map(|at| review.findings.get(*at)).map(|finding| finding.severity).max()
 }

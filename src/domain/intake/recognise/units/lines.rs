@@ -1,5 +1,5 @@
 //! A sheet by rows, and its merged cells where a look-up costs nothing: a table has thousands of cells.
-use super::super::labels::text;
+use super::super::texts::text;
 use crate::domain::grid::{Address, Area, Cell, Sheet};
 use std::collections::HashMap;
 

@@ -10,7 +10,7 @@ mod vocabulary;
 mod words;
 
 pub use columns::FigureColumn;
-pub use taught::is_for_table;
+pub use taught::{NAMES, is_for_table};
 pub use vocabulary::{Figure, Vocabulary};
 
 use super::ValueAt;

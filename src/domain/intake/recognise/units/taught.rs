@@ -18,6 +18,8 @@ use std::collections::HashMap;
 /// How a mapping names the columns that say who.
 const UNIT: &str = "unit";
 const CODE: &str = "code";
+/// Both of them, for whoever checks what is shown.
+pub const NAMES: [&str; 2] = [UNIT, CODE];
 /// Rows of headings above the first unit, where no heading is known.
 const HEADINGS: u32 = 3;
 

@@ -296,7 +296,7 @@ impl<'a> Vocabulary<'a> {
         near.sort_by(|a, b| b.2.total_cmp(&a.2).then(a.0.cmp(b.0)));
         let (label, best, score) = near.first()?;
         let second = near.iter().find(|(_, named, _)| named.field != best.field).map_or(0.0, |(_, _, score)| *score);
-        let sure = *score >= TAKEN && score - second >= MARGIN && super::super::labels::is_slip(label, folded);
+        let sure = *score >= TAKEN && score - second >= MARGIN && super::super::similar::is_slip(label, folded);
         Some((best.field, sure && best.part == Part::Whole && best.quarter == 0))
     }
 

@@ -302,7 +302,7 @@ fn a_column_is_shown_once() {
         1 | MN Sao Vàng | 3 | 40
         2 | THCS Cầu Mây | 4 | 50";
     let sheet = sheet("Biểu", &unindented(rows), &[]);
-    let shown = |field: &str, column| Shown { field: field.into(), cell: Address::new(1, column) };
+    let shown = |field: &str, column| Shown::new(field, Address::new(1, column));
     let mapping = Mapping {
         form: super::plan().forms[0].id.clone(),
         places: vec![shown("unit", 1), shown("buoi", 2), shown("luot", 3)],

@@ -215,7 +215,14 @@ pub fn update(state: &mut State, msg: Msg<'_, Chooser>, context: &Context<'_>) -
         Msg::Clicked(_) => return Outcome::Stay(vec![Step::Run(Command::Chooser(Chooser::Enter))]),
         Msg::Answered(Answered::Folder(listing)) => state.take_in(listing, context),
         Msg::Answered(Answered::Places(places)) => return Outcome::Stay(vec![offer(places, context)]),
-        Msg::Answered(Answered::Review(_) | Answered::Present(_) | Answered::Failed(_) | Answered::Crashed { .. })
+        Msg::Answered(
+            Answered::Review(_)
+            | Answered::Sheet(_)
+            | Answered::Findings(_)
+            | Answered::Present(_)
+            | Answered::Failed(_)
+            | Answered::Crashed { .. },
+        )
         | Msg::Changed => {}
         Msg::Do(command) => return run(state, command, context),
     }

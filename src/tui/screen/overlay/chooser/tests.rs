@@ -55,6 +55,7 @@ fn with<T>(act: impl FnOnce(&Context<'_>) -> T) -> T {
         settings: &Settings::default(),
         home: Path::new("/nhà"),
         rows: 20,
+        columns: 80,
     })
 }
 

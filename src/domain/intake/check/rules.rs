@@ -1,64 +1,34 @@
-//! What a report's own figures say about each other: required ones, the plan's rules.
-use super::{Code, Entry, Expected, Finding, Place, Report, Severity};
+//! The plan's own rules between figures, in the plan's own words.
+use super::Figures;
 use crate::domain::{
-    plan::{FieldKey, Form, Missing, Operator, Rule, Side},
-    unit::Unit,
+    intake::{Code, Entry, Expected, Finding, Severity},
+    plan::{FieldKey, Missing, Operator, Rule, Side},
     value::Value,
 };
 use rust_decimal::Decimal;
 
-/// Findings across the cells of one report. Cells that have a finding already are not complained of again.
-pub fn check(
-    form: &Form,
-    rules: &[Rule],
-    unit: Option<&Unit>,
-    is_due: &dyn Fn(&Entry) -> bool,
-    report: &Report,
-) -> Vec<Finding> {
-    let values = Values { form, report };
-    let mut findings = values.required(unit, is_due);
-    for rule in rules.iter().filter(|rule| rule.form == form.id) {
-        findings.extend(values.broken(rule));
-    }
-    findings
+/// The rules that do not hold. One that reads a field with an error is not judged: `before` and the report's own
+/// findings have said what is wrong there. Nor is one that reads a field in a hidden row, which was not taken.
+pub(super) fn broken<'a>(figures: &Figures, rules: impl Iterator<Item = &'a Rule>, before: &[Finding]) -> Vec<Finding> {
+    let errors = figures.report.findings.iter().chain(before).filter(|finding| finding.severity == Severity::Error);
+    let blamed: Vec<FieldKey> = errors.filter_map(|finding| finding.field).collect();
+    let is_hidden = figures.report.findings.iter().any(|finding| finding.code == Code::RowsHidden);
+    let is_left_out =
+        |id: &str| is_hidden && figures.form.field_key(id).is_some_and(|key| figures.of(key).next().is_none());
+    let is_blamed = |rule: &Rule| {
+        let mut read = rule.left.fields.iter().chain(&rule.right.fields);
+        read.any(|id| is_left_out(id) || blamed.iter().any(|key| figures.is_of(*key, id)))
+    };
+    rules.filter(|rule| !is_blamed(rule)).filter_map(|rule| figures.broken(rule)).collect()
 }
 
-struct Values<'a> {
-    form: &'a Form,
-    report: &'a Report,
-}
-
-impl Values<'_> {
-    fn of(&self, field: FieldKey) -> impl Iterator<Item = &Entry> {
-        self.report.entries.iter().filter(move |entry| entry.field == field)
-    }
-
-    fn place(&self, entry: &Entry) -> Option<Place> {
-        let sheet = self.report.sheets.get(usize::from(entry.sheet))?;
-        Some(Place { sheet: sheet.clone(), cell: Some(entry.cell) })
-    }
-
-    /// Required cells that stand blank. A cell that already has a finding has its cause.
-    fn required(&self, unit: Option<&Unit>, is_due: &dyn Fn(&Entry) -> bool) -> Vec<Finding> {
-        let asked = |field: &crate::domain::plan::Field| {
-            unit.is_none_or(|unit| field.asks(&unit.kind, |property| unit.has(property)))
-        };
-        let required = self.form.keyed_fields().filter(|(_, field)| field.required && asked(field));
-        let blank = required.flat_map(|(key, _)| self.of(key).filter(|entry| entry.value.is_none() && is_due(entry)));
-        let unexplained = blank.filter(|entry| {
-            !self.report.findings.iter().any(|finding| {
-                finding.field == Some(entry.field)
-                    && finding.place.as_ref().is_some_and(|place| place.cell == Some(entry.cell))
-            })
-        });
-        unexplained
-            .map(|entry| {
-                let label = self.form.get(entry.field).map(|field| field.label.clone()).unwrap_or_default();
-                Finding { place: self.place(entry), ..Finding::new(Code::RequiredMissing) }
-                    .of(entry.field)
-                    .expected(Expected::Name(label))
-            })
-            .collect()
+impl Figures<'_> {
+    /// A side may name a field, or a table.
+    fn is_of(&self, key: FieldKey, id: &str) -> bool {
+        match key {
+            FieldKey::Field(_) => self.form.get(key).is_some_and(|field| field.id == id),
+            FieldKey::Column { table, .. } => self.form.tables.get(usize::from(table)).is_some_and(|one| one.id == id),
+        }
     }
 
     fn broken(&self, rule: &Rule) -> Option<Finding> {
@@ -91,7 +61,7 @@ impl Values<'_> {
                     Operator::AtLeast => left >= right,
                     Operator::Together | Operator::Exclusive => true,
                 };
-                (!holds).then(|| at(rule_code(rule)).found(format!("{} / {}", left.normalize(), right.normalize())))
+                (!holds).then(|| at(code(rule)).found(format!("{} / {}", left.normalize(), right.normalize())))
             }
         }
     }
@@ -103,6 +73,7 @@ impl Values<'_> {
             .find_map(|key| self.of(key).find(|entry| entry.value.is_some()))
     }
 
+    /// Something is said there that is more than "none".
     fn is_filled(&self, side: &Side) -> bool {
         let filled = |entry: &Entry| match &entry.value {
             None | Some(Value::NotApplicable | Value::YesNo(false)) => false,
@@ -163,24 +134,29 @@ impl Values<'_> {
             | Value::Text(_)
             | Value::NotApplicable => None,
         };
-        self.of(key).filter_map(worth).reduce(|a, b| a + b)
+        self.of(key).filter_map(worth).try_fold(None, |sum, number| match sum {
+            None => Some(Some(number)),
+            Some(sum) => number.checked_add(sum).map(Some),
+        })?
     }
 }
 
-/// A part that may not be greater than its whole has a name of its own.
-fn rule_code(rule: &Rule) -> Code {
+/// A part that may not be greater than its whole, and a total that must be the sum of its parts, have names of their
+/// own.
+fn code(rule: &Rule) -> Code {
     let plain = |side: &Side| !side.fields.is_empty() && side.factor == Decimal::ONE && side.constant.is_zero();
-    if rule.operator == Operator::AtMost && plain(&rule.left) && plain(&rule.right) {
-        Code::PartExceedsWhole
-    } else {
-        Code::RuleBroken
+    let both_plain = plain(&rule.left) && plain(&rule.right);
+    let fields = [rule.left.fields.len(), rule.right.fields.len()];
+    match rule.operator {
+        Operator::AtMost if both_plain => Code::PartExceedsWhole,
+        Operator::Equal if both_plain && fields.contains(&1) && fields != [1, 1] => Code::TotalMismatch,
+        Operator::Equal
+        | Operator::NotEqual
+        | Operator::Less
+        | Operator::AtMost
+        | Operator::Greater
+        | Operator::AtLeast
+        | Operator::Together
+        | Operator::Exclusive => Code::RuleBroken,
     }
-}
-
-/// How many findings there are of each severity: notes, warnings, errors.
-pub fn count(findings: &[Finding]) -> [u32; 3] {
-    let of = |severity| {
-        u32::try_from(findings.iter().filter(|finding| finding.severity == severity).count()).unwrap_or(u32::MAX)
-    };
-    [of(Severity::Note), of(Severity::Warning), of(Severity::Error)]
 }

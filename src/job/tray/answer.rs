@@ -1,0 +1,158 @@
+//! Answers to what a file waits for: decisions, and what has to be read again because of them.
+use crate::{
+    domain::{
+        book::{Action, Correction, Keep, ReportRef},
+        intake::{Encoding, Finding, QuestionKind, Shown, encoding, recognise},
+    },
+    job::{
+        Actor, Book, Failure, import, lock,
+        reread::{Again, occasions, reread, reread_open},
+        standing::Stand,
+    },
+    sheet::read::ReaderPool,
+    store::{Arrival, ArrivalHow, FileRow},
+};
+use sha2::{Digest, Sha256};
+
+/// What a clerk answers.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Answer {
+    Unit(String),
+    Period(String),
+    Keep(Keep),
+    Encoding(Encoding),
+}
+
+/// Puts an answer into the journal. What was written for a unit becomes its alias; what was answered for an encoding
+/// holds for later files of the same kind.
+pub fn answer(
+    book: &mut Book,
+    pool: &ReaderPool,
+    id: ReportRef,
+    answer: &Answer,
+    stand: &Stand,
+    actor: &Actor,
+) -> Result<(), Failure> {
+    lock::check_period(book, &stand.period.id.to_string())?;
+    let Some(header) = stand.reports.headers.get(&id).cloned() else {
+        return Err(Failure::NoSuchReport(id.to_string()));
+    };
+    let question = stand.reports.question_of(id).map(|(_, question)| question.kind);
+    let action = match (answer, question) {
+        (Answer::Unit(code), Some(QuestionKind::Unit | QuestionKind::Disagreement)) => {
+            let unit = book.unit(code)?.code.clone();
+            // A name that several schools share must be asked again the next time.
+            let shared = header
+                .question
+                .as_ref()
+                .is_some_and(|question| question.candidates.iter().filter(|one| one.score >= 1.0).count() > 1);
+            let alias = header.alias.filter(|_| !shared && question == Some(QuestionKind::Unit));
+            Action::AnswerUnit { report: id, unit, old: header.unit, alias }
+        }
+        (Answer::Period(text), Some(QuestionKind::Period)) => {
+            let period = book.period(Some(text), actor.today)?.id.to_string();
+            Action::AnswerPeriod { report: id, period, old: header.period }
+        }
+        (Answer::Keep(keep), Some(QuestionKind::Version)) => Action::KeepVersion { report: id, keep: *keep },
+        (Answer::Encoding(chosen), Some(QuestionKind::Encoding)) => {
+            let (_, bytes) = original(book, id.receipt)?;
+            let workbook = pool.read(&bytes).map_err(|finding| unreadable(&header.id, finding))?;
+            let keys = encoding::keys(&workbook, header.unit.as_deref());
+            Action::AnswerEncoding { report: id, encoding: *chosen, keys }
+        }
+        (Answer::Unit(_) | Answer::Period(_) | Answer::Keep(_) | Answer::Encoding(_), _) => {
+            return Err(Failure::NotWaiting(id.to_string()));
+        }
+    };
+    let mut actions = vec![(action, None)];
+    if *answer == Answer::Keep(Keep::New) {
+        actions.extend(carried(book, id, stand));
+    }
+    book.decide_each(actions, actor)?;
+    match answer {
+        // Fields are asked of some kinds of units only: whose report it is decides what it lacks.
+        Answer::Unit(_) => reread(book, pool, actor.today, |file| file.receipt == id.receipt).map(drop),
+        Answer::Encoding(_) => reread_open(book, pool, actor.today).map(drop),
+        Answer::Period(_) | Answer::Keep(_) => Ok(()),
+    }
+}
+
+/// Shows where values stand on a report's sheet, for it and for every sheet with the same headings.
+pub fn teach(
+    book: &mut Book,
+    pool: &ReaderPool,
+    id: ReportRef,
+    places: Vec<Shown>,
+    actor: &Actor,
+) -> Result<(), Failure> {
+    let headers = book.store.headers(crate::store::Which::These(&[id])).map_err(|error| book.failed(error))?;
+    let report = book.store.report(id).map_err(|error| book.failed(error))?;
+    let (Some(header), Some(report)) = (headers.first(), report) else {
+        return Err(Failure::NoSuchReport(id.to_string()));
+    };
+    let (_, bytes) = original(book, id.receipt)?;
+    let workbook = pool.read(&bytes).map_err(|finding| unreadable(&id, finding))?;
+    let name = header.place.as_ref().map(|place| &place.sheet).or(report.sheets.first());
+    let sheet = workbook.sheets.iter().find(|sheet| Some(&sheet.name) == name);
+    let Some(sheet) = sheet.or_else(|| workbook.sheets.iter().find(|sheet| !sheet.hidden)) else {
+        return Err(Failure::NoSuchReport(id.to_string()));
+    };
+    let period = header.period.clone().or_else(|| book.ledger.periods.get(&id).cloned());
+    let period = book.period(period.as_deref(), actor.today)?;
+    let Some(form) = book.plan.form_of(&period.id.report_type) else { return Err(Failure::NoPeriods) };
+    let places = recognise::check_shown(sheet, form, places).map_err(Failure::NotShown)?;
+    let action =
+        Action::Teach { report: id, fingerprint: recognise::fingerprint(sheet), form: form.id.clone(), places };
+    book.decide(action, actor, None)?;
+    reread_open(book, pool, actor.today).map(drop)
+}
+
+/// Opens an encrypted file. What is in it is taken in as if it had come instead, on the same day; the password is
+/// used and forgotten.
+pub fn unlock(book: &mut Book, pool: &ReaderPool, receipt: i64, password: &str, actor: &Actor) -> Result<(), Failure> {
+    let (file, bytes) = original(book, receipt)?;
+    if !book.ledger.is_live(receipt, file.batch) {
+        return Err(Failure::NotWaiting(receipt.to_string()));
+    }
+    let id = ReportRef { receipt, ordinal: 0 };
+    let plain = pool.decrypt(&bytes, password).map_err(|finding| unreadable(&id, finding))?;
+    let occasion = occasions(book, actor.today)?.into_iter().find(|one| one.batch == file.batch);
+    let Some(occasion) = occasion else { return Err(Failure::NoSuchReport(receipt.to_string())) };
+    lock::check_period(book, &occasion.period())?;
+    let content = Again::new(&book.plan, &book.units, &occasion, pool).read(&file, &plain);
+    let arrival = Arrival {
+        sha256: Sha256::digest(&plain).into(),
+        bytes: &plain,
+        path: file.path.clone(),
+        received: file.received,
+        how: ArrivalHow::File,
+        at: actor.at,
+        content,
+    };
+    import::receive(book, Action::Unlock { receipt }, &arrival, actor)
+}
+
+/// A file that came, and its bytes.
+pub(super) fn original(book: &Book, receipt: i64) -> Result<(FileRow, Vec<u8>), Failure> {
+    let files = book.store.files().map_err(|error| book.failed(error))?;
+    let missing = || Failure::NoSuchReport(receipt.to_string());
+    let file = files.into_iter().find(|file| file.receipt == receipt).ok_or_else(missing)?;
+    let bytes = book.store.original(&file.sha256).map_err(|error| book.failed(error))?.ok_or_else(missing)?;
+    Ok((file, bytes))
+}
+
+fn unreadable(id: &ReportRef, finding: Finding) -> Failure {
+    Failure::Unreadable { path: id.to_string().into(), finding }
+}
+
+/// What a clerk typed over the version that counted until now, for the one that takes its place: a correction holds until
+/// somebody drops it.
+fn carried(book: &Book, new: ReportRef, stand: &Stand) -> Vec<(Action, Option<String>)> {
+    let versions = stand.reports.unit_of(new).and_then(|unit| stand.reports.submissions.get(&unit));
+    let Some(old) = versions.and_then(|one| one.current) else { return vec![] };
+    let carry = |one: &Correction| {
+        let Correction { field, row, value, reason, .. } = one.clone();
+        (Action::Correct { report: new, field, row, value, old: None }, Some(reason))
+    };
+    book.ledger.corrections.iter().filter(|one| one.report == old).map(carry).collect()
+}

@@ -1,0 +1,37 @@
+//! One generated file: everything about it follows from its seed.
+use super::{chance::Chance, draft::Draft, layout::Layout, mess, office::Office};
+use crate::workbook::Format;
+
+pub struct Case {
+    pub seed: u64,
+    pub layout: Layout,
+    pub format: Format,
+    pub draft: Draft,
+    pub bytes: Vec<u8>,
+    pub path: String,
+}
+
+impl Case {
+    /// Layouts and formats take turns; how messy it is goes from not at all to very.
+    pub fn new(office: &Office, seed: u64) -> Self {
+        let turn = usize::try_from(seed).unwrap();
+        let layout = Layout::ALL[turn % Layout::ALL.len()];
+        let format = Format::ALL[(turn / Layout::ALL.len()) % Format::ALL.len()];
+        // Text files hold one sheet.
+        let format = if layout == Layout::Sheets && format.is_flat() { Format::Xlsx } else { format };
+        Self::of(office, seed, layout, format)
+    }
+
+    pub fn of(office: &Office, seed: u64, layout: Layout, format: Format) -> Self {
+        let mut chance = Chance::new(seed);
+        let mess = *chance.pick(&[0, 10, 30, 60]);
+        let mut draft = layout.draft(office, mess, &mut chance);
+        mess::befall(&mut draft, office, layout, format, mess, &mut chance);
+        let bytes = match (&draft.bytes, format) {
+            (Some(bytes), Format::Xlsx) => bytes.clone(),
+            _ => draft.book.bytes(format),
+        };
+        let path = format!("inbox/{}.{}", draft.stem, format.ending());
+        Self { seed, layout, format, draft, bytes, path }
+    }
+}
