@@ -41,7 +41,7 @@ pub fn recognise(texts: &Texts, index: &FormIndex, given: &Given, taught: &Taugh
     findings.append(&mut similar.findings);
     findings.append(&mut located.findings);
     tables::locate(&found_tables, texts, index, &mut located);
-    taught.apply(texts, index, &mut located, &mut findings);
+    taught.apply(texts, index, &lanes, &mut located, &mut findings);
     findings.extend(index.missing(&texts.sheet.name, &located, &findings, &similar.unsure));
     located.values.sort_by_key(|value| (value.cell, value.field, value.row));
     located.findings = findings;
