@@ -108,10 +108,16 @@ impl Found {
 fn headings_in(texts: &Texts, index: &FormIndex, lane: &Lane, row: u32, year: Option<i32>) -> Found {
     let mut found = Found::default();
     for (cell, folded) in texts.row(row).filter(|(cell, _)| lane.is_within(cell.at.column)) {
+        let is_over_labels = cell.at.column < lane.start;
         // A figure stands among values, and "Kỳ báo cáo:" before what it names.
-        let Some(written) = text(cell).filter(|text| !text.trim_end().ends_with(':')) else { return Found::default() };
+        let Some(written) = text(cell).filter(|text| !text.trim_end().ends_with(':')) else {
+            if is_over_labels && text(cell).is_none() {
+                continue;
+            }
+            return Found::default();
+        };
         let role = said(index, folded, year);
-        if cell.at.column < lane.start {
+        if is_over_labels {
             let heads_labels = matches!(role, Role::Label | Role::Order) || role::role(folded, None).is_rival();
             found.labels |= heads_labels;
             found.labelled |= !heads_labels && !index.is_title(folded) && !folded.is_empty();

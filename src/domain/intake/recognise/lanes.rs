@@ -139,6 +139,8 @@ fn split(texts: &Texts, columns: &BTreeSet<u32>, hits: &[Hit]) -> Vec<Lane> {
             }
         }
     }
+    // A label that is merged wider than its lane does not push the values out of it.
+    lanes.iter_mut().for_each(|lane| lane.start = lane.start.min(lane.end));
     lanes
 }
 

@@ -139,6 +139,11 @@ impl<'a> Placing<'a> {
     }
 
     fn place_value(&self, hit: &Hit, columns: &Columns, located: &mut Located) {
+        if !self.lane.holds_values(columns.value) {
+            // The next label stands right beside this one.
+            located.findings.push(self.finding(Code::SheetAmbiguous, hit, hit.at));
+            return;
+        }
         let at = Address::new(hit.at.row, columns.value);
         let mut area = self.texts.area(at);
         if area.contains(hit.at) {
