@@ -92,7 +92,7 @@ impl FormIndex<'_> {
     /// Labels that a text is like, the likest first.
     fn near(&self, folded: &str) -> Vec<(&str, Meaning, f64)> {
         let mut near: Vec<(&str, Meaning, f64)> = self
-            .meanings()
+            .candidates(folded)
             .filter(|(label, _)| can_be_alike(label.len(), folded.len()))
             .map(|(label, meaning)| (label, meaning, similarity(label, folded)))
             .filter(|(_, _, score)| *score >= ASKED)
