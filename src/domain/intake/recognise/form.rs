@@ -33,7 +33,7 @@ pub fn recognise(texts: &Texts, index: &FormIndex, given: &Given, taught: &Taugh
         let first_similar = similar.taken.len();
         let mut quiet = table_rows.clone();
         quiet.extend(bands.iter().flat_map(|band| band.first_row..=band.last_row));
-        index.similar(texts, lane, &known, &quiet, &|row| placing.value_of(row), &mut similar);
+        index.similar(texts, lane, (&known, &quiet), &|row| placing.value_of(row), &mut similar);
         for hit in lane.hits.iter().chain(similar.taken.get(first_similar..).unwrap_or_default()) {
             placing.place(hit, &mut located);
         }

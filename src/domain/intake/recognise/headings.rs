@@ -73,8 +73,8 @@ pub fn bands(texts: &Texts, index: &FormIndex, lane: &Lane, taken: &HashSet<u32>
     }
     bands.extend(band(texts, index, lane, &rows, year));
     for band in bands.iter_mut().filter(|band| band.first_row > first) {
-        let below = texts.rows(band.last_row + 1, last);
-        let title = below.filter(|(cell, folded)| lane.is_within(cell.at.column) && index.is_title(folded)).next();
+        let mut below = texts.rows(band.last_row + 1, last);
+        let title = below.find(|(cell, folded)| lane.is_within(cell.at.column) && index.is_title(folded));
         band.until = title.map_or(u32::MAX, |(cell, _)| cell.at.row);
     }
     bands

@@ -36,8 +36,7 @@ impl FormIndex<'_> {
         &self,
         texts: &Texts,
         lane: &Lane,
-        known: &[Hit],
-        taken_rows: &HashSet<u32>,
+        (known, taken_rows): (&[Hit], &HashSet<u32>),
         value_of: &dyn Fn(u32) -> Option<Address>,
         into: &mut Similar,
     ) {
