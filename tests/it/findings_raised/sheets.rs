@@ -59,7 +59,7 @@ fn examples() -> Vec<(Code, Given, Given)> {
             then(|book| book.sheets[0].hidden_rows = vec![(30, 31)]),
         ),
         (Code::SheetUnrecognised, then(|book| book.sheets[0].cells.truncate(8)), cells(&[])),
-        (Code::SheetAmbiguous, then(|book| copy(book, false)), then(|book| copy_of_nothing(book, false))),
+        (Code::SheetAmbiguous, then(two_columns), then(|book| copy_of_nothing(book, false))),
         (Code::FileEmpty, then(|book| book.sheets[0].cells.clear()), cells(&[])),
         (Code::LayoutMoved, then(|book| marker(book, &[("form", "bieu"), ("form_version", "2")])), cells(&[])),
         (
