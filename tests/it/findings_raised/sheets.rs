@@ -95,6 +95,11 @@ fn examples() -> Vec<(Code, Given, Given)> {
         (Code::UnitNotOwing, cells(&[("B2", "Trường THPT Ở Xã")]), cells(&[])),
         (Code::UnitClosed, cells(&[("B2", "Trường THPT Đã Giải Thể")]), cells(&[("B2", "Trường THPT Sắp Giải Thể")])),
         (
+            Code::UnitDuplicateRow,
+            then(|book| table(book, ["Trường THPT Nguyễn Du", "Trường THPT Nguyễn Du"])),
+            then(|book| table(book, ["Trường THPT Nguyễn Du", "Trường THPT Lê Lợi"])),
+        ),
+        (
             Code::PeriodMismatch,
             cells(&[("A1", "BÁO CÁO QUÝ IV NĂM 2025")]),
             cells(&[("A1", "BÁO CÁO 6 THÁNG ĐẦU NĂM")]),
