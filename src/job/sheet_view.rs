@@ -3,19 +3,22 @@ use super::{Book, Failure};
 use crate::{
     domain::{
         book::ReportRef,
-        grid::{Address, Sheet},
+        grid::{Address, Content, Sheet},
         intake::{
             Finding, Severity, marker,
-            recognise::{FormIndex, Recognised, recognise},
+            recognise::{FormIndex, Given, Recognised, recognise},
         },
         plan::{FieldKey, Form},
         value::{How, Value},
-        vietnamese::fold,
+        vietnamese::{fold, fold_label},
     },
     sheet::read::ReaderPool,
     store::Which,
 };
-use std::{collections::BTreeMap, path::PathBuf};
+use std::{
+    collections::{BTreeMap, HashMap},
+    path::PathBuf,
+};
 use unicode_width::UnicodeWidthStr;
 
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -100,6 +103,13 @@ impl SheetView {
         self.notes.iter().filter(move |(_, note)| read(note)).map(|(spot, _)| *spot)
     }
 
+    /// Labels on a sheet, as a page is read.
+    pub fn labels(&self, sheet: usize) -> impl Iterator<Item = (Address, &[FieldKey])> {
+        let of_sheet = self.notes.range((sheet, Address::default())..(sheet + 1, Address::default()));
+        let labels = of_sheet.filter(|(_, note)| !note.label_of.is_empty());
+        labels.map(|((_, at), note)| (*at, note.label_of.as_slice()))
+    }
+
     /// Cells that hold a text, marks and case aside; none for a text without letters and digits.
     pub fn search(&self, text: &str) -> Vec<Spot> {
         let wanted = fold(text);
@@ -169,7 +179,8 @@ pub fn sheet_view(book: &Book, pool: &ReaderPool, form: Option<&Form>, receipt: 
     // Our own marks in a blank form are nobody's figures.
     let sheets = workbook.sheets.into_iter().filter(|sheet| sheet.name != marker::SHEET).map(SheetShown::new).collect();
     let mut view = SheetView { receipt, path: file.path.clone(), sheets, ..SheetView::default() };
-    view.label(form);
+    // Which year a heading speaks of is no matter for showing it.
+    view.label(form, &Given { lessons: &book.ledger.lessons, year: None, quarters: [None; 4] });
     let headers = book.store.headers(Which::Of(receipt)).map_err(fail)?;
     let mut findings = file.outcome.map(|outcome| outcome.findings).unwrap_or_default();
     let each = |id, mut report: crate::domain::intake::Report| {
@@ -193,17 +204,22 @@ pub fn sheet_view(book: &Book, pool: &ReaderPool, form: Option<&Form>, receipt: 
 
 impl SheetView {
     /// Marks the labels that the program finds by itself.
-    fn label(&mut self, form: Option<&Form>) {
+    fn label(&mut self, form: Option<&Form>, given: &Given) {
         let Some(index) = form.map(FormIndex::new) else { return };
         let labels: Vec<(usize, Address, FieldKey)> = self
             .sheets
             .iter()
             .enumerate()
-            .filter_map(|(at, shown)| match recognise(&shown.sheet, &index) {
-                Recognised::Yes(located) => Some((at, located)),
-                Recognised::No | Recognised::Ambiguous(_) => None,
+            .flat_map(|(at, shown)| {
+                let found = match recognise(&shown.sheet, &index, given) {
+                    Recognised::Yes(located) => {
+                        located.values.into_iter().map(|value| (value.label, value.field)).collect()
+                    }
+                    // Where the values stand is not known; what the labels say may be.
+                    Recognised::No | Recognised::Ambiguous(_) => labels_of(index.form, &shown.sheet),
+                };
+                found.into_iter().map(move |(label, field)| (at, label, field))
             })
-            .flat_map(|(at, located)| located.values.into_iter().map(move |value| (at, value.label, value.field)))
             .collect();
         for (sheet, at, field) in labels {
             let note = self.note_mut(sheet, at);
@@ -228,12 +244,22 @@ impl SheetView {
     }
 }
 
+/// Cells that say just what a field is called.
+fn labels_of(form: &Form, sheet: &Sheet) -> Vec<(Address, FieldKey)> {
+    let names = form.keyed_fields().flat_map(|(key, field)| {
+        std::iter::once(&field.label).chain(&field.synonyms).map(move |name| (fold_label(name), key))
+    });
+    let names: HashMap<String, FieldKey> = names.collect();
+    let texts = sheet.cells.iter().filter(|cell| matches!(cell.content, Content::Text(_)));
+    texts.filter_map(|cell| Some((cell.at, *names.get(&fold_label(&cell.typed()))?))).collect()
+}
+
 #[cfg(test)]
 mod tests {
     #![allow(clippy::unwrap_used)]
     use super::*;
     use crate::domain::{
-        grid::{Area, Cell, Content},
+        grid::{Area, Cell},
         intake::Code,
     };
 

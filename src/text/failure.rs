@@ -309,12 +309,33 @@ fn no_period(lang: Lang, text: &str, why: &NoPeriod) -> Sentence {
 }
 
 fn not_shown(lang: Lang, why: &NotShown) -> Sentence {
-    match (lang, why) {
-        (Lang::Vi, NotShown::Field(field)) => {
-            Sentence::new(format!("Biểu mẫu không có mục «{field}»."), "Chọn một mục của biểu mẫu.")
-        }
-        (Lang::En, NotShown::Field(field)) => {
-            Sentence::new(format!("The form has no field «{field}»."), "Choose a field of the form.")
-        }
+    let say = |vi: (String, &str), en: (String, &str)| match lang {
+        Lang::Vi => Sentence::new(vi.0, vi.1),
+        Lang::En => Sentence::new(en.0, en.1),
+    };
+    match why {
+        NotShown::Field(field) => say(
+            (format!("Biểu mẫu không có mục «{field}»."), "Chọn một mục của biểu mẫu."),
+            (format!("The form has no field «{field}»."), "Choose a field of the form."),
+        ),
+        NotShown::Label(cell, label) => say(
+            (format!("Ô {cell} là tên mục «{label}», không phải số liệu."), "Chỉ vào ô ghi số liệu của mục ấy."),
+            (format!("Cell {cell} is the label «{label}», not a value."), "Point at the cell that holds its value."),
+        ),
+        NotShown::Outside(cell) => say(
+            (format!("Ô {cell} nằm ngoài phần có ghi của trang tính."), "Chỉ vào một ô trong bảng."),
+            (format!("Cell {cell} lies outside what is filled on the sheet."), "Point at a cell of the table."),
+        ),
+        NotShown::Twice(cell, one, other) => say(
+            (format!("Ô {cell} được chỉ cho hai mục «{one}» và «{other}»."), "Mỗi ô chỉ là số liệu của một mục."),
+            (
+                format!("Cell {cell} was shown for two fields, «{one}» and «{other}»."),
+                "A cell is the value of one field.",
+            ),
+        ),
+        NotShown::Nothing => say(
+            ("Chưa chỉ ô nào.".into(), "Chỉ ít nhất một ô số liệu."),
+            ("Nothing was shown.".into(), "Point at one cell at least."),
+        ),
     }
 }

@@ -80,7 +80,7 @@ fn answer(
 fn shown(text: &str) -> Result<Shown, Failure> {
     let place = || {
         let (field, cell) = text.split_once('=')?;
-        Some(Shown { field: field.trim().to_owned(), cell: cell.trim().parse().ok()? })
+        Some(Shown { field: field.trim().to_owned(), cell: cell.trim().parse().ok()?, beside: String::new() })
     };
     place().ok_or_else(|| Failure::NotAPlace(text.to_owned()))
 }

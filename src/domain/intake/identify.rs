@@ -1,10 +1,10 @@
 //! Which unit sent a sheet. Sources that disagree are a question, never first-come-first-served: schools pass filled
 //! forms to each other, hidden sheet and all.
-use super::{Candidate, Code, Expected, Finding, Question, QuestionKind, money, recognise::FormIndex};
+use super::{Candidate, Code, Expected, Finding, Question, QuestionKind, Severity, money, recognise::FormIndex};
 use crate::domain::{
-    grid::{Address, Cell, Sheet},
+    grid::{Address, Cell, Content, Sheet},
     unit::{Match, Unit, UnitIndex},
-    vietnamese::{fold, fold_label},
+    vietnamese::{fold, fold_label, without_order},
 };
 
 /// One thing that says who sent the sheet.
@@ -32,10 +32,22 @@ pub struct Identified {
 const CODE_LABELS: &[&str] = &["ma don vi", "ma truong", "ma so don vi", "ma dv", "ma co so", "ma co so giao duc"];
 const NAME_LABELS: &[&str] =
     &["don vi", "ten don vi", "ten truong", "truong", "ten co so giao duc", "don vi bao cao", "co so giao duc"];
-/// How far down a letterhead can reach where no label says where the form begins.
-const LETTERHEAD_ROWS: u32 = 12;
+/// Every one of them holds one of these words, and begins with one of these letters, in any case.
+const LABEL_WORDS: [&str; 4] = ["don vi", "truong", "co so", "ma dv"];
+const LABEL_LETTERS: [char; 12] = ['Đ', 'đ', 'Ð', 'ð', 'D', 'd', 'T', 't', 'M', 'm', 'C', 'c'];
+/// Beginnings of titles that may go on to name the school.
+const TITLES: [&str; 5] = ["bao cao", "bieu", "tong hop", "ket qua", "so lieu"];
+/// Longer texts are notes, not letterheads.
+const LONGEST: usize = 240;
 
-/// Weighs everything that names the sender: hidden sheet, cells, file name, folder.
+/// One line of a cell, folded once: letterheads put the office above and the school into one cell.
+struct Line<'a> {
+    text: &'a str,
+    folded: String,
+    at: Address,
+}
+
+/// Weighs everything that names the sender: hidden sheet, cells, the tab's name, file name, folder.
 pub fn identify(
     index: &UnitIndex,
     form: &FormIndex,
@@ -44,81 +56,176 @@ pub fn identify(
     marker_code: Option<&str>,
     path: &str,
 ) -> Identified {
-    let head: Vec<&Cell> =
-        sheet.cells.iter().filter(|cell| cell.at.row < first_row.max(1).min(LETTERHEAD_ROWS.max(first_row))).collect();
-    let commune = commune_of(&head);
+    let below_head = sheet.cells.partition_point(|cell| cell.at.row < first_row.max(1));
+    let (head, body) = sheet.cells.split_at(below_head);
+    let head: Vec<Line> = head.iter().flat_map(lines).collect();
+    let commune = commune_in(index, &head);
     let mut evidence = Vec::new();
     if let Some(code) = marker_code {
         evidence.push(from_code(index, code, None));
     }
-    for cell in &head {
-        evidence.extend(from_cell(index, form, sheet, cell, commune.as_deref()));
+    for line in &head {
+        evidence.extend(from_line(index, form, sheet, line, commune.as_deref()));
+    }
+    let others = body.iter().filter_map(|cell| another_head(index, sheet, cell, commune.as_deref()));
+    evidence.extend(others);
+    // The tab's name stands after the cells and before the file's: a program or a clerk may have named it.
+    // A mere number counts the tabs.
+    if !sheet.name.trim().bytes().all(|byte| byte.is_ascii_digit()) {
+        evidence.extend(from_name(index, &sheet.name, commune.as_deref()));
     }
     evidence.extend(from_path(index, path, commune.as_deref()));
-    weigh(index, &sheet.name, &evidence)
+    let slips = forgive_slips(index, &mut evidence, commune.as_deref());
+    // A look at every name is slow: once, and only for what is asked.
+    if let Some(unknown) = evidence
+        .iter_mut()
+        .find(|one| one.cell.is_some() && matches!(&one.leads_to, Match::Near(near) if near.is_empty()))
+    {
+        unknown.leads_to = index.find(&unknown.text, commune.as_deref());
+    }
+    let mut identified = weigh(index, &sheet.name, &evidence);
+    if let Some(unit) = identified.unit.and_then(|at| index.unit(at)) {
+        identified.finding = slips.map(|(text, at)| {
+            let finding = Finding::new(Code::UnitUnknown).severity(Severity::Warning).on(&sheet.name, Some(at));
+            finding.found(text).expected(Expected::Name(unit.name.clone()))
+        });
+    }
+    identified
 }
 
-fn from_code(index: &UnitIndex, code: &str, cell: Option<Address>) -> Evidence {
+/// Lets names that differ by a slip of the hand lead to the one unit they can mean; the first of them.
+fn forgive_slips(index: &UnitIndex, evidence: &mut [Evidence], commune: Option<&str>) -> Option<(String, Address)> {
+    let mut slipped = None;
+    for one in evidence {
+        let Some(at) = one.cell else { continue };
+        if matches!(&one.leads_to, Match::Near(near) if near.is_empty())
+            && let Some(unit) = index.slip(&one.text, commune)
+        {
+            one.leads_to = Match::One(unit);
+            slipped = slipped.or_else(|| Some((one.text.clone(), at)));
+        }
+    }
+    slipped
+}
+
+fn lines(cell: &Cell) -> impl Iterator<Item = Line<'_>> {
+    let text = match &cell.content {
+        Content::Text(text) if text.len() <= LONGEST => text.as_str(),
+        // Codes are often numbers, and stand beside their labels; nothing else of a letterhead is.
+        Content::Text(_)
+        | Content::Number(_)
+        | Content::Bool(_)
+        | Content::Date(_)
+        | Content::Error(_)
+        | Content::Uncalculated => "",
+    };
+    let lines = text.split(['\n', '\r']).map(str::trim).filter(|line| !line.is_empty());
+    lines.map(|text| Line { text, folded: fold(text), at: cell.at })
+}
+
+pub(super) fn from_code(index: &UnitIndex, code: &str, cell: Option<Address>) -> Evidence {
     let leads_to = index.code(code).map_or_else(|| Match::Near(vec![]), Match::One);
     Evidence { text: code.trim().to_owned(), cell, leads_to }
 }
 
 /// "Mã đơn vị: X", "Đơn vị:" with the name beside it, or a letterhead line that names a school.
-fn from_cell(
+fn from_line(
     index: &UnitIndex,
     form: &FormIndex,
     sheet: &Sheet,
-    cell: &Cell,
+    line: &Line,
     commune: Option<&str>,
 ) -> Option<Evidence> {
-    let text = cell.typed();
-    let (label, inline) = text.split_once(':').map_or((text.as_str(), ""), |(label, rest)| (label, rest.trim()));
-    let label = fold_label(label);
-    let beside = || {
-        let next = sheet.area(cell.at).last.right(1).column;
-        let value = sheet.row(cell.at.row).iter().find(|other| other.at.column >= next)?;
-        Some((value.typed(), value.at))
-    };
-    let value = || if inline.is_empty() { beside() } else { Some((inline.to_owned(), cell.at)) };
-    if CODE_LABELS.contains(&label.as_str()) {
-        let (code, at) = value()?;
-        return Some(from_code(index, &code, Some(at)));
-    }
-    let written =
-        |(name, at): (String, Address)| Evidence { leads_to: index.find(&name, commune), text: name, cell: Some(at) };
-    if NAME_LABELS.contains(&label.as_str()) {
-        // "Đơn vị" also heads a column, and "Đơn vị: triệu đồng" is no school.
-        let names = |one: &Evidence| {
-            let heads = !text.contains(':') && !matches!(one.leads_to, Match::One(_) | Match::Several(_));
-            !fold(&one.text).is_empty() && !heads && money::unit_in(&one.text).is_none()
-        };
-        return value().map(written).filter(names);
+    if let Some(found) = labelled(index, sheet, line, commune) {
+        return found;
     }
     // A letterhead line counts only if it leads to units of its own kind: "Trường" also begins many titles.
-    let line = |leads_to| Evidence { leads_to, text: text.clone(), cell: Some(cell.at) };
-    if let Some(fitting) = index.find_fitting(&text, commune) {
-        return Some(line(fitting));
+    let says = |text: &str, leads_to| Evidence { leads_to, text: text.to_owned(), cell: Some(line.at) };
+    if index.may_open(&line.folded)
+        && let Some(fitting) = index.find_fitting(line.text, commune)
+    {
+        return Some(says(line.text, fitting));
     }
-    let is_school_line =
-        fold(&text).starts_with("truong ") && index.kinds().split(&text).kind.is_some() && !form.is_title(&label);
-    is_school_line.then(|| line(index.find(&text, commune)))
+    if line.folded.starts_with("truong ") {
+        let is_title = form.is_title(&fold_label(line.text));
+        let names_kind = index.kinds().split(line.text).kind.is_some();
+        return (names_kind && !is_title).then(|| says(line.text, index.find_named(line.text, commune)));
+    }
+    // "BÁO CÁO … CỦA TRƯỜNG THPT NGUYỄN DU"
+    if TITLES.iter().any(|start| line.folded.starts_with(start)) && line.folded.contains(" truong ") {
+        let school = line.text.split_whitespace().find(|word| fold(word) == "truong")?;
+        let from = line.text.find(school)?;
+        let school = line.text.get(from..)?;
+        return Some(says(school, index.find_fitting(school, commune)?));
+    }
+    None
+}
+
+/// What a label names, in its own cell or beside it. Outer None: the line is no label.
+fn labelled(index: &UnitIndex, sheet: &Sheet, line: &Line, commune: Option<&str>) -> Option<Option<Evidence>> {
+    let (label, inline) = line.text.split_once(':').map_or((line.text, ""), |(label, rest)| (label, rest.trim()));
+    // Labels are short: most lines need no further folding.
+    if label.chars().count() > 40 || !LABEL_WORDS.iter().any(|word| line.folded.contains(word)) {
+        return None;
+    }
+    let label = fold_label(label);
+    let beside = || {
+        let next = sheet.area(line.at).last.right(1).column;
+        let value = sheet.row(line.at.row).iter().find(|other| other.at.column >= next)?;
+        Some((value.typed(), value.at))
+    };
+    let value = || if inline.is_empty() { beside() } else { Some((inline.to_owned(), line.at)) };
+    if CODE_LABELS.contains(&label.as_str()) {
+        return Some(value().map(|(code, at)| from_code(index, &code, Some(at))));
+    }
+    if !NAME_LABELS.contains(&label.as_str()) {
+        return None;
+    }
+    // "Đơn vị" also heads a column, and "Đơn vị: triệu đồng" is no school.
+    let names = |one: &Evidence| {
+        let heads = !line.text.contains(':') && !matches!(one.leads_to, Match::One(_) | Match::Several(_));
+        !fold(&one.text).is_empty() && !heads && money::unit_in(&one.text).is_none()
+    };
+    let written = |(name, at): (String, Address)| Evidence {
+        leads_to: index.find_named(&name, commune),
+        text: name,
+        cell: Some(at),
+    };
+    Some(value().map(written).filter(names))
+}
+
+/// A second school's "Đơn vị: …" below the first one's letterhead: one sheet for two, without a clear border.
+fn another_head(index: &UnitIndex, sheet: &Sheet, cell: &Cell, commune: Option<&str>) -> Option<Evidence> {
+    let Content::Text(text) = &cell.content else { return None };
+    let may_be_label = text.len() <= 120 && text.contains(':') && text.trim_start().starts_with(LABEL_LETTERS);
+    let line = may_be_label.then(|| lines(cell).next())??;
+    let evidence = labelled(index, sheet, &line, commune)??;
+    matches!(evidence.leads_to, Match::One(_)).then_some(evidence)
 }
 
 /// The file's name, then its folders, innermost first; only what leads somewhere counts.
 fn from_path(index: &UnitIndex, path: &str, commune: Option<&str>) -> Option<Evidence> {
     path.rsplit(['/', '\\']).find_map(|part| {
-        let stem = part.rsplit_once('.').map_or(part, |(stem, _)| stem);
-        let code = stem
-            .split(|c: char| !(c.is_alphanumeric() || c == '-' || c == '_'))
-            .chain(stem.split(['_', ' ']))
-            .filter(|word| *word == stem || word.len() > 4 || !word.bytes().all(|byte| byte.is_ascii_digit()))
-            .find_map(|word| index.code(word));
-        let leads_to = match code {
-            Some(at) => Match::One(at),
-            None => index.find_fitting(&strip_copy_marks(stem), commune)?,
-        };
-        Some(Evidence { text: stem.to_owned(), cell: None, leads_to })
+        let is_ending =
+            |ending: &str| (2..=5).contains(&ending.len()) && ending.bytes().all(|byte| byte.is_ascii_alphanumeric());
+        let stem = part.rsplit_once('.').filter(|(_, ending)| is_ending(ending)).map_or(part, |(stem, _)| stem);
+        from_name(index, stem, commune)
     })
+}
+
+/// A name that a person or a program gave a tab, a file or a folder: a code in it, or the school it names.
+fn from_name(index: &UnitIndex, name: &str, commune: Option<&str>) -> Option<Evidence> {
+    let is_word = |word: &&str| *word == name || word.len() > 4 || !word.bytes().all(|byte| byte.is_ascii_digit());
+    let code = name
+        .split(|c: char| !(c.is_alphanumeric() || c == '-' || c == '_'))
+        .chain(name.split(['_', ' ']))
+        .filter(is_word)
+        .find_map(|word| index.code(word));
+    let leads_to = match code {
+        Some(at) => Match::One(at),
+        None => index.find_fitting(&strip_copy_marks(without_order(name)), commune)?,
+    };
+    Some(Evidence { text: name.to_owned(), cell: None, leads_to })
 }
 
 /// "THPT Nguyễn Du (1)", "Bao cao - THPT Nguyen Du_final": what copying and sending adds to a name.
@@ -148,29 +255,45 @@ fn strip_copy_marks(stem: &str) -> String {
 }
 
 /// "UBND XÃ EA KAO" in a letterhead, or "Xã, phường: Ea Kao".
-fn commune_of(head: &[&Cell]) -> Option<String> {
-    head.iter().find_map(|cell| {
-        let text = cell.typed();
-        let folded = fold(&text);
-        let (label, value) = text.split_once(':').unwrap_or(("", ""));
-        if ["xa phuong", "xa", "phuong", "dia ban"].contains(&fold_label(label).as_str()) && !value.trim().is_empty() {
-            return Some(value.trim().to_owned());
+pub fn commune_of(head: &[&Cell]) -> Option<String> {
+    let lines: Vec<Line> = head.iter().flat_map(|cell| lines(cell)).collect();
+    named_commune(&lines)
+}
+
+/// The same; and "ỦY BAN NHÂN DÂN" above "XÃ EA KAO", where the roster knows such a place.
+fn commune_in(index: &UnitIndex, head: &[Line]) -> Option<String> {
+    let parted = || {
+        let office = |line: &Line| matches!(line.folded.as_str(), "ubnd" | "uy ban nhan dan");
+        let place = |line: &&Line| ["xa ", "phuong "].iter().any(|word| line.folded.starts_with(word));
+        head.iter().any(office).then(|| head.iter().filter(place).find(|line| index.knows_commune(line.text)))?
+    };
+    named_commune(head).or_else(|| parted().map(|line| line.text.to_owned()))
+}
+
+fn named_commune(head: &[Line]) -> Option<String> {
+    head.iter().find_map(|line| {
+        let (label, value) = line.text.split_once(':').unwrap_or(("", ""));
+        if !value.trim().is_empty() && ["xa", "phuong", "dia ban"].iter().any(|word| line.folded.contains(word)) {
+            let label = fold_label(label);
+            if ["xa phuong", "xa", "phuong", "dia ban"].contains(&label.as_str()) {
+                return Some(value.trim().to_owned());
+            }
         }
         ["ubnd xa ", "ubnd phuong ", "uy ban nhan dan xa ", "uy ban nhan dan phuong "]
             .iter()
-            .any(|start| folded.starts_with(start))
-            .then_some(text)
+            .any(|start| line.folded.starts_with(start))
+            .then(|| line.text.to_owned())
     })
 }
 
-fn weigh(index: &UnitIndex, sheet: &str, evidence: &[Evidence]) -> Identified {
+pub(super) fn weigh(index: &UnitIndex, sheet: &str, evidence: &[Evidence]) -> Identified {
     let mut certain: Vec<usize> =
         evidence.iter().filter_map(|one| if let Match::One(at) = one.leads_to { Some(at) } else { None }).collect();
     certain.sort_unstable();
     certain.dedup();
     let alias = evidence
         .iter()
-        .find(|one| one.cell.is_some() && !matches!(one.leads_to, Match::One(_)))
+        .find(|one| one.cell.is_some() && !matches!(one.leads_to, Match::One(_)) && index.can_be_alias(&one.text))
         .map(|one| one.text.clone());
     let ask = |kind, code, candidates: Vec<Candidate>, about: Option<&Evidence>| {
         let mut finding = Finding::new(code).on(sheet, about.and_then(|one| one.cell));
@@ -241,25 +364,11 @@ fn scored(index: &UnitIndex, found: &Match) -> Vec<Candidate> {
     }
 }
 
-fn candidate(index: &UnitIndex, at: usize, score: f64) -> Candidate {
+pub(super) fn candidate(index: &UnitIndex, at: usize, score: f64) -> Candidate {
     let unit = index.unit(at).cloned().unwrap_or_default();
     let Unit { code, name, .. } = unit;
     Candidate { code, name, score }
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn what_copying_adds_to_a_file_name_is_taken_off() {
-        for (stem, name) in [
-            ("THPT Nguyễn Du (26)", "THPT Nguyễn Du"),
-            ("BC_THPT Nguyễn Du_final", "THPT Nguyễn Du"),
-            ("Báo cáo THPT Nguyễn Du MỚI sửa", "THPT Nguyễn Du"),
-            ("bao cao", ""),
-        ] {
-            assert_eq!(strip_copy_marks(stem), name);
-        }
-    }
-}
+mod tests;

@@ -13,7 +13,8 @@ tokens! {
 pub struct Lessons {
     /// Fingerprint of a sheet's headings → where the values of its fields stand.
     pub mappings: BTreeMap<String, Mapping>,
-    /// What a sheet in a legacy font is known by (see `intake::encoding`) → how its letters are encoded.
+    /// What a sheet in a legacy encoding is known by → how its letters are encoded. Keys are made, and described, by
+    /// `intake::encoding::keys` alone: `tcvn3:unit:CODE`, `tcvn3:text:HASH`.
     pub encodings: BTreeMap<String, Encoding>,
 }
 
@@ -35,4 +36,14 @@ pub struct Shown {
     pub field: String,
     /// In a form: the cell itself. In a table with a row for each unit: any cell of the column, its heading included.
     pub cell: Address,
+    /// What names the cell on its sheet, folded: by it the cell is found again where rows were inserted. Filled in by
+    /// [`super::recognise::check_shown`].
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub beside: String,
+}
+
+impl Shown {
+    pub fn new(field: impl Into<String>, cell: Address) -> Self {
+        Self { field: field.into(), cell, beside: String::new() }
+    }
 }

@@ -6,6 +6,7 @@ pub mod encoding;
 pub mod extract;
 pub mod finding;
 pub mod identify;
+mod identify_row;
 mod lesson;
 pub mod marker;
 pub mod money;

@@ -24,9 +24,17 @@ pub fn printed_for(sheet: &Sheet, label: Address, value: Address, whole_sheet: O
         sheet.row(label.row).iter().filter(|cell| label.column < cell.at.column && cell.at.column < value.column);
     let bracket = || {
         let text = sheet.cell(label)?.typed();
-        unit_in(text.rsplit_once('(')?.1)
+        let inside = text.rsplit_once('(').map(|(_, inside)| inside);
+        unit_in(inside.or_else(|| is_nothing_else(&text).then_some(text.as_str()))?)
     };
     between.filter_map(|cell| unit_in(&cell.typed())).next().or_else(bracket).or(whole_sheet)
+}
+
+/// The text only says a unit of money, as the row of measures under the headings of a table does.
+fn is_nothing_else(text: &str) -> bool {
+    const WORDS: &[&str] =
+        &["dvt", "don", "vi", "tinh", "trieu", "nghin", "ngan", "dong", "vnd", "trd", "1", "000", "1000"];
+    fold(text).split(' ').all(|word| WORDS.contains(&word))
 }
 
 /// "Đơn vị tính: …" said once for the whole sheet.

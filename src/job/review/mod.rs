@@ -1,11 +1,13 @@
 //! One unit's report, laid open: every value with how it was read and what it was the period before, the findings, and
 //! the versions with their differences.
+mod effect;
 mod line;
 #[cfg(test)]
 pub(crate) mod office;
 #[cfg(test)]
 mod tests;
 
+pub use effect::Effect;
 pub use line::{Corrected, ValueLine};
 
 use super::{
@@ -59,6 +61,8 @@ pub struct Version {
     pub against: Option<u32>,
     /// What counts of it, against what counts of that one.
     pub changes: Vec<Change>,
+    /// What the period's indicators would make of it; nothing for the version that counts.
+    pub effects: Vec<Effect>,
 }
 
 #[derive(Debug, Clone, PartialEq)]
@@ -135,6 +139,10 @@ fn versions(
             accepted: ledger.accepted.contains(id),
             against: against.map(number),
             changes: other.map(|other| changes(&values(other), &values(id))).unwrap_or_default(),
+            effects: match chosen.current == Some(*id) {
+                true => Vec::new(),
+                false => effect::effects(snapshot, form, unit, &values(id)),
+            },
         }
     };
     Ok(chosen.versions.iter().enumerate().map(version).collect())

@@ -120,9 +120,9 @@ impl Contradictions {
 
     /// Reads what units said last time, as far as that is not known.
     fn remember(&mut self, book: &Book, form: &Form, ledger: &Ledger, units: &[usize]) -> Result<(), Failure> {
-        let Some(last) = self.past.earlier.iter().find(|one| one.tie.last) else { return Ok(()) };
         let unknown = units.iter().filter(|unit| !self.known.contains_key(unit));
-        let reports: Vec<(usize, ReportRef)> = unknown.filter_map(|unit| Some((*unit, last.current(*unit)?))).collect();
+        let reports: Vec<(usize, ReportRef)> =
+            unknown.filter_map(|unit| Some((*unit, self.past.last(*unit)?.1))).collect();
         let ids: Vec<ReportRef> = reports.iter().map(|(_, id)| *id).collect();
         let packed = Packed::load(book, ledger, &ids)?;
         for (unit, id) in reports {

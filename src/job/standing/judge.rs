@@ -150,8 +150,8 @@ impl<'a> RunningTotals<'a> {
         let past = &others.past;
         let mut ids = Vec::new();
         if !fields.is_empty() {
-            for one in past.earlier.iter().filter(|one| one.tie.same_count) {
-                ids.extend(rows.iter().filter_map(|row| one.current(row.unit)));
+            for row in rows {
+                ids.extend(past.of(row.unit).filter(|(one, _)| one.tie.same_count).map(|(_, id)| id));
             }
         }
         Ok(Self { fields, past, packed: Packed::load(book, ledger, &ids)?, plan: &book.plan })
@@ -164,9 +164,8 @@ impl<'a> RunningTotals<'a> {
         }
         let now = self.fields.iter().filter_map(|at| Some(((FieldKey::Field(*at), 0), figures.value(*at)?.clone())));
         let now: Values = now.collect();
-        for one in self.past.earlier.iter().filter(|one| one.tie.same_count) {
-            let before = one.current(unit).zip(self.plan.form_of(&one.period.id.report_type));
-            let Some((id, before)) = before else { continue };
+        for (one, id) in self.past.of(unit).filter(|(one, _)| one.tie.same_count) {
+            let Some(before) = self.plan.form_of(&one.period.id.report_type) else { continue };
             let values = self.packed.values(id, before, form)?;
             let before = Before { values: &values, tie: one.tie, period: one.id() };
             for told in relation::fell(form, &now, &before) {

@@ -21,7 +21,8 @@ use std::collections::HashMap;
 /// Everything that came before, as far as it is held against this period.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Past {
-    pub earlier: Vec<Earlier>,
+    /// The latest of every report type first.
+    earlier: Vec<Earlier>,
 }
 
 /// What counted in one earlier period.
@@ -35,6 +36,17 @@ pub(super) struct Earlier {
 }
 
 impl Past {
+    /// What a unit sent before: of every report type the latest report that counted.
+    pub fn of(&self, unit: usize) -> impl Iterator<Item = (&Earlier, ReportRef)> {
+        let types = self.earlier.chunk_by(|a, b| a.period.id.report_type == b.period.id.report_type);
+        types.filter_map(move |periods| periods.iter().find_map(|one| Some((one, one.current(unit)?))))
+    }
+
+    /// What a unit sent last time.
+    pub fn last(&self, unit: usize) -> Option<(&Earlier, ReportRef)> {
+        self.of(unit).find(|(one, _)| one.tie.last)
+    }
+
     /// The earlier periods of a period, with none of their reports.
     pub fn new(book: &Book, period: &Period) -> Self {
         let tied = relation::earlier(period, &book.periods());
@@ -75,7 +87,7 @@ impl Earlier {
     }
 
     /// The report of a unit that counted.
-    pub fn current(&self, unit: usize) -> Option<ReportRef> {
+    fn current(&self, unit: usize) -> Option<ReportRef> {
         self.reports.as_ref()?.submissions.get(&unit)?.current
     }
 }

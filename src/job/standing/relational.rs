@@ -77,7 +77,7 @@ impl<'a> Looking<'a> {
         for row in rows {
             ids.extend(row.current);
             ids.extend(previous(stand, row));
-            ids.extend(stand.contradictions.past.earlier.iter().filter_map(|one| one.current(row.unit)));
+            ids.extend(stand.contradictions.past.of(row.unit).map(|(_, id)| id));
         }
         Ok(Self { book, stand, form, packed: Packed::load(book, &stand.ledger, &ids)? })
     }
@@ -86,11 +86,10 @@ impl<'a> Looking<'a> {
         self.packed.values(report, self.form, self.form).map_err(|error| self.book.failed(error))
     }
 
-    /// What counted of a unit in an earlier period; None where it sent nothing.
-    fn before(&self, earlier: &Earlier, unit: usize) -> Result<Option<Values>, Failure> {
-        let form = self.book.plan.form_of(&earlier.period.id.report_type);
-        let Some((id, form)) = earlier.current(unit).zip(form) else { return Ok(None) };
-        self.packed.values(id, form, self.form).map(Some).map_err(|error| self.book.failed(error))
+    /// What counted of an earlier report, under the fields of this period's form.
+    fn before(&self, (earlier, id): (&Earlier, ReportRef)) -> Result<Values, Failure> {
+        let form = self.book.plan.form_of(&earlier.period.id.report_type).ok_or(Failure::NoPeriods)?;
+        self.packed.values(id, form, self.form).map_err(|error| self.book.failed(error))
     }
 
     fn findings(&self, rows: &[&Row]) -> Result<HashMap<usize, Vec<Finding>>, Failure> {
@@ -121,8 +120,8 @@ impl<'a> Looking<'a> {
         let kind = self.book.units.get(unit).map(|unit| unit.kind.as_str()).unwrap_or_default();
         let mut told = self.stand.contradictions.of(unit);
         let mut before = Vec::new();
-        for one in &self.stand.contradictions.past.earlier {
-            before.extend(self.before(one, unit)?.map(|values| (one, values)));
+        for one in self.stand.contradictions.past.of(unit) {
+            before.push((one.0, self.before(one)?));
         }
         let before = || before.iter().map(|(one, values)| Before { values, tie: one.tie, period: one.id() });
         let last = before().find(|one| one.tie.last);
@@ -164,15 +163,13 @@ impl<'a> Looking<'a> {
     fn work_out(&self) -> Result<Norms, Failure> {
         let rows: Vec<&Row> = self.stand.standing.rows.iter().filter(|row| row.state.owes()).collect();
         let all = Self::load(self.book, self.stand, &rows)?;
-        let last = self.stand.contradictions.past.earlier.iter().find(|one| one.tie.last);
         let (mut sizes, mut trends) = (Crowd::default(), Crowd::default());
         for row in rows {
             let Some((id, unit)) = row.current.zip(self.book.units.get(row.unit)) else { continue };
             let now = all.values(id)?;
             sizes.add(self.form, &unit.kind, &now);
-            let before = last.map(|last| all.before(last, row.unit)).transpose()?.flatten();
-            if let Some(before) = before {
-                trends.add_changes(self.form, &unit.kind, &now, &before);
+            if let Some(last) = self.stand.contradictions.past.last(row.unit) {
+                trends.add_changes(self.form, &unit.kind, &now, &all.before(last)?);
             }
         }
         Ok(Norms { sizes: sizes.peers(), trends: trends.peers() })

@@ -13,6 +13,7 @@ mod child;
 mod content;
 mod delimited;
 mod draft;
+mod fields;
 mod html;
 mod letters;
 mod light;

@@ -131,11 +131,13 @@ pub fn is_skipped_name(name: &str) -> bool {
         || ["Thumbs.db", "desktop.ini", ".DS_Store"].iter().any(|one| one.eq_ignore_ascii_case(name))
 }
 
-fn u16_at(bytes: &[u8], at: usize) -> Option<u16> {
+/// A number of two bytes, the lower first.
+pub fn u16_at(bytes: &[u8], at: usize) -> Option<u16> {
     Some(u16::from_le_bytes(*bytes.get(at..)?.first_chunk()?))
 }
 
-fn u32_at(bytes: &[u8], at: usize) -> Option<u32> {
+/// A number of four bytes, the lowest first.
+pub fn u32_at(bytes: &[u8], at: usize) -> Option<u32> {
     Some(u32::from_le_bytes(*bytes.get(at..)?.first_chunk()?))
 }
 

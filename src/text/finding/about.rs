@@ -5,7 +5,7 @@ use super::{
 };
 use crate::{
     domain::{
-        intake::{Expected, Finding, Place},
+        intake::{Expected, Finding, Place, Severity},
         plan::{Field, FieldKind, Form, Span},
         value::Value,
     },
@@ -29,6 +29,10 @@ impl<'a> About<'a> {
         // A sheet without a name says nothing about where.
         let at = finding.place.as_ref().filter(|at| at.cell.is_some() || !at.sheet.is_empty());
         Self { lang, finding, label, field, at }
+    }
+
+    pub const fn severity(&self) -> Severity {
+        self.finding.severity
     }
 
     /// Where the finding is, at the start of a sentence: `Ô Sheet1!C12 (Số học sinh)`.

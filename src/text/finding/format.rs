@@ -8,6 +8,7 @@ pub const UNKNOWN: &str = "unknown";
 pub fn spreadsheet(lang: Lang, token: &str) -> Option<&'static str> {
     match bare(token).as_str() {
         "xls" => Some(".xls (Excel 97–2003)"),
+        "xls4" => Some(".xls (Excel 2–4)"),
         "xlsb" => Some(lang.pick(".xlsb (Excel nhị phân)", ".xlsb (Excel binary)")),
         "ods" => Some(".ods (LibreOffice, OpenOffice)"),
         "et" => Some(".et (WPS Office)"),

@@ -1,5 +1,6 @@
 //! Sheets and forms. `found`: rows, a version, a plan, an encoding; `expected`: the name of what is in force.
 use super::{Lang, Sentence, about::About};
+use crate::domain::intake::Severity;
 
 pub fn hidden(about: &About) -> Sentence {
     let sheet = about.sheet();
@@ -143,8 +144,11 @@ pub fn form_of_another_plan(about: &About) -> Sentence {
     }
 }
 
-/// `found`: the encoding.
+/// `found`: the encoding; as a warning, a text that may have lost letters.
 pub fn legacy_encoding(about: &About) -> Sentence {
+    if about.severity() != Severity::Note {
+        return legacy_letters_lost(about);
+    }
     let sheet = about.sheet();
     match about.lang {
         Lang::Vi => Sentence::new(
@@ -157,6 +161,28 @@ pub fn legacy_encoding(about: &About) -> Sentence {
                 about.figure(" (", ")")
             ),
             "Glance over the unit's name and the text; if the accents are wrong, choose another encoding.",
+        ),
+    }
+}
+
+fn legacy_letters_lost(about: &About) -> Sentence {
+    let sheet = about.sheet();
+    match about.lang {
+        Lang::Vi => Sentence::new(
+            format!(
+                "{sheet} gõ bằng phông cũ và đã rơi mất chữ “ư”; chỗ nào chắc chắn thì chương trình đã điền lại, các chỗ khác có thể còn thiếu{}{}.",
+                about.found(", ví dụ ", ""),
+                about.at(" ở ")
+            ),
+            "Hãy đối chiếu tên đơn vị và phần chữ với tệp gốc; số liệu không bị ảnh hưởng.",
+        ),
+        Lang::En => Sentence::new(
+            format!(
+                "{sheet} is typed in a legacy font and has lost its letters “ư”; they were put back where that is certain, others may still be missing{}{}.",
+                about.found(", as in ", ""),
+                about.at(" in ")
+            ),
+            "Compare the unit's name and the text with the original; figures are not affected.",
         ),
     }
 }

@@ -1,7 +1,12 @@
 //! Who reports, and for which period. `found`: what is written; `expected`: what the book or another place says.
 use super::{Lang, Sentence, about::About};
+use crate::domain::intake::Severity;
 
+/// As a warning: a name that differs by a slip of the hand, read as the unit in `expected`.
 pub fn unknown(about: &About) -> Sentence {
+    if about.severity() != Severity::Error {
+        return slip(about);
+    }
     let found = about.typed();
     match about.lang {
         Lang::Vi => Sentence::new(
@@ -25,6 +30,29 @@ pub fn unknown(about: &About) -> Sentence {
                 None => format!("The name of the reporting unit was not found{}.", about.on_sheet()),
             },
             "Choose the right unit in the tray (the program remembers this spelling), or add the unit to the roster.",
+        ),
+    }
+}
+
+fn slip(about: &About) -> Sentence {
+    match about.lang {
+        Lang::Vi => Sentence::new(
+            format!(
+                "Tên đơn vị{}{} viết sai một chữ{}.",
+                about.found(" ", ""),
+                about.at(" ở "),
+                about.expected(", được hiểu là ", "")
+            ),
+            "Hãy xem lại tên đơn vị; nếu không phải đơn vị này thì trả lại báo cáo và xin tệp ghi đúng tên.",
+        ),
+        Lang::En => Sentence::new(
+            format!(
+                "The unit's name{}{} has one letter wrong{}.",
+                about.found(" ", ""),
+                about.at(" in "),
+                about.expected(" and was read as ", "")
+            ),
+            "Check the name; if it is another unit, return the report and ask for a file with the right name.",
         ),
     }
 }

@@ -15,6 +15,7 @@ pub enum Asked {
     Value,
     Note,
     ReceivedOn,
+    Password,
     Who,
     BookPath,
     SampleFolder,
@@ -42,6 +43,10 @@ pub const fn wanted(lang: Lang, asked: Asked) -> (&'static str, &'static str) {
         Asked::ReceivedOn => [
             ("Ngày nhận", "Các tệp được nhận ngày nào? Ví dụ 19/5/2026."),
             ("Day of receipt", "On which day were the files received? For example 19/5/2026."),
+        ],
+        Asked::Password => [
+            ("Mật khẩu của tệp", "Gõ mật khẩu để mở tệp. Mật khẩu không được ghi lại ở đâu cả."),
+            ("Password of the file", "Type the password that opens the file. It is not kept anywhere."),
         ],
         Asked::Who => [
             ("Người làm việc", "Tên ghi vào nhật ký của sổ cho mỗi việc đã làm. Chỉ hỏi một lần."),

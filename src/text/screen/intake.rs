@@ -1,6 +1,9 @@
 //! Tiếp nhận.
 use crate::{
-    domain::{book::Keep, intake::QuestionKind},
+    domain::{
+        book::Keep,
+        intake::{Encoding, QuestionKind},
+    },
     job::import::FileOutcome,
     text::{Lang, Sentence, summary, words},
 };
@@ -259,22 +262,61 @@ pub const fn later(lang: Lang) -> &'static str {
     lang.pick("Để sau, chưa trả lời", "Later, leave it waiting")
 }
 
-/// What can be done about a question that no answer here settles.
-pub const fn no_answer_here(lang: Lang, kind: QuestionKind) -> Option<&'static str> {
+/// What can be done about a question that the file itself has to settle.
+pub const fn how_to_answer(lang: Lang, kind: QuestionKind) -> Option<&'static str> {
     match kind {
         QuestionKind::Unit | QuestionKind::Period | QuestionKind::Version | QuestionKind::Disagreement => None,
         QuestionKind::Mapping => Some(lang.pick(
-            "Chương trình không đoán cột. Xin đơn vị gửi lại theo đúng biểu mẫu, rồi bỏ tệp này; hoặc để sau.",
-            "The program does not guess columns. Ask the unit to send it in the form, then discard this file; or leave it.",
+            "Chương trình không đoán cột. Chọn cột có số liệu, hoặc mở bảng tính để chỉ; các tệp cùng tiêu đề sau này sẽ được đọc như vậy.",
+            "The program does not guess columns. Choose the one with the values, or show it on the sheet: later files with the same headings are read so too.",
         )),
         QuestionKind::Encoding => Some(lang.pick(
-            "Chương trình không đoán bảng mã. Xin đơn vị gõ lại bằng phông Unicode và gửi tệp mới, rồi bỏ tệp này; hoặc để sau.",
-            "The program does not guess encodings. Ask the unit for a file in Unicode, then discard this one; or leave it.",
+            "Chương trình không đoán bảng mã. Chọn bảng mã cho ra chữ đọc được; các tệp cùng loại sau này sẽ được đọc như vậy.",
+            "The program does not guess encodings. Choose the one that gives readable words: later files of the kind are read so too.",
         )),
         QuestionKind::Password => Some(lang.pick(
-            "Tệp có mật khẩu nên không đọc được. Xin đơn vị gửi lại tệp không đặt mật khẩu, rồi bỏ tệp này; hoặc để sau.",
-            "The file has a password and cannot be read. Ask the unit for one without, then discard this one; or leave it.",
+            "Tệp có mật khẩu nên chưa đọc được. Gõ mật khẩu nếu biết, hoặc xin đơn vị gửi tệp không đặt mật khẩu rồi bỏ tệp này.",
+            "The file has a password and is not read yet. Type it if it is known, or ask the unit for a file without and discard this one.",
         )),
+    }
+}
+
+/// A column of the sheet that may hold the values: its letters, its heading.
+pub fn column(lang: Lang, letters: &str, heading: &str) -> String {
+    let column = lang.pick("Cột", "Column");
+    if heading.is_empty() { format!("{column} {letters}") } else { format!("{column} {letters}: {heading}") }
+}
+
+pub const fn point_on_the_sheet(lang: Lang) -> &'static str {
+    lang.pick("Mở bảng tính để chỉ ô, chỉ cột…", "Open the sheet to show cells and columns…")
+}
+
+pub const fn look_at_the_sheet(lang: Lang) -> &'static str {
+    lang.pick("Xem bảng tính trước khi trả lời…", "Look at the sheet first…")
+}
+
+pub const fn encoding(lang: Lang, encoding: Encoding) -> &'static str {
+    match encoding {
+        Encoding::Unicode => lang.pick("Unicode, để nguyên", "Unicode, as it stands"),
+        Encoding::Tcvn3 => "TCVN3 (ABC, .VnTime)",
+        Encoding::Vni => "VNI (VNI-Times)",
+    }
+}
+
+/// What tells encodings apart: the same text in each of them.
+pub const fn encoding_evidence(lang: Lang) -> &'static str {
+    lang.pick("Chọn bảng mã cho ra chữ đọc được:", "Choose the encoding that gives readable words:")
+}
+
+pub const fn type_password(lang: Lang) -> &'static str {
+    lang.pick("Gõ mật khẩu để mở tệp…", "Type the password that opens the file…")
+}
+
+/// Everything that differs between two versions, as a line to open.
+pub fn all_differences(lang: Lang, count: usize) -> String {
+    match lang {
+        Lang::Vi => format!("Xem cả {} chỗ khác nhau…", number(lang, count)),
+        Lang::En => format!("Read all {} differences…", number(lang, count)),
     }
 }
 

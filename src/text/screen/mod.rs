@@ -6,6 +6,7 @@ pub mod findings;
 pub mod first_run;
 pub mod indicators;
 pub mod intake;
+pub mod key_in;
 pub mod overview;
 pub mod report;
 pub mod report_detail;

@@ -5,7 +5,7 @@ use crate::{
         plan::{Form, Period},
         value::{How, Value},
     },
-    job::review::{Change, Review, ValueLine, Version},
+    job::review::{Change, Effect, Review, ValueLine, Version},
     text::{self, Lang, screen::report as words, words as general},
 };
 
@@ -91,23 +91,19 @@ fn about(lang: Lang, finding: &Finding, form: &Form) -> String {
     format!("{severity}: {}\n{}", sentence.message, sentence.advice)
 }
 
-pub fn version(lang: Lang, form: &Form, version: &Version) -> Detail {
+/// `indicators`: labels of those of the report type.
+pub fn version(lang: Lang, form: &Form, version: &Version, indicators: &[&str]) -> Detail {
     let mut lines = vec![
         pair(lang.pick("Tệp", "File"), &version.file),
         pair(lang.pick("Nhận", "Received"), &general::date(version.received)),
         pair(lang.pick("Tình trạng", "State"), &words::version_state(lang, version)),
     ];
     lines.extend(version.returned.as_ref().map(|reason| words::returned(lang, reason)));
-    if let Some(against) = version.against {
-        let count = version.changes.len();
-        lines.push(String::new());
-        lines.push(match (lang, count) {
-            (Lang::Vi, 0) => format!("Mọi số liệu như bản {against}."),
-            (Lang::Vi, _) => format!("So với bản {against}, {count} số liệu khác:"),
-            (Lang::En, 0) => format!("Every value is as in version {against}."),
-            (Lang::En, _) => format!("{count} values differ from version {against}:"),
-        });
-        lines.extend(version.changes.iter().map(|one| change(lang, form, one)));
+    for part in [differences(lang, form, version), effects(lang, version, indicators)] {
+        if !part.is_empty() {
+            lines.push(String::new());
+            lines.extend(part);
+        }
     }
     let number = version.number;
     let title = match lang {
@@ -117,6 +113,55 @@ pub fn version(lang: Lang, form: &Form, version: &Version) -> Detail {
     Detail { title, text: lines.join("\n") }
 }
 
+/// What differs from the version it is compared with, value by value.
+pub fn differences(lang: Lang, form: &Form, version: &Version) -> Vec<String> {
+    let mut lines = Vec::new();
+    if let Some(against) = version.against {
+        let count = version.changes.len();
+        lines.push(match (lang, count) {
+            (Lang::Vi, 0) => format!("Mọi số liệu như bản {against}."),
+            (Lang::Vi, _) => format!("So với bản {against}, {count} số liệu khác:"),
+            (Lang::En, 0) => format!("Every value is as in version {against}."),
+            (Lang::En, _) => format!("{count} values differ from version {against}:"),
+        });
+        lines.extend(version.changes.iter().map(|one| change(lang, form, one)));
+    }
+    lines
+}
+
+/// What it does to the indicators if this version counts: `«An toàn»: Đạt → Chưa đạt; đạt 41 → 40 đơn vị`.
+pub fn effects(lang: Lang, version: &Version, indicators: &[&str]) -> Vec<String> {
+    let number = |count: usize| text::summary::number(lang, count.into());
+    let line = |effect: &Effect| {
+        let label = indicators.get(effect.indicator).copied().unwrap_or_default();
+        let (before, after) = effect.verdict;
+        let mut parts = Vec::new();
+        if before != after {
+            parts.push(format!("{} → {}", general::verdict(lang, before), general::verdict(lang, after)));
+        }
+        let (now, then) = effect.met;
+        if now != then {
+            let (now, then) = (number(now), number(then));
+            parts.push(match lang {
+                Lang::Vi => format!("cả kỳ {now} → {then} đơn vị đạt"),
+                Lang::En => format!("{now} → {then} units of the period meet it"),
+            });
+        }
+        let (now, then) = effect.sum;
+        if now != then && effect.met.0 == effect.met.1 {
+            let (now, then) = (text::summary::number(lang, now), text::summary::number(lang, then));
+            parts.push(format!("{} {now} → {then}", lang.pick("tổng cả kỳ", "total of the period")));
+        }
+        format!("«{label}»: {}", parts.join("; "))
+    };
+    let lines: Vec<String> = version.effects.iter().map(line).collect();
+    if lines.is_empty() {
+        return lines;
+    }
+    let head = lang.pick("Nếu tính bản này:", "If this version counts:").to_owned();
+    std::iter::once(head).chain(lines).collect()
+}
+
 /// `Số vụ cháy nổ: 5 vụ → 6 vụ`.
 fn change(lang: Lang, form: &Form, change: &Change) -> String {
     let said = |value: &Option<Value>| match value {
@@ -124,7 +169,15 @@ fn change(lang: Lang, form: &Form, change: &Change) -> String {
         None => words::blank(lang).to_owned(),
     };
     let label = text::value::label(lang, form, change.key, change.row);
-    format!("{label}: {} → {}", said(&change.old), said(&change.new))
+    let sums = form.get(change.key).is_some_and(|field| field.kind.is_summable());
+    let number = |value: &Option<Value>| value.as_ref().and_then(Value::number).unwrap_or_default();
+    let more = number(&change.new).checked_sub(number(&change.old)).filter(|more| sums && !more.is_zero());
+    let more = more.map(|more| {
+        let sign = if more.is_sign_positive() { "+" } else { "−" };
+        let figure = text::value(lang, &Value::Number(more.abs()), form.get(change.key));
+        format!(" ({} {sign}{figure})", lang.pick("tổng cả kỳ", "total of the period"))
+    });
+    format!("{label}: {} → {}{}", said(&change.old), said(&change.new), more.unwrap_or_default())
 }
 
 fn pair(name: &str, text: &str) -> String {

@@ -45,6 +45,7 @@ impl Model {
             | Command::Indicators(_)
             | Command::Export(_)
             | Command::Findings(_)
+            | Command::KeyIn(_)
             | Command::Sheet(_)
             | Command::Cells(_)
             | Command::Chooser(_)
@@ -79,6 +80,7 @@ impl Model {
             | Command::Indicators(_)
             | Command::Export(_)
             | Command::Findings(_)
+            | Command::KeyIn(_)
             | Command::Sheet(_)
             | Command::Cells(_)
             | Command::Chooser(_)
@@ -308,6 +310,7 @@ fn is_listed(command: Command) -> bool {
         | Scope::Indicators
         | Scope::Export
         | Scope::Findings
+        | Scope::KeyIn
         | Scope::Sheet
         | Scope::Chooser => true,
     }

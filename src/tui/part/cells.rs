@@ -80,7 +80,11 @@ impl CellCursor {
 
     /// The room has changed: the cursor's cell stays in sight.
     pub fn settle(&mut self, room: Room<'_>) {
-        let rows = u32::from(room.rows).max(1);
+        // Without any room nothing shows, and what showed before is not lost.
+        if room.rows == 0 || room.columns == 0 {
+            return;
+        }
+        let rows = u32::from(room.rows);
         self.top = self.top.min(self.at.row).max((self.at.row + 1).saturating_sub(rows));
         self.left = self.left.min(self.at.column);
         // The cell is whole in sight, unless it alone is wider than the room.
@@ -158,7 +162,7 @@ mod tests {
                 cursor.to(at("C7"), room);
                 let slots = cursor.slots(room);
                 assert!(slots.iter().all(|slot| slot.x + slot.width <= columns));
-                assert!(columns == 0 || slots.iter().any(|slot| slot.column == 2), "{columns}");
+                assert!(columns == 0 || rows == 0 || slots.iter().any(|slot| slot.column == 2), "{columns}");
             }
         }
     }

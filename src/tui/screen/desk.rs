@@ -40,6 +40,11 @@ impl Desk {
         self.plan.indicators_of(&self.stand.period.id.report_type).nth(at)
     }
 
+    /// Labels of the indicators of the period's report type.
+    pub fn indicator_labels(&self) -> Vec<&str> {
+        self.plan.indicators_of(&self.stand.period.id.report_type).map(|one| one.label.as_str()).collect()
+    }
+
     /// Where the unit of a code stands in the roster.
     pub fn place(&self, code: &str) -> Option<usize> {
         self.roster.by_code.get(code).copied()

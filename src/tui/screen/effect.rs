@@ -3,7 +3,7 @@ use super::{context::Task, findings::Listed};
 use crate::{
     domain::{
         book::{Action, ReportRef},
-        intake::Shown,
+        intake::{Keyed, Shown},
     },
     job::{
         Failure,
@@ -16,7 +16,7 @@ use crate::{
         tray::Answer,
     },
 };
-use std::{path::PathBuf, sync::Arc};
+use std::{fmt, path::PathBuf, sync::Arc};
 
 #[derive(Debug, Clone, PartialEq)]
 pub enum Effect {
@@ -67,6 +67,16 @@ pub enum Work {
         report: ReportRef,
         places: Vec<Shown>,
     },
+    /// Opens an encrypted file.
+    Unlock {
+        receipt: i64,
+        password: Password,
+    },
+    /// Figures that came without a file.
+    KeyIn {
+        period: String,
+        keyed: Keyed,
+    },
     Discard {
         period: String,
         receipt: i64,
@@ -85,6 +95,16 @@ pub enum Work {
     },
 }
 
+/// Never printed: neither to a log nor to whoever debugs.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Password(pub String);
+
+impl fmt::Debug for Password {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        out.write_str("•••")
+    }
+}
+
 impl Work {
     pub const fn task(&self) -> Task {
         match self {
@@ -94,6 +114,8 @@ impl Work {
             Self::Decide { .. }
             | Self::Answer { .. }
             | Self::Teach { .. }
+            | Self::KeyIn { .. }
+            | Self::Unlock { .. }
             | Self::Discard { .. }
             | Self::Undo { .. } => Task::Decide,
             Self::Export { .. } => Task::Export,

@@ -1,9 +1,9 @@
 //! What follows from a line that was picked and from a text that was typed.
 use super::{
     context::Context,
-    effect::{Edition, Effect, Query, Work},
+    effect::{Edition, Effect, Password, Query, Work},
     intake::short,
-    overlay::{Choice, Item, Overlay, Wanted, ask, chooser, pick},
+    overlay::{Choice, Item, Overlay, Wanted, ask, chooser, pick, read},
     path::typed as path,
     step::{Place, Step},
     units::Act,
@@ -36,6 +36,8 @@ pub fn chosen(choice: &Choice, context: &Context<'_>) -> Vec<Step> {
         Choice::Later => vec![],
         Choice::Point(shown) => vec![Step::Point(shown.clone())],
         Choice::Go(place) => vec![Step::Go(place.clone())],
+        Choice::Password(receipt) => vec![Step::Open(ask_password(*receipt, context))],
+        Choice::Read(title, text) => vec![Step::Open(Overlay::Read(read::State::new(title.clone(), text.clone())))],
         Choice::Discard { period, receipt } => {
             vec![Step::Open(ask_discard(period.clone(), *receipt, context))]
         }
@@ -55,6 +57,16 @@ pub fn chosen(choice: &Choice, context: &Context<'_>) -> Vec<Step> {
 /// What a typed line leads to, or why it cannot be taken.
 pub fn typed(wanted: &Wanted, text: &str, context: &Context<'_>) -> Result<Vec<Step>, String> {
     let lang = context.lang;
+    if let Wanted::Password(receipt) = wanted {
+        // Every letter counts, blanks too.
+        return match text.is_empty() {
+            true => Err(words::must_be_filled(lang).to_owned()),
+            false => {
+                let work = Work::Unlock { receipt: *receipt, password: Password(text.to_owned()) };
+                Ok(vec![Step::Do(Effect::Work(work))])
+            }
+        };
+    }
     let text = clean(text).trim().to_owned();
     let desk = context.desk;
     let filled = || if text.is_empty() { Err(words::must_be_filled(lang).to_owned()) } else { Ok(text.clone()) };
@@ -94,6 +106,8 @@ pub fn typed(wanted: &Wanted, text: &str, context: &Context<'_>) -> Result<Vec<S
             }
             work(Work::Import { period: period.clone(), paths: paths.clone(), received: Some(Received::On(received)) })
         }
+        // Taken above, as it was typed.
+        Wanted::Password(_) => Ok(vec![]),
         Wanted::Who => {
             let mut settings = context.settings.clone();
             settings.who = Some(filled()?);
@@ -170,6 +184,12 @@ pub fn ask_discard(period: String, receipt: i64, context: &Context<'_>) -> Overl
     let name = file.map(|file| format!("{}\n", short(&file.path))).unwrap_or_default();
     let wanted = Wanted::DiscardReason { period, receipt };
     Overlay::Ask(ask::State::new(wanted, title, format!("{name}{prompt}"), ""))
+}
+
+/// The password of a file; what is typed is not shown.
+pub fn ask_password(receipt: i64, context: &Context<'_>) -> Overlay {
+    let (title, prompt) = words::wanted(context.lang, words::Asked::Password);
+    Overlay::Ask(ask::State::hidden(Wanted::Password(receipt), title, prompt))
 }
 
 /// Opens the file chooser in a folder.

@@ -8,6 +8,7 @@ pub mod first_run;
 pub mod follow;
 pub mod indicators;
 pub mod intake;
+pub mod key_in;
 pub mod overlay;
 pub mod overview;
 pub mod path;
@@ -36,6 +37,7 @@ pub enum Screen {
     Indicators(indicators::State),
     Export(export::State),
     Findings(findings::State),
+    KeyIn(key_in::State),
     Sheet(sheet::State),
 }
 
@@ -75,6 +77,10 @@ macro_rules! each {
                 use findings as $module;
                 $body
             }
+            Screen::KeyIn($state) => {
+                use key_in as $module;
+                $body
+            }
             Screen::Sheet($state) => {
                 use sheet as $module;
                 $body
@@ -94,6 +100,7 @@ impl Screen {
             Place::Indicators(at) => Self::Indicators(indicators::State::new(*at)),
             Place::Export => Self::Export(export::State::default()),
             Place::Findings => Self::Findings(findings::State::default()),
+            Place::KeyIn(unit) => Self::KeyIn(key_in::State::new(*unit)),
             Place::Sheet(target) => Self::Sheet(sheet::State::new(target.clone())),
         }
     }
@@ -103,6 +110,7 @@ impl Screen {
         match (self, place) {
             (Self::Units(state), Place::Units(filter)) => state.filter == *filter && state.search.text().is_empty(),
             (Self::Report(state), Place::Report { unit, .. }) => state.unit == *unit,
+            (Self::KeyIn(state), Place::KeyIn(unit)) => state.unit == *unit,
             (Self::Sheet(state), Place::Sheet(target)) => state.target == *target,
             (Self::FirstRun(_), Place::FirstRun)
             | (Self::Overview(_), Place::Overview)
@@ -119,6 +127,7 @@ impl Screen {
                 | Self::Indicators(_)
                 | Self::Export(_)
                 | Self::Findings(_)
+                | Self::KeyIn(_)
                 | Self::Sheet(_),
                 _,
             ) => false,
@@ -141,6 +150,7 @@ impl Screen {
             | Self::Indicators(_)
             | Self::Export(_)
             | Self::Findings(_)
+            | Self::KeyIn(_)
             | Self::Sheet(_) => true,
         }
     }
@@ -164,6 +174,7 @@ impl Screen {
             Self::Units(state) => state.field(),
             Self::Export(state) => state.field(),
             Self::Findings(state) => state.field(),
+            Self::KeyIn(state) => state.field(),
             Self::Sheet(state) => state.field(),
             Self::FirstRun(_) | Self::Overview(_) | Self::Report(_) | Self::Intake(_) | Self::Indicators(_) => None,
         }
@@ -175,6 +186,7 @@ impl Screen {
             Self::Units(state) => state.back(context),
             Self::Export(state) => state.back(),
             Self::Findings(state) => state.back(context),
+            Self::KeyIn(state) => state.back(),
             Self::Sheet(state) => state.back(),
             Self::FirstRun(_) | Self::Overview(_) | Self::Report(_) | Self::Intake(_) | Self::Indicators(_) => false,
         }
@@ -191,7 +203,8 @@ impl Screen {
             | Self::Intake(_)
             | Self::Indicators(_)
             | Self::Export(_)
-            | Self::Findings(_) => {}
+            | Self::Findings(_)
+            | Self::KeyIn(_) => {}
         }
     }
 

@@ -42,6 +42,8 @@ pub enum Place {
     Indicators(usize),
     Export,
     Findings,
+    /// Figures are typed in for a unit, by its place in the roster.
+    KeyIn(usize),
     /// A file as it was sent.
     Sheet(Target),
 }

@@ -7,6 +7,7 @@ use crate::{
         demo::{BOOK as SAMPLE, Folder, Sample, demo},
         export,
         import::{Request, import},
+        key_in::key_in,
         plan::{first_built_in, plan_text},
         roster::{import_roster, read_units},
         standing::stand,
@@ -71,6 +72,19 @@ impl Hands {
                 let pool = (self.pool)();
                 let (book, actor) = self.writable(worker)?;
                 tray::teach(book, &pool, report, places, &actor)?;
+                Ok(Done::Decided)
+            }
+            Work::Unlock { receipt, password } => {
+                let pool = (self.pool)();
+                let (book, actor) = self.writable(worker)?;
+                tray::unlock(book, &pool, receipt, &password.0, &actor)?;
+                Ok(Done::Decided)
+            }
+            Work::KeyIn { period, keyed } => {
+                let pool = (self.pool)();
+                let (book, actor) = self.writable(worker)?;
+                let period = book.period(Some(&period), actor.today)?;
+                key_in(book, &pool, &period, &keyed, None, &actor)?;
                 Ok(Done::Decided)
             }
             Work::Discard { period, receipt, reason } => {

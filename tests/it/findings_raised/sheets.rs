@@ -2,7 +2,11 @@
 use std::collections::BTreeMap;
 use tonghop::domain::{
     grid::{Address, Cell, Content, Sheet, Workbook},
-    intake::{Code, Desk, Lessons, take},
+    intake::{
+        Code, Desk, Lessons, Mapping, Shown,
+        recognise::{check_shown, fingerprint},
+        take,
+    },
     plan::{period::Dates, source},
     unit::{Unit, UnitIndex},
 };
@@ -33,14 +37,16 @@ struct Given {
     cells: &'static [(&'static str, &'static str)],
     path: &'static str,
     then: fn(&mut Workbook),
+    /// Somebody showed on this very sheet that the number of pupils stands in C5.
+    taught: bool,
 }
 
 const fn cells(cells: &'static [(&'static str, &'static str)]) -> Given {
-    Given { cells, path: "bao-cao.xlsx", then: |_| {} }
+    Given { cells, path: "bao-cao.xlsx", then: |_| {}, taught: false }
 }
 
 const fn then(then: fn(&mut Workbook)) -> Given {
-    Given { cells: &[], path: "bao-cao.xlsx", then }
+    Given { cells: &[], path: "bao-cao.xlsx", then, taught: false }
 }
 
 /// The code, what raises it, and something near that does not.
@@ -108,6 +114,17 @@ fn examples() -> Vec<(Code, Given, Given)> {
             Code::FormulaNotCalculated,
             then(|book| put(book, "B5", Content::Uncalculated)),
             then(|book| put(book, "B20", Content::Uncalculated)),
+        ),
+        (
+            Code::ExternalLink,
+            then(|book| book.sheets[0].linked = vec!["B5".parse().unwrap()]),
+            then(|book| book.sheets[0].linked = vec!["D5".parse().unwrap()]),
+        ),
+        (Code::NotApplicableStated, cells(&[("B14", "Không áp dụng")]), cells(&[("B14", "Không")])),
+        (
+            Code::LayoutTaught,
+            Given { taught: true, ..then(two_columns) },
+            Given { taught: false, ..cells(&[("D3", "Ghi chú")]) },
         ),
         (
             Code::TextTooLong,
@@ -181,6 +198,35 @@ fn marker(book: &mut Workbook, rows: &[(&str, &str)]) {
     book.sheets.push(Sheet { name: "_tonghop".into(), hidden: true, cells: cells.collect(), ..Sheet::default() });
 }
 
+/// A row for each unit, the form's fields across.
+fn table(book: &mut Workbook, names: [&str; 2]) {
+    let labels = [
+        "Số buổi tuyên truyền",
+        "Tổng số học sinh tham gia",
+        "Học sinh nữ tham gia",
+        "Kinh phí thực hiện",
+        "Ngày phát động",
+    ];
+    let mut rows = vec![vec!["BÁO CÁO 6 THÁNG ĐẦU NĂM 2026"], [&["STT", "Tên đơn vị"], labels.as_slice()].concat()];
+    rows.push(vec!["1", names[0], "12", "300", "150", "5000000", "d2026-03-20"]);
+    rows.push(vec!["2", names[1], "14", "320", "160", "6000000", "d2026-03-21"]);
+    let cells = (0..).zip(rows).flat_map(|(row, texts)| {
+        (0..).zip(texts).map(move |(column, text)| Cell::new(Address::new(row, column), content(text)))
+    });
+    book.sheets[0].cells = cells.collect();
+}
+
+/// The second round beside the first.
+fn two_columns(book: &mut Workbook) {
+    let values: Vec<Cell> =
+        book.sheets[0].cells.iter().filter(|cell| cell.at.row > 2 && cell.at.column == 1).cloned().collect();
+    for value in values {
+        put(book, &value.at.right(1).to_string(), value.content);
+    }
+    put(book, "B3", Content::Text("Đợt 1".into()));
+    put(book, "C3", Content::Text("Đợt 2".into()));
+}
+
 fn blank(book: &mut Workbook) {
     book.sheets[0].cells.retain(|cell| cell.at.row < 3 || cell.at.column == 0);
 }
@@ -212,14 +258,20 @@ fn units() -> Vec<Unit> {
 fn said(given: &Given) -> Vec<Code> {
     let plan = source::parse(PLAN).unwrap_or_else(|faults| panic!("{faults:?}"));
     let period = plan.period(&plan.period_id("2026-H1").unwrap(), &Dates::default()).unwrap();
-    let (units, lessons) = (units(), Lessons::default());
-    let desk = Desk::new(&plan, UnitIndex::new(&units, &plan.kinds, &BTreeMap::new()), &period, &lessons);
     let mut book = good();
     for (at, text) in given.cells {
         put(&mut book, at, content(text));
     }
     book.sheets[0].cells.retain(|cell| cell.content != Content::Text(String::new()));
     (given.then)(&mut book);
+    let (units, mut lessons) = (units(), Lessons::default());
+    if given.taught {
+        let (sheet, form) = (&book.sheets[0], &plan.forms[0]);
+        let places = check_shown(sheet, form, vec![Shown::new("hoc-sinh", "C5".parse().unwrap())]).unwrap();
+        let mapping = Mapping { form: form.id.clone(), places, who: "Lan".into() };
+        lessons.mappings.insert(fingerprint(sheet), mapping);
+    }
+    let desk = Desk::new(&plan, UnitIndex::new(&units, &plan.kinds, &BTreeMap::new()), &period, &lessons);
     let taken = take(&book, given.path, &desk);
     let own = taken.reports.iter().flat_map(|report| &report.report.findings);
     taken.findings.iter().chain(own).map(|finding| finding.code).collect()
@@ -244,7 +296,7 @@ fn each_code_is_raised_by_its_example_and_not_by_one_near_it() {
 fn one_cause_gives_one_finding() {
     // Where another one follows by nature it is named.
     let also = |code| match code {
-        Code::SheetAmbiguous | Code::FormVersionOld => true,
+        Code::SheetAmbiguous | Code::FormVersionOld | Code::UnitDuplicateRow => true,
         _ => false,
     };
     for (code, example, _) in examples() {

@@ -4,6 +4,7 @@ mod help;
 mod picture;
 mod pictures;
 mod readme;
+mod sheets;
 mod sizes;
 mod stage;
 mod terminal;

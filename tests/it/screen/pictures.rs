@@ -42,6 +42,13 @@ fn usual() {
         ("report", "Ctrl+U Enter"),
         ("intake", "Ctrl+T"),
         ("intake_question", "Ctrl+T Enter"),
+        ("sheet", "Ctrl+U Enter ↓ ↓ Enter"),
+        ("sheet_pointed", "Ctrl+U Enter ↓ ↓ Enter F2 Enter"),
+        ("sheet_fields", "Ctrl+U Enter ↓ ↓ Enter F2"),
+        ("key_in", "Ctrl+U Enter Insert ↓ ↓ ↓ Enter c ó Enter 5 0 0 0 Enter"),
+        ("findings", "Ctrl+G"),
+        ("findings_of_a_kind", "Ctrl+G Enter"),
+        ("findings_by_unit", "Ctrl+G Tab"),
         ("indicators", "Ctrl+K"),
         ("indicators_by_kind", "Ctrl+K F4 F6"),
         ("export", "F9"),
@@ -71,6 +78,7 @@ fn empty() {
         ("units", "F7"),
         ("report", "Ctrl+U Enter"),
         ("intake", "Ctrl+T"),
+        ("findings", "Ctrl+G"),
         ("indicators", "Ctrl+K"),
         ("export", "F9"),
     ] {
@@ -86,6 +94,8 @@ const SCREENS: &[(&str, &str)] = &[
     ("units", "Ctrl+U"),
     ("report", "Ctrl+U Enter"),
     ("intake", "Ctrl+T"),
+    ("sheet", "Ctrl+U Enter ↓ ↓ Enter"),
+    ("findings", "Ctrl+G"),
     ("indicators", "Ctrl+K"),
     ("export", "F9"),
 ];
@@ -112,6 +122,46 @@ fn too_much() {
         stage.hears(News::Desk(std::sync::Arc::new(desk)));
         stage.press(keys);
         snapshot(&format!("{name}_too_much"), stage);
+    }
+}
+
+/// Sheets with nothing on them, and with more than any screen is wide and high: merged, hidden, cut off.
+#[test]
+fn sheets() {
+    use tonghop::{
+        domain::grid::{Address, Area, Cell, Content, Sheet},
+        job::sheet_view::{SheetShown, SheetView},
+        tui::screen::{Screen, effect::Answered},
+    };
+    let of = |name: &str, cells: Vec<Cell>, hidden: bool| {
+        let sheet = Sheet { name: name.into(), cells, hidden, ..Sheet::default() };
+        SheetShown { rows: 0, widths: vec![], folded: vec![], sheet }
+    };
+    let mut filled = Vec::new();
+    for row in 0..3000 {
+        for column in 0..40 {
+            let text = format!("ô {} rất dài", Address::new(row, column));
+            let content = if (row + column) % 3 == 0 { Content::Number(f64::from(row)) } else { Content::Text(text) };
+            if row % 5 > 0 || column % 4 == 0 {
+                filled.push(Cell::new(Address::new(row, column), content));
+            }
+        }
+    }
+    let mut full = of("Biểu có tên rất dài và còn dài hơn nữa", filled, false);
+    (full.rows, full.widths) = (3000, (0..40).map(|column| 3 + column * 2).collect());
+    let at = |text: &str| text.parse().unwrap();
+    full.sheet.merged = vec![Area { first: at("B3"), last: at("D5") }, Area { first: at("A8"), last: at("AN8") }];
+    (full.sheet.hidden_rows, full.sheet.hidden_columns) = (vec![(5, 6)], vec![(2, 2)]);
+    for (name, first, keys) in [("full", full.clone(), "↓ ↓ →"), ("empty", of("Trống", vec![], false), "")] {
+        let mut stage = after("Ctrl+U Enter ↓ ↓ Enter");
+        let hidden = of("Ẩn", vec![], true);
+        let mut view = SheetView::default();
+        let Some(Screen::Sheet(state)) = stage.model.screen() else { panic!("{}", stage.text()) };
+        (view.receipt, view.path) = (state.target.receipt, "thư mục/tệp có tên rất dài.xlsx".into());
+        view.sheets = vec![first, hidden];
+        stage.hears(News::Answered(Answered::Sheet(std::sync::Arc::new(view))));
+        stage.press("Ctrl+Home").press(keys);
+        snapshot(&format!("sheet_{name}"), stage);
     }
 }
 

@@ -4,7 +4,7 @@ use rust_decimal::Decimal;
 use std::collections::BTreeMap;
 use tonghop::domain::{
     intake::Severity,
-    plan::{Field, FieldKey, FieldKind, Form, Operator, Rule, Side},
+    plan::{Field, FieldKey, FieldKind, Form, Missing, Operator, Rule, Side},
     unit::Unit,
     value::Value,
 };
@@ -48,10 +48,16 @@ pub fn values(office: &Office, unit: &Unit, chance: &mut Chance) -> Values {
             }
         }
     }
-    for _ in 0..4 {
-        office.plan.rules.iter().filter(|rule| rule.form == form.id).for_each(|rule| mend(form, rule, &mut values));
-    }
+    keep_rules(office, &mut values);
     values
+}
+
+/// Makes the plan's rules hold among the values that are there.
+pub fn keep_rules(office: &Office, values: &mut Values) {
+    let form = office.form();
+    for _ in 0..4 {
+        office.plan.rules.iter().filter(|rule| rule.form == form.id).for_each(|rule| mend(form, rule, values));
+    }
 }
 
 fn value(office: &Office, field: &Field, chance: &mut Chance) -> Value {
@@ -175,5 +181,6 @@ fn worth(form: &Form, side: &Side, values: &Values) -> Option<Decimal> {
             all.push(rows.count().into());
         }
     }
-    (!all.is_empty() || side.fields.is_empty()).then(|| all.iter().sum::<Decimal>() * side.factor + side.constant)
+    (!all.is_empty() || side.fields.is_empty() || side.missing == Missing::Zero)
+        .then(|| all.iter().sum::<Decimal>() * side.factor + side.constant)
 }

@@ -7,7 +7,7 @@ use super::{
     meaning::Meaning,
     office::Office,
 };
-use crate::workbook::{At, Content, Format, Letters, Sheet};
+use crate::workbook::{At, Cell, Content, Format, Formula, Letters, Sheet};
 use tonghop::domain::{intake::marker, plan::layout as places};
 
 /// `mess` in a hundred workbooks have something of it.
@@ -146,6 +146,19 @@ fn letterhead_of_another(draft: &mut Draft, office: &Office) {
 
 /// What a format cannot hold is not there.
 fn fit(draft: &mut Draft, format: Format) {
+    if format == Format::Xlsb {
+        // Nothing writes this format but programs that calculate.
+        let cells = draft.book.sheets.iter_mut().flat_map(|sheet| sheet.cells.values_mut());
+        for cell in cells.filter(|cell| cell.formula == Formula::Uncalculated) {
+            (cell.formula, cell.content) = (Formula::Stored, Content::Error("#NAME?"));
+        }
+    }
+    if format == Format::Xlsx {
+        // A result of 0 with the wish to be calculated, which the library writes, is no result.
+        let cells = draft.book.sheets.iter_mut().flat_map(|sheet| sheet.cells.values_mut());
+        let nought = |cell: &&mut Cell| cell.formula == Formula::Stored && cell.content == Content::Number(0.0);
+        cells.filter(nought).for_each(|cell| cell.formula = Formula::None);
+    }
     if format.is_flat() {
         for sheet in &mut draft.book.sheets {
             for cell in sheet.cells.values().filter(|cell| cell.shown(true).is_empty()) {

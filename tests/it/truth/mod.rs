@@ -4,8 +4,9 @@
 //! The generator shares no code with what it tests: its words, old fonts and ways of typing are its own.
 //! More seeds: `TONGHOP_SEEDS=5000 cargo test --test it -- truth::seeds_never_seen`. The table of docs/truth.md:
 //! `TONGHOP_SEEDS=2000 cargo test --test it -- truth::table --ignored --nocapture`.
+mod binary;
 mod case;
-mod chance;
+pub mod chance;
 mod counts;
 mod draft;
 mod heading;
@@ -28,7 +29,7 @@ use std::{
 };
 use tonghop::{
     domain::{
-        intake::{Desk, Lessons, take},
+        intake::{Desk, Finding, Lessons, Taken, take},
         unit::UnitIndex,
     },
     sheet::read::{Limits, read_in_process},
@@ -40,16 +41,29 @@ const READ_LAYOUTS: &[Layout] = &[Layout::Own, Layout::OwnMoved, Layout::Form];
 const READ_FORMATS: &[&str] = &["xlsx"];
 
 fn run(office: &Office, seeds: Range<u64>) -> Counts {
+    with_desk(office, |desk| {
+        let mut counts = Counts::default();
+        for seed in seeds {
+            let case = Case::new(office, seed);
+            counts.add(&case, &judge::judge(office, &case, &read(desk, &case)));
+        }
+        counts
+    })
+}
+
+/// What the program makes of one file.
+fn taken(office: &Office, case: &Case) -> Result<Taken, Finding> {
+    with_desk(office, |desk| read(desk, case))
+}
+
+fn read(desk: &Desk, case: &Case) -> Result<Taken, Finding> {
+    read_in_process(&case.bytes, &Limits::default()).map(|book| take(&book, &case.path, desk))
+}
+
+fn with_desk<T>(office: &Office, with: impl FnOnce(&Desk) -> T) -> T {
     let lessons = Lessons::default();
     let units = UnitIndex::new(&office.units, &office.plan.kinds, &BTreeMap::new());
-    let desk = Desk::new(&office.plan, units, &office.period, &lessons);
-    let mut counts = Counts::default();
-    for seed in seeds {
-        let case = Case::new(office, seed);
-        let taken = read_in_process(&case.bytes, &Limits::default()).map(|book| take(&book, &case.path, &desk));
-        counts.add(&case, &judge::judge(office, &case, &taken));
-    }
-    counts
+    with(&Desk::new(&office.plan, units, &office.period, &lessons))
 }
 
 #[track_caller]

@@ -4,10 +4,10 @@
 mod delimited;
 mod html;
 mod markup;
-mod ods;
+pub mod ods;
 pub mod packed;
-mod xls;
-mod xlsb;
+pub mod xls;
+pub mod xlsb;
 mod xlsx;
 mod xml2003;
 
@@ -232,10 +232,9 @@ impl Sheet {
         self.hidden_columns = moved.collect();
     }
 
-    /// Rows become columns.
-    pub fn transpose(&mut self) {
-        self.shift(|at| (at.1, at.0));
-        std::mem::swap(&mut self.hidden_rows, &mut self.hidden_columns);
+    /// From a row on, rows become columns.
+    pub fn transpose_from(&mut self, row: u32) {
+        self.shift(|at| if at.0 >= row { (row + at.1, at.0 - row) } else { at });
     }
 
     fn shift(&mut self, to: impl Fn(At) -> At) {

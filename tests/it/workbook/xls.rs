@@ -114,8 +114,9 @@ fn write_cell(out: &mut Vec<u8>, row: u16, column: u16, cell: &Cell, looks: &[Lo
     let style = looks.iter().position(|look| *look == cell.look()).unwrap();
     let place = words(&[row, column, OWN_STYLES + u16::try_from(style).unwrap()]);
     if cell.formula != Formula::None {
-        // What a library leaves that does not calculate: an empty text as the result.
-        let nothing = [3, 0, 0, 0, 0, 0, 0xFF, 0xFF];
+        // What a library leaves that does not calculate: 0, and the wish to be calculated on opening.
+        let nothing = 0_f64.to_le_bytes();
+        let wish = if cell.formula == Formula::Uncalculated { 2 } else { 0 };
         let result = match (&cell.content, cell.formula) {
             (_, Formula::Uncalculated) => nothing,
             (Content::Number(number), _) => number.to_le_bytes(),
@@ -125,7 +126,7 @@ fn write_cell(out: &mut Vec<u8>, row: u16, column: u16, cell: &Cell, looks: &[Lo
             (Content::Text(_), _) => [0, 0, 0, 0, 0, 0, 0xFF, 0xFF],
         };
         // The formula itself: the whole number 1.
-        let formula = [words(&[0, 0, 0, 3]), vec![0x1E, 1, 0]].concat();
+        let formula = [words(&[wish, 0, 0, 3]), vec![0x1E, 1, 0]].concat();
         record(out, 0x0006, &[place, result.to_vec(), formula].concat());
         if let (Content::Text(text), Formula::Stored) = (&cell.content, cell.formula) {
             record(out, 0x0207, &long(text));

@@ -1,6 +1,8 @@
 //! Excel's own format.
-use super::{Book, Cell, Content, Formula, Shown};
+use super::{Book, Cell, Content, Formula, Shown, packed::pack};
 use rust_xlsxwriter::{ExcelDateTime, Format, Formula as Sum, Workbook, Worksheet};
+use std::io::{Cursor, Read};
+use zip::ZipArchive;
 
 pub fn write(book: &Book) -> Vec<u8> {
     let mut out = Workbook::new();
@@ -26,8 +28,27 @@ pub fn write(book: &Book) -> Vec<u8> {
         let first = book.sheets.iter().position(|sheet| !sheet.hidden).unwrap_or(0);
         out.worksheet_from_index(first).unwrap().set_active(true);
     }
-    out.save_to_buffer().unwrap()
+    without_results(&out.save_to_buffer().unwrap())
 }
+
+/// The library gives every formula a result; where it is empty, the program that wrote the file had none.
+fn without_results(bytes: &[u8]) -> Vec<u8> {
+    let mut archive = ZipArchive::new(Cursor::new(bytes)).unwrap();
+    let mut parts = Vec::new();
+    for at in 0..archive.len() {
+        let mut part = archive.by_index(at).unwrap();
+        let (name, mut held) = (part.name().unwrap().into_owned(), Vec::new());
+        part.read_to_end(&mut held).unwrap();
+        if name.starts_with("xl/worksheets/sheet") {
+            held = String::from_utf8(held).unwrap().replace(EMPTY, NONE).into_bytes();
+        }
+        parts.push((name, held));
+    }
+    pack(parts.iter().map(|(name, held)| (name.as_str(), held.clone())), &[])
+}
+
+const EMPTY: &str = " t=\"str\"><f>$ZZ$1+1</f><v></v>";
+const NONE: &str = "><f>$ZZ$1+1</f>";
 
 fn column(at: u32) -> u16 {
     u16::try_from(at).unwrap()

@@ -9,7 +9,7 @@ use crate::domain::{
     intake::{Code, Expected},
     plan::{Field, FieldKind},
     value::{How, Value},
-    vietnamese::Word,
+    vietnamese::{Word, clean, fold},
 };
 use rust_decimal::Decimal;
 
@@ -20,6 +20,33 @@ pub enum Meaning<'a> {
     No,
     /// The id of an option.
     Option(&'a str),
+}
+
+/// What a column's heading means to a field; None for a heading that is no answer to it.
+pub fn heading_means<'f>(field: &'f Field, heading: &str) -> Option<Meaning<'f>> {
+    let heading = clean(heading);
+    let heading = heading.trim();
+    match &field.kind {
+        FieldKind::YesNo => match Word::of(heading)? {
+            Word::Yes => Some(Meaning::Yes),
+            Word::No | Word::Nil => Some(Meaning::No),
+            Word::NotApplicable | Word::NoData | Word::Dash | Word::Tick | Word::Ditto | Word::InProgress => None,
+        },
+        FieldKind::Level { options } | FieldKind::Choice { options } | FieldKind::Choices { options } => {
+            let bare = || {
+                let (word, rest) = heading.split_once(' ')?;
+                matches!(fold(word).as_str(), "loai" | "muc").then(|| choice::find(options, rest))?
+            };
+            let (at, _) = choice::find(options, heading).or_else(bare)?;
+            options.get(at).map(|option| Meaning::Option(&option.id))
+        }
+        FieldKind::Count
+        | FieldKind::Amount { .. }
+        | FieldKind::Ratio { .. }
+        | FieldKind::Percent
+        | FieldKind::Date
+        | FieldKind::Text => None,
+    }
 }
 
 /// What stands in one of the columns.

@@ -27,7 +27,7 @@ use crate::domain::{
 };
 use chrono::NaiveDate;
 use held::held;
-pub use marked::{Meaning, read_marked};
+pub use marked::{Meaning, heading_means, read_marked};
 use outcome::Outcome;
 pub use ratio::read_ratio;
 use std::borrow::Cow;

@@ -22,9 +22,13 @@ impl Outcome {
         Self { value: None, how: How::AsIs, code: None, expected: None }
     }
 
-    /// A value; digits typed as text are said to be that.
+    /// A value; digits typed as text, and that the question does not apply, are said to be that.
     pub fn taken(value: Value, how: How) -> Self {
-        let code = (how == How::NumberText).then_some(Code::NumberAsText);
+        let code = match (&value, how) {
+            (Value::NotApplicable, _) => Some(Code::NotApplicableStated),
+            (_, How::NumberText) => Some(Code::NumberAsText),
+            (_, _) => None,
+        };
         Self { value: Some(value), how, code, expected: None }
     }
 

@@ -1,115 +1,34 @@
-//! Which column holds the values, and which four hold the quarters.
-use super::labels::{FormIndex, Hit, text};
+//! Which column holds the values of a group of labels, or the question which one it is.
+use super::{FormIndex, Unclear, headings::Band, labels::Hit, lanes::Lane, role::Role, texts::Texts};
 use crate::domain::{
-    grid::{Address, Cell, Sheet},
-    intake::{Code, Expected, Finding, extract},
-    plan::{Field, FieldKey, FieldKind, layout::Part},
-    vietnamese::{fold, fold_label},
+    grid::Address,
+    intake::{Candidate, Code, Expected, Finding},
 };
-use chrono::NaiveDate;
 use std::collections::BTreeMap;
 
-/// How headings of the column begin that holds what the school reports.
-const VALUE_HEADINGS: &[&str] =
-    &["ket qua", "so lieu", "gia tri", "tra loi", "thuc hien", "so luong", "ky nay", "noi dung bao cao"];
-/// How headings of columns begin that never hold this period's values.
-const OTHER_HEADINGS: &[&str] = &[
-    "don vi",
-    "dvt",
-    "dv tinh",
-    "ghi chu",
-    "cach ghi",
-    "huong dan",
-    "minh chung",
-    "luy ke",
-    "chi tieu",
-    "ke hoach",
-    "muc tieu",
-    "cung ky",
-    "ky truoc",
-    "nam truoc",
-    "ma so",
-    "ma",
-    "stt",
-    "tt",
-];
-/// Headings of columns that stand for an answer: a mark under one of them means that answer.
-const ANSWER_HEADINGS: &[&str] = &["co", "khong", "dat", "khong dat", "chua", "chua dat", "chua co"];
-/// How a quarter is written, folded.
-pub const QUARTERS: [&[&str]; 4] =
-    [&["quy i", "quy 1", "q1"], &["quy ii", "quy 2", "q2"], &["quy iii", "quy 3", "q3"], &["quy iv", "quy 4", "q4"]];
-
-/// Words under "Đơn vị tính" that are not a field's own.
-const MEASURE_WORDS: &[&str] = &["co khong", "muc", "ngay", "dong", "nghin dong", "trieu dong", "%", "ngay thang nam"];
-
-/// The columns of a sheet, as far as reading it needs to know.
-#[derive(Debug, Clone, PartialEq, Eq)]
+/// The columns of a group of labels, as far as reading it needs to know.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Columns {
     pub value: u32,
+    /// The running total beside the value, and its heading as written.
+    pub running: Option<(u32, String)>,
     /// Columns with headings of their own: measures, notes, targets.
     pub other: Vec<u32>,
+    /// Columns that stand for an answer: what is marked there says nothing to these labels.
+    pub answers: Vec<u32>,
 }
 
-/// The column of the values, or the question which one it is. Two columns that both read as values are a question,
-/// whichever is the fuller: one of them may be last year, the target or the running total.
-pub fn value_column(
-    sheet: &Sheet,
-    index: &FormIndex,
-    hits: &[Hit],
-    label_column: u32,
-) -> Result<Columns, Box<Finding>> {
-    let first_row = hits.iter().map(|hit| hit.at.row).min().unwrap_or(0);
-    let after_label = |hit: &Hit| sheet.area(hit.at).last.column + 1;
-    let start = hits.iter().map(after_label).max().unwrap_or(label_column + 1);
-    let headings: Vec<(Address, String)> = sheet
-        .cells
-        .iter()
-        .filter(|cell| cell.at.row < first_row && cell.at.row + 8 >= first_row && cell.at.column >= start)
-        .filter_map(|cell| Some((cell.at, fold_label(text(cell)?))))
-        .collect();
-    let unclear = |columns: &[u32]| {
-        let names: Vec<String> = columns.iter().map(|column| Address::column_letters(*column)).collect();
-        let at = columns.first().map(|column| Address::new(first_row, *column));
-        let finding = Finding::new(Code::SheetAmbiguous).on(&sheet.name, at).found(names.join(", "));
-        Box::new(finding.expected(Expected::Words(names.join(" / "))))
-    };
-    let headed = |is: &dyn Fn(&str) -> bool| -> Vec<u32> {
-        headings.iter().filter(|(_, heading)| is(heading)).map(|(at, _)| at.column).collect()
-    };
-    let answers = headed(&|heading| ANSWER_HEADINGS.contains(&heading) || index.is_option(heading));
-    if answers.len() > 1 {
-        return Err(unclear(&answers));
-    }
-    let other = headed(&|heading| begins_with(heading, OTHER_HEADINGS) || names_quarter(heading));
-    let scores = score_columns(sheet, index, hits, start);
-    let reads = |column: &u32| scores.get(column).is_some_and(|score| score.readable > 0);
-    if let [value] = headed(&|heading| begins_with(heading, VALUE_HEADINGS)).as_slice() {
-        let span =
-            headings.iter().find(|(at, _)| at.column == *value).map_or(*value, |(at, _)| sheet.area(*at).last.column);
-        let beside: Vec<u32> =
-            (*value + 1..=span).filter(|column| scores.get(column).is_some_and(|score| score.filled > 2)).collect();
-        // A heading over several columns that are filled says nothing about which of them is meant.
-        return if beside.is_empty() {
-            Ok(Columns { value: *value, other })
-        } else {
-            Err(unclear(&[&[*value], beside.as_slice()].concat()))
-        };
-    }
-    let free =
-        |column: &&u32| !other.contains(column) && scores.get(*column).is_some_and(|score| !score.is_measure_column());
-    let candidates: Vec<u32> = scores.keys().filter(free).copied().collect();
-    let readable: Vec<u32> = candidates.iter().copied().filter(reads).collect();
-    match (readable.as_slice(), candidates.as_slice()) {
-        ([one], _) | ([], [one]) => Ok(Columns { value: *one, other }),
-        ([], []) if headed(&names_quarter).len() < 2 => Ok(Columns { value: start, other }),
-        ([], []) => Err(unclear(&headed(&names_quarter))),
-        ([], several) | (several, _) => Err(unclear(several)),
-    }
-}
-
-/// The folded heading begins with one of these, as whole words.
-fn begins_with(heading: &str, starts: &[&str]) -> bool {
-    starts.iter().any(|start| starts_with_words(heading, start))
+/// Labels of one lane under the same headings.
+pub struct Group<'a> {
+    pub texts: &'a Texts<'a>,
+    pub index: &'a FormIndex<'a>,
+    pub lane: &'a Lane,
+    pub band: Option<&'a Band>,
+    /// Nearer headings that only offer answers to other labels.
+    pub blocked: Option<&'a Band>,
+    /// Other labels of the lane are answered by marks.
+    pub has_marks: bool,
+    pub hits: Vec<&'a Hit>,
 }
 
 #[derive(Debug, Default)]
@@ -127,72 +46,160 @@ impl Score {
     }
 }
 
-fn score_columns(sheet: &Sheet, index: &FormIndex, hits: &[Hit], start: u32) -> BTreeMap<u32, Score> {
-    let mut scores: BTreeMap<u32, Score> = BTreeMap::new();
-    for hit in hits.iter().filter(|hit| hit.part != Part::Quarters) {
-        let Some(field) = index.form.get(hit.field) else { continue };
-        for cell in sheet.row(hit.at.row).iter().filter(|cell| cell.at.column >= start) {
-            let score = scores.entry(cell.at.column).or_default();
-            score.filled += 1;
-            if names_measure(cell, field) {
-                score.measures += 1;
-            } else if is_readable(sheet, hit.field, field, cell) {
-                score.readable += 1;
+/// Columns named by the same heading hold a value each only if more of them than this many cells are filled.
+const STRAY_CELLS: usize = 2;
+
+impl Group<'_> {
+    /// Two columns that both read as values are a question, whichever is the fuller: one of them may be last year, the
+    /// target or the running total.
+    pub fn columns(&self) -> Result<Columns, Unclear> {
+        let of = |is: &dyn Fn(Role) -> bool| self.band.map(|band| band.columns_of(is)).unwrap_or_default();
+        let mut answers = of(&|role| role == Role::Answer);
+        // One answer alone heads the column of a plain mark.
+        if answers.len() == 1 && of(&|role| matches!(role, Role::This | Role::Value)).is_empty() {
+            answers.clear();
+        }
+        answers.extend(self.blocked.iter().flat_map(|band| band.columns_of(|role| role == Role::Answer)));
+        let silent = |role: Role| {
+            role.is_rival()
+                || matches!(
+                    role,
+                    Role::Note | Role::Measure | Role::Order | Role::Quarter(..) | Role::Sum | Role::Label
+                )
+        };
+        let other = of(&silent);
+        let with = |value: u32| Columns {
+            value,
+            running: self.running().filter(|(column, _)| *column != value),
+            other: other.clone(),
+            answers: answers.clone(),
+        };
+        let scores = self.scores();
+        let named = [Role::This, Role::Value].map(|wanted| of(&|role| role == wanted));
+        if let Some(named) = named.iter().find(|named| !named.is_empty()) {
+            return self.one_of(named, &scores).map(with);
+        }
+        let is_free = |column: &&u32| {
+            !other.contains(column)
+                && !answers.contains(column)
+                && scores.get(column).is_some_and(|score| !score.is_measure_column())
+        };
+        let free: Vec<u32> = scores.keys().filter(is_free).copied().collect();
+        let readable = |columns: &[u32]| -> Vec<u32> {
+            columns.iter().copied().filter(|one| scores.get(one).is_some_and(|score| score.readable > 0)).collect()
+        };
+        match (readable(&free).as_slice(), free.as_slice()) {
+            ([one], _) | ([], [one]) => Ok(with(*one)),
+            ([], []) => {
+                let marks = readable(&answers);
+                if !self.has_marks && !marks.is_empty() {
+                    return Err(self.unclear(&marks, &scores));
+                }
+                let rivals = readable(&of(&|role| role.is_rival() || matches!(role, Role::Quarter(..) | Role::Sum)));
+                // Figures stand only where this period's values do not.
+                if rivals.is_empty() {
+                    Ok(with(self.first_blank(&other, &answers)))
+                } else {
+                    Err(self.unclear(&rivals, &scores))
+                }
+            }
+            ([], several) | (several, _) => Err(self.unclear(several, &scores)),
+        }
+    }
+
+    /// The column that a clerk showed. One that is blank while figures stand elsewhere is a question again.
+    pub fn taught(&self, value: u32) -> Result<Columns, Unclear> {
+        let scores = self.scores();
+        let of = |is: &dyn Fn(Role) -> bool| self.band.map(|band| band.columns_of(is)).unwrap_or_default();
+        let silent = of(&|role| matches!(role, Role::Note | Role::Measure | Role::Order | Role::Label));
+        let filled = |column: u32| scores.get(&column).is_some_and(|score| score.filled > 0);
+        let reads = |(column, score): &(&u32, &Score)| score.readable > 0 && !silent.contains(column);
+        let others: Vec<u32> = scores.iter().filter(reads).map(|(column, _)| *column).collect();
+        if !filled(value) && !others.is_empty() {
+            return Err(self.unclear(&others, &scores));
+        }
+        Ok(Columns {
+            value,
+            running: self.running().filter(|(column, _)| *column != value),
+            other: of(&|_| true).into_iter().filter(|column| *column != value).collect(),
+            answers: vec![],
+        })
+    }
+
+    /// The one column of running totals.
+    fn running(&self) -> Option<(u32, String)> {
+        let mut totals = self.band?.columns.iter().filter(|(_, heading)| heading.role == Role::Running);
+        let (column, heading) = totals.next()?;
+        totals.next().is_none().then(|| (*column, heading.answer.clone()))
+    }
+
+    /// The column among those whose headings promise values.
+    fn one_of(&self, named: &[u32], scores: &BTreeMap<u32, Score>) -> Result<u32, Unclear> {
+        let heading = |column: &u32| self.band.and_then(|band| band.columns.get(column)).map(|heading| heading.at);
+        let filled = |column: &u32| scores.get(column).map_or(0, |score| score.filled);
+        // Columns under one merged heading: the first is meant unless the others are filled as well.
+        let mut firsts: Vec<u32> = Vec::new();
+        for column in named {
+            let is_first = !firsts.iter().any(|first| heading(first) == heading(column));
+            if is_first || filled(column) > STRAY_CELLS {
+                firsts.push(*column);
             }
         }
+        if let [one] = firsts.as_slice() {
+            return Ok(*one);
+        }
+        let reads = |column: &&u32| scores.get(column).is_some_and(|score| score.readable > 0);
+        let readable: Vec<u32> = firsts.iter().filter(reads).copied().collect();
+        match readable.as_slice() {
+            [one] if firsts.iter().all(|other| other == one || filled(other) == 0) => Ok(*one),
+            _ => Err(self.unclear(&firsts, scores)),
+        }
     }
-    scores
-}
 
-/// The cell says something the field can hold; a text field can hold anything, so it proves nothing.
-pub fn is_readable(sheet: &Sheet, key: FieldKey, field: &Field, cell: &Cell) -> bool {
-    let context = extract::Context { sheet: &sheet.name, key, money: None, period: (NaiveDate::MIN, NaiveDate::MAX) };
-    !matches!(field.kind, FieldKind::Text) && extract::read(field, Some(cell), &context).value.is_some()
-}
+    /// The first column right of the labels that no heading gives to something else.
+    fn first_blank(&self, other: &[u32], answers: &[u32]) -> u32 {
+        let is_free = |column: &u32| !other.contains(column) && !answers.contains(column);
+        (self.lane.start..self.lane.end).find(is_free).unwrap_or(self.lane.start)
+    }
 
-fn names_measure(cell: &Cell, field: &Field) -> bool {
-    let Some(text) = text(cell) else { return false };
-    let folded = fold(text);
-    field.unit_words.iter().any(|word| fold(word) == folded)
-        || MEASURE_WORDS.contains(&folded.as_str())
-        || text.trim() == "%"
-}
+    fn scores(&self) -> BTreeMap<u32, Score> {
+        let mut scores: BTreeMap<u32, Score> = BTreeMap::new();
+        for hit in &self.hits {
+            for (cell, folded) in self.texts.row(hit.at.row).filter(|(cell, _)| self.lane.holds_values(cell.at.column))
+            {
+                let score = scores.entry(cell.at.column).or_default();
+                score.filled += 1;
+                if self.index.is_measure(cell, folded) {
+                    score.measures += 1;
+                } else if self.index.is_readable(&self.texts.sheet.name, hit.field, cell) {
+                    score.readable += 1;
+                }
+            }
+        }
+        scores
+    }
 
-/// The four columns headed by quarters in the nearest row above that names them.
-pub fn quarter_columns(sheet: &Sheet, row: u32) -> Option<[u32; 4]> {
-    let above = sheet.cells.iter().rev().skip_while(|cell| cell.at.row >= row);
-    let mut found: [Option<u32>; 4] = [None; 4];
-    let mut header_row = None;
-    for cell in above.take_while(|cell| cell.at.row + 40 >= row) {
-        let Some(text) = text(cell) else { continue };
-        let folded = fold_label(text);
-        let Some(quarter) = QUARTERS.iter().position(|names| names.iter().any(|name| starts_with_words(&folded, name)))
-        else {
-            continue;
+    fn unclear(&self, columns: &[u32], scores: &BTreeMap<u32, Score>) -> Unclear {
+        let letters = columns.iter().map(|column| Address::column_letters(*column)).collect::<Vec<_>>();
+        let row = self.hits.first().map_or(0, |hit| hit.at.row);
+        let at = columns.first().map(|column| Address::new(row, *column));
+        let most =
+            columns.iter().filter_map(|column| scores.get(column)).map(|score| score.readable).max().unwrap_or(0);
+        let candidate = |column: &u32| {
+            let readable = scores.get(column).map_or(0, |score| score.readable);
+            // Cells of one sheet: far below what a float can tell apart.
+            #[expect(clippy::cast_precision_loss)]
+            let score = readable as f64 / most.max(1) as f64;
+            let heading = self.band.and_then(|band| band.columns.get(column));
+            Candidate {
+                code: Address::column_letters(*column),
+                name: heading.map(|heading| heading.text.clone()).unwrap_or_default(),
+                score,
+            }
         };
-        // Only headings of one row belong together.
-        if header_row.is_some_and(|header| header != cell.at.row) {
-            break;
-        }
-        header_row = Some(cell.at.row);
-        match found.get_mut(quarter) {
-            // Two years side by side: which one is meant is not for us to say.
-            Some(Some(_)) | None => return None,
-            Some(place) => *place = Some(cell.at.column),
-        }
+        let mut candidates: Vec<Candidate> = columns.iter().map(candidate).collect();
+        candidates.sort_by(|a, b| b.score.total_cmp(&a.score).then(a.code.cmp(&b.code)));
+        let finding = Finding::new(Code::SheetAmbiguous).on(&self.texts.sheet.name, at).found(letters.join(", "));
+        Unclear { finding: finding.expected(Expected::Words(letters.join(" / "))), candidates }
     }
-    match found {
-        [Some(first), Some(second), Some(third), Some(fourth)] => Some([first, second, third, fourth]),
-        _ => None,
-    }
-}
-
-/// The folded text begins with the name of a quarter.
-pub fn names_quarter(folded: &str) -> bool {
-    QUARTERS.iter().any(|names| names.iter().any(|name| starts_with_words(folded, name)))
-}
-
-/// "quy i 2026" starts with "quy i", "quy ii" does not.
-fn starts_with_words(text: &str, words: &str) -> bool {
-    text.strip_prefix(words).is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))
 }

@@ -308,7 +308,10 @@ fn which_periods_a_period_is_held_against() {
     for (now, expected) in [
         ("quarter@2026-Q1", vec![]),
         ("quarter@2026-Q2", vec![("quarter@2026-Q1", tie(last, same_count, false))]),
-        ("half@2026-H1", vec![("quarter@2026-Q2", tie(false, same_count, part))]),
+        (
+            "half@2026-H1",
+            vec![("quarter@2026-Q2", tie(false, same_count, part)), ("quarter@2026-Q1", tie(false, same_count, part))],
+        ),
         (
             "half@2027-H1",
             // The year and the quarters before are of another year.
@@ -316,7 +319,20 @@ fn which_periods_a_period_is_held_against() {
         ),
         (
             "year@2026",
-            vec![("half@2026-H1", tie(false, same_count, part)), ("quarter@2026-Q3", tie(false, same_count, part))],
+            vec![
+                ("half@2026-H1", tie(false, same_count, part)),
+                ("quarter@2026-Q3", tie(false, same_count, part)),
+                ("quarter@2026-Q2", tie(false, same_count, part)),
+                ("quarter@2026-Q1", tie(false, same_count, part)),
+            ],
+        ),
+        (
+            "quarter@2026-Q3",
+            vec![
+                ("half@2026-H1", tie(false, same_count, false)),
+                ("quarter@2026-Q2", tie(last, same_count, false)),
+                ("quarter@2026-Q1", tie(false, same_count, false)),
+            ],
         ),
         ("round@dot-1", vec![]),
     ] {

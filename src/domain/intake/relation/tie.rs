@@ -40,7 +40,9 @@ fn counts_from(span: &Span) -> Option<(i32, bool)> {
     Some((span.year()?, of_school))
 }
 
-/// The periods that reports of `now` are held against: of every report type the latest that is over. `all` in any order.
+/// The periods that reports of `now` are held against, the latest of every report type first: the last one of its own type, and
+/// those it goes on counting from or has as a part. A unit that left one out is held against the one before it. `all` in
+/// any order.
 pub fn earlier(now: &Period, all: &[Period]) -> Vec<(Period, Tie)> {
     let is_before = |one: &&Period| {
         if one.id.report_type == now.id.report_type {
@@ -50,12 +52,14 @@ pub fn earlier(now: &Period, all: &[Period]) -> Vec<(Period, Tie)> {
         }
     };
     let mut before: Vec<&Period> = all.iter().filter(is_before).collect();
-    before.sort_by(|a, b| (&a.id.report_type, a.cut_off, &a.id).cmp(&(&b.id.report_type, b.cut_off, &b.id)));
-    let of_a_type = before.chunk_by(|a, b| a.id.report_type == b.id.report_type);
-    let tied = of_a_type.filter_map(|periods| {
-        let is_own = periods.first().is_some_and(|one| one.id.report_type == now.id.report_type);
-        let tie = |one: &Period| Tie::of(now, one, is_own);
-        periods.iter().rev().map(|one| (one, tie(one))).find(|(_, tie)| tie.is_any())
+    before.sort_by(|a, b| {
+        let order = |one: &Period| (one.cut_off, one.id.clone());
+        a.id.report_type.cmp(&b.id.report_type).then_with(|| order(b).cmp(&order(a)))
     });
-    tied.map(|(period, tie): (&&Period, Tie)| (Period::clone(period), tie)).collect()
+    let of_a_type = before.chunk_by(|a, b| a.id.report_type == b.id.report_type);
+    let tied = of_a_type.flat_map(|periods| {
+        let is_own = periods.first().is_some_and(|one| one.id.report_type == now.id.report_type);
+        periods.iter().enumerate().map(move |(at, one)| (*one, Tie::of(now, one, is_own && at == 0)))
+    });
+    tied.filter(|(_, tie)| tie.is_any()).map(|(period, tie)| (period.clone(), tie)).collect()
 }

@@ -1,6 +1,9 @@
 //! What reading a file needs to know besides the file.
 use crate::domain::{
-    intake::{Lessons, recognise::FormIndex},
+    intake::{
+        Lessons,
+        recognise::{FormIndex, Given, units::Vocabulary},
+    },
     plan::{FieldKey, Form, Period, Plan, Quarter},
     unit::UnitIndex,
 };
@@ -9,6 +12,8 @@ use crate::domain::{
 pub struct Desk<'a> {
     pub plan: &'a Plan,
     pub forms: Vec<FormIndex<'a>>,
+    /// Beside `forms`: their wordings as headings of tables.
+    pub headings: Vec<Vocabulary<'a>>,
     pub units: UnitIndex<'a>,
     /// The period the clerk is working in.
     pub period: &'a Period,
@@ -26,8 +31,19 @@ impl<'a> Desk<'a> {
         !self.plan.awaits_event(&definition.id, self.period) && (!definition.per_quarter || over)
     }
 
+    /// What recognition knows besides sheet and form.
+    pub fn given(&self) -> Given<'_> {
+        Given::of(self.plan, self.period, self.lessons)
+    }
+
+    /// The year of a quarter as this period asks for it: one carried over is of the year before.
+    pub(super) fn quarter_year(&self, number: u32) -> Option<i32> {
+        self.quarters.iter().find(|quarter| quarter.number == number).map(|quarter| quarter.year)
+    }
+
     pub fn new(plan: &'a Plan, units: UnitIndex<'a>, period: &'a Period, lessons: &'a Lessons) -> Self {
         let forms = plan.forms.iter().map(FormIndex::new).collect();
-        Self { plan, forms, units, period, lessons, quarters: plan.quarters(period) }
+        let headings = plan.forms.iter().map(Vocabulary::new).collect();
+        Self { plan, forms, headings, units, period, lessons, quarters: plan.quarters(period) }
     }
 }

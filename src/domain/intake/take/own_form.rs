@@ -1,9 +1,14 @@
 //! What our own blank form tells beyond its labels: its version, and where everything stood when we wrote it.
 use crate::domain::{
-    grid::Sheet,
-    intake::{Code, Expected, Finding, marker::Marker, recognise::Located},
-    plan::{Form, layout},
+    grid::{Address, Sheet},
+    intake::{
+        Code, Expected, Finding,
+        marker::Marker,
+        recognise::{Located, ValueAt},
+    },
+    plan::{FieldKey, Form, layout, layout::Part},
 };
+use std::collections::BTreeMap;
 
 /// The form is of another version than the plan's.
 pub(super) fn version(marker: &Marker, form: &Form, sheet: &Sheet) -> Option<Finding> {
@@ -16,12 +21,29 @@ pub(super) fn version(marker: &Marker, form: &Form, sheet: &Sheet) -> Option<Fin
     )
 }
 
-/// Our own form keeps its rows where the layout puts them, unless somebody moved them.
+/// Our own form keeps its labels and values where the layout puts them, unless somebody moved them. A form of another
+/// version had a layout of its own.
 pub(super) fn moved(marker: &Marker, form: &Form, located: &Located, sheet: &Sheet) -> Option<Finding> {
     marker.form.as_ref()?;
-    let stands: Vec<_> = layout::rows(form);
-    let first = located.values.iter().filter(|value| value.row == 0).find(|value| {
-        stands.iter().any(|(row, entry)| matches!(entry, layout::Row::Field { key, part } if *key == value.field && *part == value.part && *row != value.cell.row))
-    })?;
+    if marker.form_version.is_some_and(|version| version != form.version) {
+        return None;
+    }
+    let stands: BTreeMap<(FieldKey, Part), u32> = layout::rows(form)
+        .into_iter()
+        .filter_map(|(row, entry)| match entry {
+            layout::Row::Field { key, part } => Some(((key, part), row)),
+            layout::Row::Section(_)
+            | layout::Row::Quarters
+            | layout::Row::TableTitle(_)
+            | layout::Row::TableHeader(_)
+            | layout::Row::TableRow { .. } => None,
+        })
+        .collect();
+    let is_moved = |value: &&ValueAt| {
+        let Some(row) = stands.get(&(value.field, value.part)) else { return false };
+        let column = layout::VALUE_COLUMN + value.row.saturating_sub(1);
+        value.cell != Address::new(*row, column) || value.label != Address::new(*row, layout::LABEL_COLUMN)
+    };
+    let first = located.values.iter().find(is_moved)?;
     Some(Finding::new(Code::LayoutMoved).on(&sheet.name, Some(first.cell)).of(first.field))
 }

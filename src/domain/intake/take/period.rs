@@ -1,9 +1,28 @@
 //! Which period a sheet is for.
 use super::Desk;
 use crate::domain::{
-    grid::{Address, Cell, Sheet},
-    intake::{Candidate, Code, Expected, Finding, Question, QuestionKind, marker::Marker, period_hint},
+    grid::{Address, Cell, Content, Sheet},
+    intake::{
+        Candidate, Code, Expected, Finding, Question, QuestionKind,
+        marker::Marker,
+        period_hint::{self, Hint, Part, likeness},
+    },
+    plan::{Cycle, period::NoPeriod, period::Span},
 };
+use chrono::NaiveDate;
+
+/// A place that names another period than the one in work.
+struct Said {
+    /// Ids of periods it may mean.
+    ids: Vec<String>,
+    text: String,
+    at: Option<Address>,
+    /// It names a period, and the plan has no such.
+    unknown: bool,
+}
+
+/// Below this a window is of no period we know.
+const ALIKE: f64 = 0.5;
 
 /// The period a report is for: hidden sheet and title must agree with each other and with the period in work.
 pub(super) fn identify(
@@ -14,38 +33,156 @@ pub(super) fn identify(
     desk: &Desk,
 ) -> (Option<String>, Option<Question>, Option<Finding>) {
     let working = desk.period.id.to_string();
-    let title: Vec<_> = sheet.cells.iter().take_while(|cell| cell.at.row < first_row).collect();
-    // A row of headings names every quarter; a title names one period.
-    let is_title = |cell: &Cell| {
-        let others = title.iter().filter(|other| other.at.row == cell.at.row);
-        others.filter(|other| period_hint::hint(&other.typed()).is_some()).count() < 2
-    };
-    let in_title = title.iter().filter(|cell| is_title(cell)).filter_map(|cell| {
-        let text = cell.typed();
-        Some((period_hint::hint(&text)?, text, Some(cell.at)))
-    });
-    let file = path.rsplit(['/', '\\']).next().unwrap_or(path);
-    let in_name = period_hint::hint(file).map(|hint| (hint, file.to_owned(), None));
-    let mut said: Option<(String, String, Option<Address>)> = None;
-    if let Some(id) = marker.period.as_ref().filter(|id| **id != working) {
-        said = Some((id.clone(), id.clone(), None));
-    }
-    for (hint, text, at) in in_title.chain(in_name) {
-        if !hint.fits(&desk.period.id.span) {
-            let id = hint.span().and_then(|span| desk.plan.period_id(&span.to_string()).ok()).map(|id| id.to_string());
-            said = said.or(Some((id.unwrap_or_default(), text, at)));
-        }
-    }
-    let other_year = title.iter().find(|cell| {
-        let year = period_hint::title_year(&cell.typed());
-        year.is_some() && desk.period.id.span.year().is_some() && year != desk.period.id.span.year()
-    });
-    said = said.or(other_year.map(|cell| (String::new(), cell.typed(), Some(cell.at))));
-    let Some((other, text, at)) = said else { return (Some(working), None, None) };
-    let known = desk.plan.period_id(&other).map(|id| id.to_string());
-    let mut candidates = vec![Candidate { name: working.clone(), code: working.clone(), score: 0.5 }];
-    candidates.extend(known.ok().map(|id| Candidate { name: id.clone(), code: id, score: 1.0 }));
-    candidates.sort_by(|a, b| b.score.total_cmp(&a.score));
-    let finding = Finding::new(Code::PeriodMismatch).on(&sheet.name, at).found(text).expected(Expected::Name(working));
+    let said = in_marker(marker, &working)
+        .or_else(|| in_title(sheet, first_row, desk))
+        .or_else(|| in_name(path.rsplit(['/', '\\']).next().unwrap_or(path), desk));
+    let Some(said) = said else { return (Some(working), None, None) };
+    let mut candidates: Vec<Candidate> = said
+        .ids
+        .iter()
+        .filter_map(|id| desk.plan.period_id(id).ok())
+        .map(|id| Candidate { name: id.to_string(), code: id.to_string(), score: 1.0 })
+        .collect();
+    candidates.push(Candidate { name: working.clone(), code: working.clone(), score: 0.5 });
+    let code = if said.unknown { Code::PeriodUnknown } else { Code::PeriodMismatch };
+    let finding = Finding::new(code).on(&sheet.name, said.at).found(said.text).expected(Expected::Name(working));
     (None, Some(Question { kind: QuestionKind::Period, candidates }), Some(finding))
 }
+
+fn in_marker(marker: &Marker, working: &str) -> Option<Said> {
+    let id = marker.period.as_ref().filter(|id| *id != working)?;
+    Some(Said { ids: vec![id.clone()], text: id.clone(), at: None, unknown: false })
+}
+
+fn in_name(file: &str, desk: &Desk) -> Option<Said> {
+    let hint = period_hint::hint(file).filter(|hint| !fits(*hint, desk))?;
+    Some(said_by(hint, file, None, desk))
+}
+
+/// The first line of the title that names another period, by its name, by its days, or by its year alone.
+fn in_title(sheet: &Sheet, first_row: u32, desk: &Desk) -> Option<Said> {
+    let end = sheet.cells.partition_point(|cell| cell.at.row < first_row);
+    let title = sheet.cells.get(..end).unwrap_or_default();
+    let hints: Vec<(&Cell, Hint)> = title
+        .iter()
+        .flat_map(|cell| lines(cell).filter_map(move |line| Some((cell, period_hint::hint(line)?))))
+        .collect();
+    // A row of headings names every quarter; a title names one period.
+    let in_row = |row: u32| hints.iter().filter(move |(cell, _)| cell.at.row == row);
+    let is_heading = |cell: &Cell| {
+        let mut columns: Vec<u32> = in_row(cell.at.row).map(|(cell, _)| cell.at.column).collect();
+        columns.dedup();
+        columns.len() > 1
+    };
+    let named = hints.iter().filter(|(cell, _)| !is_heading(cell)).find(|(_, hint)| !fits(*hint, desk));
+    let by_days = || {
+        let windows = title.iter().flat_map(|cell| lines(cell).map(move |line| (cell, line)));
+        windows.filter_map(|(cell, line)| Some((cell, line, period_hint::window(line)?))).find_map(
+            |(cell, line, days)| {
+                let ids = other_by_days(days, desk)?;
+                Some(Said { unknown: ids.is_empty(), ids, text: line.to_owned(), at: Some(cell.at) })
+            },
+        )
+    };
+    let elsewhen = |text: String, cell: &Cell| Said { ids: vec![], text, at: Some(cell.at), unknown: false };
+    let by_headings = || {
+        let quarters: Vec<(&Cell, bool)> = hints
+            .iter()
+            .filter(|(cell, _)| is_heading(cell))
+            .filter_map(|(cell, hint)| match hint.part {
+                Part::Quarter(number) => Some((*cell, hint.year? == desk.quarter_year(number)?)),
+                Part::Month(_)
+                | Part::Half(_)
+                | Part::NineMonths
+                | Part::Year
+                | Part::SchoolYear
+                | Part::Semester(_) => None,
+            })
+            .collect();
+        let (cell, _) = quarters.first().filter(|_| quarters.iter().all(|(_, fits)| !fits))?;
+        Some(elsewhen(cell.typed(), cell))
+    };
+    let by_year = || {
+        let working = desk.period.id.span.year()?;
+        let mut years = title
+            .iter()
+            .flat_map(|cell| lines(cell).filter_map(move |line| Some((cell, line, period_hint::title_year(line)?))));
+        let (cell, line, _) = years.find(|(.., year)| *year != working)?;
+        Some(elsewhen(line.to_owned(), cell))
+    };
+    named
+        .map(|(cell, hint)| said_by(*hint, &cell.typed(), Some(cell.at), desk))
+        .or_else(by_days)
+        .or_else(by_headings)
+        .or_else(by_year)
+}
+
+fn lines(cell: &Cell) -> impl Iterator<Item = &str> {
+    let text = match &cell.content {
+        Content::Text(text) => text.as_str(),
+        Content::Number(_) | Content::Bool(_) | Content::Date(_) | Content::Error(_) | Content::Uncalculated => "",
+    };
+    text.split(['\n', '\r']).filter(|line| !line.trim().is_empty())
+}
+
+/// Whether the period in work can be what a title means.
+fn fits(hint: Hint, desk: &Desk) -> bool {
+    let span = &desk.period.id.span;
+    if hint.fits(span) {
+        return true;
+    }
+    // Schools print their school year on everything. It is a period only under a plan that has such.
+    let is_of_school_year = |cycle: Cycle| matches!(cycle, Cycle::SchoolYear | Cycle::Semester);
+    if hint.part != Part::SchoolYear || desk.plan.report_types.iter().any(|one| is_of_school_year(one.cycle)) {
+        return false;
+    }
+    let year = hint.year.and_then(|start| Span::SchoolYear { start }.dates());
+    year.is_some_and(|year| likeness(year, (desk.period.from, desk.period.to)) > 0.1)
+}
+
+fn said_by(hint: Hint, text: &str, at: Option<Address>, desk: &Desk) -> Said {
+    let ids = hint.span(desk.period.id.span.year()).map(|span| ids_of(&span, desk)).unwrap_or_default();
+    Said { unknown: ids.is_empty(), ids, text: text.to_owned(), at }
+}
+
+/// Periods of the plan with a span: the report type's in work, else every type's that has it.
+fn ids_of(span: &Span, desk: &Desk) -> Vec<String> {
+    let of_type = |report_type: &str| format!("{report_type}@{span}");
+    let own = of_type(&desk.period.id.report_type);
+    if desk.plan.period_id(&own).is_ok() {
+        return vec![own];
+    }
+    match desk.plan.period_id(&span.to_string()) {
+        Ok(id) => vec![id.to_string()],
+        Err(NoPeriod::SeveralTypes(types)) => types.iter().map(|one| of_type(one)).collect(),
+        Err(
+            NoPeriod::UnknownType(_) | NoPeriod::NoTypeWithSpan(_) | NoPeriod::OutsideYears(_) | NoPeriod::NoDates(_),
+        ) => vec![],
+    }
+}
+
+/// None: the days are those of the period in work, or nearer to it than to any other. Offices cut their figures off
+/// before a period ends, or count from the 15th to the 14th.
+fn other_by_days(days: (NaiveDate, NaiveDate), desk: &Desk) -> Option<Vec<String>> {
+    let span = &desk.period.id.span;
+    let by_calendar = span.dates().map_or(0.0, |dates| likeness(days, dates));
+    let own = likeness(days, (desk.period.from, desk.period.to)).max(by_calendar);
+    if matches!(span, Span::Round(_)) {
+        return None;
+    }
+    let periods = desk.plan.periods();
+    let others = periods.iter().filter(|period| period.id != desk.period.id);
+    let nearest = others
+        .map(|period| (period, likeness(days, (period.from, period.to))))
+        .max_by(|a, b| a.1.total_cmp(&b.1))
+        .filter(|(_, alike)| *alike >= ALIKE);
+    match nearest {
+        Some((period, alike)) if alike > own => Some(vec![period.id.to_string()]),
+        Some(_) | None if own >= ALIKE => None,
+        Some((period, _)) => Some(vec![period.id.to_string()]),
+        None => Some(vec![]),
+    }
+}
+
+#[cfg(test)]
+mod tests;

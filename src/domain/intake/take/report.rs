@@ -1,17 +1,19 @@
 //! One block of cells that is one unit's report: from where its values stand to what they say.
-use super::{Desk, TakenReport, own_form, period};
+use super::{
+    Desk, TakenReport,
+    cells::{self, Cells},
+    own_form, period,
+};
 use crate::domain::{
     grid::Sheet,
     intake::{
-        Code, Entry, Finding, Report, Severity, check, extract,
+        Code, Entry, Expected, Finding, Report, Severity, check,
         identify::identify,
         marker::Marker,
-        money,
         recognise::{FormIndex, Located},
     },
-    plan::{FieldKey, FieldKind, Form, layout::Part},
+    plan::{Field, Form, MoneyUnit},
     unit::Unit,
-    value::{How, Value},
 };
 
 /// The report of a whole sheet.
@@ -26,26 +28,15 @@ pub(super) fn take_sheet(
     let identified = identify(&desk.units, index, sheet, located.first_row, marker.unit.as_deref(), path);
     let unit = identified.unit.and_then(|at| desk.units.unit(at));
     let (period, period_question, period_finding) = period::identify(sheet, located.first_row, marker, path, desk);
-    let mut report = extract_report(sheet, index.form, located, unit, desk);
+    let money = cells::money(sheet, index.form);
+    let mut report = extract_report(sheet, index.form, located, unit, money, desk);
+    report.findings.extend(quarters_without_a_place(index.form, located, unit, sheet, desk));
     report.findings.extend(own_form::version(marker, index.form, sheet));
     report.findings.extend(own_form::moved(marker, index.form, located, sheet));
     report.findings.extend(identified.finding);
     report.findings.extend(period_finding);
     report.findings.extend(unit.and_then(|unit| not_expected(unit, sheet, desk)));
-    let is_due = |entry: &Entry| desk.is_due(index.form, entry.field, Some(entry.row));
-    if report.entries.iter().all(|entry| entry.value.is_none())
-        && !report
-            .findings
-            .iter()
-            .any(|finding| finding.severity == Severity::Error && finding.code != Code::LabelMissing)
-        && check::says_nil(sheet, &report).is_none()
-    {
-        report.findings.push(Finding::new(Code::ReportEmpty).on(&sheet.name, None));
-    } else {
-        let across = check::check(index.form, &desk.plan.rules, unit, &is_due, &report);
-        report.findings.extend(across);
-        report.findings.extend(check::with_figures(sheet, index.form, &report));
-    }
+    judge(&mut report, index.form, unit, Some(sheet), desk);
     TakenReport {
         unit: unit.map(|unit| unit.code.clone()),
         period,
@@ -57,61 +48,43 @@ pub(super) fn take_sheet(
     }
 }
 
-/// Reads every located cell. Hidden ones are left out and said.
-fn extract_report(sheet: &Sheet, form: &Form, located: &Located, unit: Option<&Unit>, desk: &Desk) -> Report {
+/// What a report's figures say together, now that all of them are there; that there are none, where that has no cause yet.
+/// `whole`: the sheet that is this report alone.
+pub(super) fn judge(report: &mut Report, form: &Form, unit: Option<&Unit>, whole: Option<&Sheet>, desk: &Desk) {
+    let is_due = |entry: &Entry| desk.is_due(form, entry.field, Some(entry.row));
+    let explained = |finding: &Finding| finding.severity == Severity::Error && finding.code != Code::LabelMissing;
+    if report.entries.iter().all(|entry| entry.value.is_none())
+        && !report.findings.iter().any(explained)
+        && whole.is_none_or(|sheet| check::says_nil(sheet, report).is_none())
+    {
+        let sheet = report.sheets.first().map(String::as_str).unwrap_or_default();
+        report.findings.push(Finding::new(Code::ReportEmpty).on(sheet, None));
+        return;
+    }
+    let across = check::check(form, &desk.plan.rules, unit, &is_due, report);
+    report.findings.extend(across);
+    if let Some(sheet) = whole {
+        let beside = check::with_figures(sheet, form, report);
+        report.findings.extend(beside);
+    }
+}
+
+/// Reads every located cell, and holds against each other what must agree. `money`: what the sheet prints once for all
+/// amounts.
+pub(super) fn extract_report(
+    sheet: &Sheet,
+    form: &Form,
+    located: &Located,
+    unit: Option<&Unit>,
+    money: Option<MoneyUnit>,
+    desk: &Desk,
+) -> Report {
     let mut report =
         Report { sheets: vec![sheet.name.clone()], entries: Vec::new(), findings: labels(form, located, unit, desk) };
-    let money = money::printed_once(sheet);
-    let mut hidden = None;
-    for value in &located.values {
-        let Some(field) = form.get(value.field) else { continue };
-        let asked = unit.is_none_or(|unit| field.asks(&unit.kind, |property| unit.has(property)));
-        let cell = sheet.cell(value.cell);
-        if !asked && cell.is_none() {
-            continue;
-        }
-        if let Some(cell) = cell.filter(|cell| sheet.is_hidden(cell.at)) {
-            hidden = hidden.or(Some(cell.at));
-            continue;
-        }
-        let context = extract::Context {
-            sheet: &sheet.name,
-            key: value.field,
-            money: money::printed_for(sheet, value.label, value.cell, money),
-            period: (desk.period.from, desk.period.to),
-        };
-        let reading = match (&field.kind, value.part) {
-            (FieldKind::Ratio { .. }, Part::Denominator) => continue,
-            (FieldKind::Ratio { .. }, Part::Numerator) => {
-                let whole =
-                    located.values.iter().find(|other| other.field == value.field && other.part == Part::Denominator);
-                extract::read_ratio(field, cell, whole.and_then(|whole| sheet.cell(whole.cell)), &context)
-            }
-            _ => extract::read(field, cell, &context),
-        };
-        // Our form prints "Không áp dụng" where it does not ask: nobody typed that.
-        if !asked && reading.value == Some(Value::NotApplicable) {
-            continue;
-        }
-        report.findings.extend(reading.finding);
-        let blank_row =
-            matches!(value.field, FieldKey::Column { .. }) && reading.value.is_none() && reading.typed.is_empty();
-        if !blank_row {
-            let how = if reading.typed.is_empty() { How::AsIs } else { reading.how };
-            report.entries.push(Entry {
-                field: value.field,
-                row: value.row,
-                value: reading.value,
-                typed: reading.typed,
-                how,
-                sheet: 0,
-                cell: value.cell,
-            });
-        }
-    }
-    if let Some(at) = hidden {
-        report.findings.push(Finding::new(Code::RowsHidden).on(&sheet.name, Some(at)));
-    }
+    let cells = Cells::new(sheet, form, located, unit, money, (desk.period.from, desk.period.to));
+    cells.read(&mut report);
+    let disagreeing = cells.disagreements();
+    report.findings.extend(disagreeing);
     report
 }
 
@@ -132,8 +105,39 @@ fn labels(form: &Form, located: &Located, unit: Option<&Unit>, desk: &Desk) -> V
     located.findings.iter().filter(concerns).map(weighed).collect()
 }
 
+/// Quarters that are over and for which the sheet has the field's label, but no column or row.
+fn quarters_without_a_place(
+    form: &Form,
+    located: &Located,
+    unit: Option<&Unit>,
+    sheet: &Sheet,
+    desk: &Desk,
+) -> Vec<Finding> {
+    const ROMAN: [(u32, &str); 4] = [(1, "I"), (2, "II"), (3, "III"), (4, "IV")];
+    let mut findings = Vec::new();
+    let asked = |field: &Field| unit.is_none_or(|unit| field.asks(&unit.kind, |property| unit.has(property)));
+    for (key, field) in form.keyed_fields().filter(|(_, field)| field.per_quarter && asked(field)) {
+        let has = |row: u32| located.values.iter().any(|value| value.field == key && value.row == row);
+        let explained = located.findings.iter().any(|finding| finding.field == Some(key));
+        if explained || !ROMAN.iter().any(|(row, _)| has(*row)) {
+            continue;
+        }
+        let lacking = ROMAN.iter().filter(|(row, _)| !has(*row) && desk.is_due(form, key, Some(*row)));
+        findings.extend(lacking.map(|(_, roman)| {
+            let severity = if field.required { Severity::Error } else { Severity::Warning };
+            let label = format!("{} – Quý {roman}", field.label);
+            Finding::new(Code::LabelMissing)
+                .severity(severity)
+                .on(&sheet.name, None)
+                .of(key)
+                .expected(Expected::Name(label))
+        }));
+    }
+    findings
+}
+
 /// A report nobody asked for is kept and shown apart.
-fn not_expected(unit: &Unit, sheet: &Sheet, desk: &Desk) -> Option<Finding> {
+pub(super) fn not_expected(unit: &Unit, sheet: &Sheet, desk: &Desk) -> Option<Finding> {
     if desk.plan.owes(desk.period, unit) {
         return None;
     }

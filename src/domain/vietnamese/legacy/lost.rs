@@ -1,8 +1,12 @@
 //! The ư that some programs drop from TCVN3, where it is the soft hyphen: "Trêng" for "Tr­êng".
 //!
 //! It is put back only where the syllable leaves no choice: ơ before c, ng or u stands in no Vietnamese word unless ư
-//! comes before it (trường, được, rượu). Before i, m, n, p and t both are words (mới, mười): that is doubtful.
+//! comes before it (trường, được, rượu). Before i, m, n, p and t both may be words (mời, mười): those are left, and told.
 use crate::domain::vietnamese::{letter::Vowel, rhyme};
+
+/// Common words that lost their ư, as far as they do not show it by themselves.
+const DOUBTFUL: [&str; 13] =
+    ["ngời", "lợt", "dới", "cời", "mời", "mơi", "lới", "tơi", "vợt", "vờn", "mợn", "bớm", "trợt"];
 
 /// A decoded text with what could be put back.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -30,8 +34,9 @@ pub fn restore(text: &str) -> Restored {
                 restored.text.extend(word.iter().skip(at));
                 restored.certain += 1;
             }
-            other => {
-                restored.doubtful += usize::from(matches!(other, Some((.., ['i' | 'm' | 'n' | 'p' | 't']))));
+            _ => {
+                let may_lack = DOUBTFUL.iter().any(|doubtful| doubtful.chars().eq(lower.iter().copied()));
+                restored.doubtful += usize::from(may_lack);
                 restored.text.extend(word);
             }
         }

@@ -8,7 +8,14 @@ use crate::{
         standing::State,
         value::Value,
     },
-    job::review::office::{Office, Sent, actor, day, unit},
+    job::{
+        export::export_worded,
+        review::office::{Office, Sent, actor, day, unit},
+    },
+    sheet::{
+        read::{Limits, read_in_process},
+        write::Edition,
+    },
 };
 use proptest::{prelude::*, sample::select};
 
@@ -98,11 +105,20 @@ fn a_correction_of_the_earlier_report_counts() {
     assert_eq!((said(&office, Q2), state(&office, Q2)), (vec![], State::OnTime));
     office.correct(first, "luy-ke", 0, "");
     assert_eq!(said(&office, Q2), vec![], "blank is held against nobody");
-    // What is decided later is not known on an earlier day.
-    office.correct(first, "luy-ke", 0, "90");
-    let before = office.book.period(Some(Q2), actor().today).unwrap();
-    let then = stand(&office.book, &before, day("2026-05-17")).unwrap();
-    assert_eq!(then.standing.rows[1].current, None, "nothing had come by then");
+}
+
+#[test]
+fn what_came_later_is_not_known_on_an_earlier_day() {
+    let mut office = office();
+    send(&mut office, 1, Q2, &[("luy-ke", 40)]);
+    let report = office.report(&[("luy-ke", 0, Some(60), "D5")]);
+    office.send(&[(name(1).as_str(), Q1, "2026-08-01", report)]);
+    let period = office.book.period(Some(Q2), actor().today).unwrap();
+    for (on, errors) in [("2026-07-01", 0), ("2026-07-31", 0), ("2026-08-01", 1)] {
+        let then = stand(&office.book, &period, day(on)).unwrap();
+        assert_eq!(then.standing.rows[1].errors(), errors, "{on}");
+        assert_eq!(relational(&office.book, &then).unwrap().count(1), [0, 0, errors], "{on}");
+    }
 }
 
 #[test]
@@ -114,10 +130,9 @@ fn the_year_is_held_against_its_quarters_by_the_names_of_fields() {
         [(Code::CumulativeDecreased, Severity::Error, "D6"), (Code::LessThanEarlierPeriod, Severity::Warning, "D5")];
     let expected: Vec<_> =
         expected.into_iter().map(|(code, severity, cell)| (code, severity, cell.to_owned())).collect();
-    // The third quarter is the last that was over; nothing came for it.
+    assert_eq!(said(&office, YEAR), expected, "nothing came for the third quarter: the second is the last there is");
+    send(&mut office, 1, "quarter@2026-Q3", &[("hoat-dong", 3), ("luy-ke", 59)]);
     assert_eq!(said(&office, YEAR), vec![]);
-    send(&mut office, 1, "quarter@2026-Q3", &[("hoat-dong", 12), ("luy-ke", 60)]);
-    assert_eq!(said(&office, YEAR), expected);
 }
 
 #[test]
@@ -175,6 +190,17 @@ fn the_report_laid_open_and_the_workbook_say_it_too() {
     let review = office.review(Q2, 1);
     assert_eq!(review.findings.iter().map(|one| one.code).collect::<Vec<_>>(), [Code::CumulativeDecreased]);
     assert_eq!(office.line(&review, "luy-ke", 0).findings, [0], "it stands with its line");
+    let folder = tempfile::tempdir().unwrap();
+    let to = folder.path().join("tong-hop.xlsx");
+    let period = office.book.period(Some(Q2), actor().today).unwrap();
+    export_worded(&mut office.book, &period, Edition::Full, &to, &actor()).unwrap();
+    let workbook = read_in_process(&std::fs::read(&to).unwrap(), &Limits::default()).unwrap();
+    let cells = workbook.sheets.iter().flat_map(|sheet| &sheet.cells);
+    assert_eq!(
+        cells.filter(|cell| cell.typed() == Code::CumulativeDecreased.token()).count(),
+        2,
+        "as an error, and by kind"
+    );
 }
 
 /// Something that happens in the two quarters.

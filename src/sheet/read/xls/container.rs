@@ -1,6 +1,10 @@
 //! The OLE container around an old workbook: a small file system of sectors in chains. Every chain must end, stay
 //! inside the file, share no sector with another and be as long as the stream it holds.
-use super::super::refuse::damaged;
+use super::super::{
+    binary::utf16,
+    refuse::damaged,
+    sniff::{u16_at, u32_at},
+};
 use crate::domain::intake::Finding;
 
 /// Numbers from here on are marks, not sectors.
@@ -169,7 +173,7 @@ impl<'a> Container<'a> {
                 // The upper half is noise in containers of small sectors.
                 let upper = if long { u64::from(word(124)) << 32 } else { 0 };
                 Ok(Entry {
-                    name: super::super::binary::utf16(entry.get(..length).unwrap_or_default()),
+                    name: utf16(entry.get(..length).unwrap_or_default()),
                     stream: entry.get(66) == Some(&2),
                     left: word(68),
                     right: word(72),
@@ -215,12 +219,4 @@ fn children(entries: &[Entry], first: u32) -> Result<Vec<&Entry>, Finding> {
         found.push(entry);
     }
     Ok(found)
-}
-
-fn u16_at(bytes: &[u8], at: usize) -> Option<u16> {
-    Some(u16::from_le_bytes(*bytes.get(at..)?.first_chunk()?))
-}
-
-fn u32_at(bytes: &[u8], at: usize) -> Option<u32> {
-    Some(u32::from_le_bytes(*bytes.get(at..)?.first_chunk()?))
 }

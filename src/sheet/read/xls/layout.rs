@@ -1,5 +1,5 @@
 //! Where a sheet says its cells are, against where they are. A cell that a damaged byte moved elsewhere shows here.
-use super::{super::refuse::damaged, record::Fields};
+use super::super::{fields::Fields, refuse::damaged};
 use crate::domain::{grid::Address, intake::Finding};
 use std::collections::BTreeMap;
 
@@ -13,12 +13,17 @@ pub struct Layout {
     found: BTreeMap<u32, (u32, u32)>,
     last: Option<Address>,
     out_of_order: Option<Address>,
+    /// The table of rows and cells has begun, and something else came after.
+    begun: bool,
+    interrupted: bool,
 }
 
 impl Layout {
-    pub fn dimensions(&mut self, fields: &mut Fields, unicode: bool) -> Result<(), Finding> {
-        let (_, rows) =
-            if unicode { (fields.u32()?, fields.u32()?) } else { (u32::from(fields.u16()?), u32::from(fields.u16()?)) };
+    pub fn dimensions(&mut self, fields: &mut Fields) -> Result<(), Finding> {
+        // Rows take four bytes each since Excel 97, though not every writer has noticed.
+        let wide = fields.rest().len() >= 12;
+        let mut row = || if wide { fields.u32() } else { fields.u16().map(u32::from) };
+        let (_, rows) = (row()?, row()?);
         let (_, columns) = (fields.u16()?, fields.u16()?);
         if self.dimensions.is_some() {
             return Err(damaged("size of the sheet twice"));
@@ -31,6 +36,21 @@ impl Layout {
         match self.rows.insert(u32::from(row), (u32::from(first), u32::from(past))) {
             None => Ok(()),
             Some(_) => Err(damaged(format!("row {} twice", u32::from(row) + 1))),
+        }
+    }
+
+    /// Notes a record, of the table of rows and cells or another: within the table another one was a cell.
+    pub fn record(&mut self, of_table: bool) -> Result<(), Finding> {
+        match (self.begun, of_table, self.interrupted) {
+            (true, true, true) => Err(damaged("something else between the cells")),
+            (_, true, _) => {
+                self.begun = true;
+                Ok(())
+            }
+            (begun, false, _) => {
+                self.interrupted = begun;
+                Ok(())
+            }
         }
     }
 

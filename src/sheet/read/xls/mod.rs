@@ -31,8 +31,8 @@ const CELLS: u16 = 0x0010;
 /// Reads the whole workbook or refuses it: never fewer cells than it holds.
 pub fn read(bytes: &[u8], limits: &Limits) -> Result<Workbook, Finding> {
     if !bytes.starts_with(b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1") {
-        // Excel 2 to 4, or a single sheet without a workbook around it.
-        return Err(unreadable(super::Kind::Xls.token()));
+        // A single sheet without a workbook around it.
+        return Err(unreadable("xls4"));
     }
     let stream = container::workbook(bytes)?;
     let mut records = Records::new(&stream);

@@ -1,5 +1,5 @@
 //! The records a workbook stream consists of: type, length, data. None may reach past the end of the stream.
-use super::super::refuse::damaged;
+use super::super::{fields::Fields, refuse::damaged};
 use crate::domain::intake::Finding;
 
 pub const BOF: u16 = 0x0809;
@@ -16,7 +16,7 @@ pub struct Record<'a> {
 
 impl<'a> Record<'a> {
     pub const fn fields(&self) -> Fields<'a> {
-        Fields { rest: self.data, kind: self.kind, at: self.at }
+        Fields::new(self.data, self.kind, self.at)
     }
 
     pub fn damaged(&self, what: &str) -> Finding {
@@ -80,51 +80,5 @@ impl<'a> Records<'a> {
             }
         }
         Ok(())
-    }
-}
-
-/// The fields of one record, from its beginning.
-#[derive(Clone)]
-pub struct Fields<'a> {
-    rest: &'a [u8],
-    kind: u16,
-    at: usize,
-}
-
-impl<'a> Fields<'a> {
-    pub fn take(&mut self, count: usize) -> Result<&'a [u8], Finding> {
-        let (taken, rest) = self.rest.split_at_checked(count).ok_or_else(|| self.short())?;
-        self.rest = rest;
-        Ok(taken)
-    }
-
-    fn chunk<const N: usize>(&mut self) -> Result<[u8; N], Finding> {
-        let (taken, rest) = self.rest.split_first_chunk().ok_or_else(|| self.short())?;
-        self.rest = rest;
-        Ok(*taken)
-    }
-
-    fn short(&self) -> Finding {
-        damaged(format!("record {:#06x} at {:#x} is too short", self.kind, self.at))
-    }
-
-    pub fn u8(&mut self) -> Result<u8, Finding> {
-        Ok(u8::from_le_bytes(self.chunk()?))
-    }
-
-    pub fn u16(&mut self) -> Result<u16, Finding> {
-        Ok(u16::from_le_bytes(self.chunk()?))
-    }
-
-    pub fn u32(&mut self) -> Result<u32, Finding> {
-        Ok(u32::from_le_bytes(self.chunk()?))
-    }
-
-    pub fn f64(&mut self) -> Result<f64, Finding> {
-        Ok(f64::from_le_bytes(self.chunk()?))
-    }
-
-    pub const fn rest(&self) -> &'a [u8] {
-        self.rest
     }
 }

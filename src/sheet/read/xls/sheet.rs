@@ -2,13 +2,14 @@
 use super::{
     super::{
         binary::{Filling, Style, Value, area, rk},
+        fields::Fields,
         link::leads_out,
         runs::extend,
     },
     globals::Globals,
-    known::{Place, may_stand},
+    known::{Place, is_of_table, may_stand},
     layout::Layout,
-    record::{BOF, EOF, Fields, Record, Records},
+    record::{BOF, CONTINUE, EOF, Record, Records},
     text::Joined,
 };
 use crate::domain::{
@@ -66,6 +67,9 @@ struct Pass<'a, 'b> {
 
 impl Pass<'_, '_> {
     fn record(&mut self, record: &Record, records: &mut Records) -> Result<(), Finding> {
+        if record.kind != CONTINUE {
+            self.layout.record(is_of_table(record.kind))?;
+        }
         let mut fields = record.fields();
         match record.kind {
             // A chart among the cells.
@@ -114,7 +118,7 @@ impl Pass<'_, '_> {
             0x0208 => self.row(&mut fields),
             0x007D => self.columns(&mut fields),
             0x00E5 => self.merged(&mut fields),
-            0x0200 => self.layout.dimensions(&mut fields, self.globals.letters.is_unicode()),
+            0x0200 => self.layout.dimensions(&mut fields),
             kind if may_stand(kind, record.data, Place::Sheet) => Ok(()),
             _ => Err(record.damaged("no record of a sheet")),
         }
@@ -249,7 +253,7 @@ impl Pass<'_, '_> {
         fields.take(4)?;
         let flags = fields.u16()?;
         self.layout.row(row, (first, past))?;
-        if flags & 0x20 != 0 || height & 0x7FFF == 0 {
+        if flags & 0x20 != 0 || (flags & 0x40 != 0 && height == 0) {
             extend(&mut self.reading.sheet.hidden_rows, (u32::from(row), u32::from(row)));
         }
         Ok(())

@@ -1,8 +1,5 @@
 //! Letters in an old workbook: UTF-16 or its lower bytes alone since Excel 97, bytes of a code page before.
-use super::{
-    super::{binary::utf16, refuse::damaged},
-    record::Fields,
-};
+use super::super::{binary::utf16, fields::Fields, refuse::damaged};
 use crate::domain::{grid::Font, intake::Finding};
 use encoding_rs::Encoding;
 use unicode_normalization::UnicodeNormalization;

@@ -1,20 +1,23 @@
 //! The records a part consists of: type and length in one to four bytes each, then data.
-use super::super::{binary::utf16, refuse::damaged};
+use super::super::{fields::Fields, refuse::damaged};
 use crate::domain::intake::Finding;
 
 #[derive(Debug, Clone, Copy)]
 pub struct Record<'a> {
     pub kind: u16,
     pub data: &'a [u8],
+    /// Where its data begin in the part.
+    at: usize,
 }
 
 pub struct Records<'a> {
+    part: &'a [u8],
     rest: &'a [u8],
 }
 
 impl<'a> Records<'a> {
     pub const fn new(part: &'a [u8]) -> Self {
-        Self { rest: part }
+        Self { part, rest: part }
     }
 
     /// The next record; None at the end of the part.
@@ -24,9 +27,10 @@ impl<'a> Records<'a> {
         }
         let kind = u16::try_from(self.number(2)?).map_err(damaged)?;
         let length = self.number(4)? as usize;
+        let at = self.part.len() - self.rest.len();
         let (data, rest) = self.rest.split_at_checked(length).ok_or_else(cut)?;
         self.rest = rest;
-        Ok(Some(Record { kind, data }))
+        Ok(Some(Record { kind, data, at }))
     }
 
     /// Seven bits a byte, the lowest first, the highest bit says that another byte follows.
@@ -46,63 +50,7 @@ impl<'a> Records<'a> {
 
 impl<'a> Record<'a> {
     pub const fn fields(&self) -> Fields<'a> {
-        Fields { rest: self.data, kind: self.kind }
-    }
-}
-
-/// The fields of one record, from its beginning.
-pub struct Fields<'a> {
-    rest: &'a [u8],
-    kind: u16,
-}
-
-impl<'a> Fields<'a> {
-    pub fn take(&mut self, count: usize) -> Result<&'a [u8], Finding> {
-        let (taken, rest) = self.rest.split_at_checked(count).ok_or_else(|| self.short())?;
-        self.rest = rest;
-        Ok(taken)
-    }
-
-    fn chunk<const N: usize>(&mut self) -> Result<[u8; N], Finding> {
-        let (taken, rest) = self.rest.split_first_chunk().ok_or_else(|| self.short())?;
-        self.rest = rest;
-        Ok(*taken)
-    }
-
-    fn short(&self) -> Finding {
-        damaged(format!("record {:#06x} is too short", self.kind))
-    }
-
-    pub fn u8(&mut self) -> Result<u8, Finding> {
-        Ok(u8::from_le_bytes(self.chunk()?))
-    }
-
-    pub fn u16(&mut self) -> Result<u16, Finding> {
-        Ok(u16::from_le_bytes(self.chunk()?))
-    }
-
-    pub fn u32(&mut self) -> Result<u32, Finding> {
-        Ok(u32::from_le_bytes(self.chunk()?))
-    }
-
-    pub fn f64(&mut self) -> Result<f64, Finding> {
-        Ok(f64::from_le_bytes(self.chunk()?))
-    }
-
-    /// A text behind a count of four bytes; none where the count is the highest there is.
-    pub fn text(&mut self) -> Result<String, Finding> {
-        let count = self.u32()?;
-        if count == u32::MAX {
-            return Ok(String::new());
-        }
-        let bytes = (count as usize).checked_mul(2).ok_or_else(|| self.short())?;
-        Ok(utf16(self.take(bytes)?))
-    }
-
-    /// A text with fonts and pronunciation behind it, which do not matter.
-    pub fn rich_text(&mut self) -> Result<String, Finding> {
-        self.u8()?;
-        self.text()
+        Fields::new(self.data, self.kind, self.at)
     }
 }
 

@@ -2,12 +2,13 @@
 use super::{
     super::{
         binary::{Filling, Style, Value, area, rk},
+        fields::Fields,
         light::{COLUMNS, ROWS},
         link::{Edition, leads_out},
         refuse::damaged,
         runs::extend,
     },
-    record::{Fields, Record, Records},
+    record::{Record, Records},
 };
 use crate::domain::{
     grid::{Address, Sheet},
@@ -115,7 +116,9 @@ impl Pass<'_, '_> {
         fields.u32()?;
         let height = fields.u16()?;
         fields.u8()?;
-        let hidden = fields.u8()? & 0x10 != 0 || height == 0;
+        let flags = fields.u8()?;
+        // Hidden, or of a height of its own, which is none.
+        let hidden = flags & 0x10 != 0 || (flags & 0x20 != 0 && height == 0);
         if row >= ROWS {
             return Err(damaged("row number"));
         }

@@ -104,6 +104,7 @@ scopes! {
     indicators Indicators "indicators" "Chỉ tiêu" "Indicators"
     export Export "export" "Xuất" "Export"
     findings Findings "findings" "Lỗi" "Findings"
+    key_in KeyIn "key-in" "Nhập tay" "Keying in"
     sheet Sheet "sheet" "Bảng tính" "A sheet as sent"
     cells Cells "cells" "Đi trong bảng tính" "Moving in a sheet"
     chooser Chooser "chooser" "Chọn tệp" "Choosing files"

@@ -6,6 +6,7 @@ scope! { Report {
     Detail   [plain(Code::Enter)]     97 "Xem ô" "The cell" "Mở bảng tính đúng ô của dòng đang chọn; dòng không có ô thì xem cả dòng" "The selected row's cell in the sheet as sent; a row without a cell is read whole"
     Sheet    [f(3)]                   94 "Bảng tính" "Sheet" "Bảng tính như đơn vị gửi, ở ô của dòng đang chọn" "The sheet as the unit sent it, at the selected row's cell"
     Read     [plain(Code::Char(' '))] 45 "Cả dòng" "Whole row" "Cả dòng đang chọn: ghi thế nào, ở ô nào, hiểu ra sao, kỳ trước là bao nhiêu" "All of the selected row: what was typed, in which cell, how it was read, what it was before"
+    KeyIn    [plain(Code::Insert)]    42 "Nhập tay" "Key in" "Nhập số liệu từ bản giấy, bản chụp hoặc điện thoại" "Key in figures from paper, a photo or the telephone"
     Accept   [ctrl('a')]              91 "Chấp nhận" "Accept" "Chấp nhận báo cáo dù còn lỗi, kèm lý do" "Accept the report despite its errors, with a reason"
     Return   [f(8)]                   93 "Trả lại" "Return" "Trả báo cáo về cho đơn vị, kèm lý do" "Send the report back to the unit, with a reason"
     Correct  [f(2)]                   92 "Sửa số" "Correct" "Sửa số liệu đang chọn, kèm lý do, số đơn vị gửi vẫn giữ; từ một lỗi thì sang số liệu của lỗi ấy" "Correct the selected value with a reason, what the unit sent is kept; from a finding, to its value"

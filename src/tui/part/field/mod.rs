@@ -9,13 +9,14 @@ mod tests;
 
 use apart::Apart;
 use compose::{compose, kept};
+use std::fmt;
 use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthStr;
 
 /// Most characters a paste is read for, for each perceived character that fits.
 const CHARS_PER_GRAPHEME: usize = 16;
 
-#[derive(Debug, Clone)]
+#[derive(Clone)]
 pub struct Field {
     text: String,
     /// A byte of `text`, on the boundary of a grapheme.
@@ -25,12 +26,32 @@ pub struct Field {
     apart: Apart,
     /// Backspaces still to come for marks that went away with their letter.
     owed: usize,
+    /// Neither drawn nor printed: a password.
+    hidden: bool,
+}
+
+impl fmt::Debug for Field {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let text = if self.hidden { "•••" } else { &self.text };
+        out.debug_struct("Field").field("text", &text).field("cursor", &self.cursor).finish_non_exhaustive()
+    }
 }
 
 impl Field {
     /// Empty, for at most `limit` perceived characters.
     pub const fn new(limit: usize) -> Self {
-        Self { text: String::new(), cursor: 0, limit, apart: Apart::Nothing, owed: 0 }
+        Self { text: String::new(), cursor: 0, limit, apart: Apart::Nothing, owed: 0, hidden: false }
+    }
+
+    /// The same for what nobody else may read.
+    pub fn hidden(limit: usize) -> Self {
+        let mut field = Self::new(limit);
+        field.hidden = true;
+        field
+    }
+
+    pub const fn is_hidden(&self) -> bool {
+        self.hidden
     }
 
     pub fn text(&self) -> &str {

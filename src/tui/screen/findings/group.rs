@@ -29,8 +29,8 @@ impl Grouping {
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Key {
-    /// What is wrong, and with which field: what one message settles.
-    Kind(Code, Option<FieldKey>),
+    /// What is wrong, with which field, against which of the plan's rules: what one message settles.
+    Kind(Code, Option<FieldKey>, usize),
     /// Place of the unit in the roster.
     Unit(usize),
     /// Receipt.
@@ -66,7 +66,7 @@ pub fn groups(listed: &Listed, grouping: Grouping, least: Severity, query: &str)
     for at in listed.search(query) {
         let Some(found) = listed.found.get(at).filter(|one| shows(one, least)) else { continue };
         let key = match grouping {
-            Grouping::Kind => Key::Kind(found.finding.code, found.finding.field),
+            Grouping::Kind => Key::Kind(found.finding.code, found.finding.field, listed.rule(at)),
             Grouping::Unit => Key::Unit(found.unit),
             Grouping::File => Key::File(found.report.receipt),
         };
@@ -127,7 +127,7 @@ mod tests {
             let told = |group: Group| (group.key, group.members.len(), group.units);
             groups(&listed, grouping, least, "").into_iter().map(told).collect::<Vec<_>>()
         };
-        let kind = |code, field| Key::Kind(code, Some(FieldKey::Field(field)));
+        let kind = |code, field| Key::Kind(code, Some(FieldKey::Field(field)), 0);
         assert_eq!(
             of(Grouping::Kind, Severity::Warning),
             [(kind(TypeMismatch, 1), 3, 2), (kind(TypeMismatch, 2), 1, 1), (kind(DateAmbiguous, 3), 1, 1)]

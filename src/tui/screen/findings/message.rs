@@ -4,7 +4,7 @@ use super::{
     group::{Group, Key},
 };
 use crate::{
-    domain::intake::Finding,
+    domain::intake::{Code, Expected, Finding},
     job::findings::Found,
     text::{
         self, Lang, Sentence,
@@ -15,7 +15,11 @@ use crate::{
 
 /// What findings of a kind have in common: what stands in one cell and where it is are left out.
 pub fn kind(desk: &Desk, one: &Finding, lang: Lang) -> Sentence {
-    let general = Finding { place: None, found: None, ..one.clone() };
+    let expected = match (&one.expected, one.code) {
+        (Some(Expected::NotAbove { .. }), _) | (_, Code::LabelExtra) => None,
+        (expected, _) => expected.clone(),
+    };
+    let general = Finding { place: None, found: None, expected, ..one.clone() };
     text::finding(lang, &general, desk.form())
 }
 

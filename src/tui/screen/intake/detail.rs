@@ -32,7 +32,7 @@ pub fn waiting(desk: &Desk, waiting: &Waiting<'_>, lang: Lang) -> Vec<Paragraph>
     if kind == QuestionKind::Version {
         lines.push((Role::Text, versions(desk, waiting, lang)));
     }
-    lines.extend(words::no_answer_here(lang, kind).map(|text| (Role::Text, text.to_owned())));
+    lines.extend(words::how_to_answer(lang, kind).map(|text| (Role::Text, text.to_owned())));
     let all = || waiting.file.findings.iter().chain(&report.findings);
     lines.extend(all().filter(|finding| asks(kind, finding.code)).map(|one| told(desk, one, lang)));
     let others = all().filter(|one| one.severity != Severity::Note && !asks(kind, one.code)).count();

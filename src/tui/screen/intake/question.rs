@@ -6,20 +6,26 @@ use super::{
 use crate::{
     domain::{
         book::{Keep, ReportRef},
-        intake::{Candidate, QuestionKind},
+        grid::Address,
+        intake::{Candidate, Encoding, QuestionKind},
         plan::Period,
     },
-    job::tray::Answer,
-    text::{self, Lang, screen::intake as words},
+    job::{self, review::Review, tray::Answer},
+    text::{
+        self, Lang,
+        screen::{intake as words, report_detail as detail},
+    },
     tui::screen::{
         desk::Desk,
         overlay::{Choice, Item, Overlay, pick},
+        sheet::Target,
+        step::Place,
     },
 };
 use chrono::NaiveDate;
 
-/// Opens the question of a report; `left` questions wait, this one included.
-pub fn ask(desk: &Desk, waiting: &Waiting<'_>, left: usize, lang: Lang) -> Overlay {
+/// Opens the question of a report; `left` questions wait, this one included. `review`: between versions, what differs.
+pub fn ask(desk: &Desk, waiting: &Waiting<'_>, left: usize, review: Option<&Review>, lang: Lang) -> Overlay {
     let kind = waiting.question.kind;
     let title = words::question(lang, kind, short(&waiting.file.path), left);
     let plain = |label: String, choice| Item { label, detail: String::new(), choice };
@@ -29,11 +35,77 @@ pub fn ask(desk: &Desk, waiting: &Waiting<'_>, left: usize, lang: Lang) -> Overl
         QuestionKind::Unit | QuestionKind::Disagreement => units(desk, waiting, lang),
         QuestionKind::Period => periods(desk, waiting, lang),
         QuestionKind::Version => versions(desk, waiting, lang),
-        QuestionKind::Mapping | QuestionKind::Encoding | QuestionKind::Password => vec![],
+        QuestionKind::Mapping => columns(waiting, lang),
+        QuestionKind::Encoding => encodings(desk, waiting, lang),
+        QuestionKind::Password => {
+            vec![plain(words::type_password(lang).to_owned(), Choice::Password(waiting.id.receipt))]
+        }
     });
+    let mut evidence = said::evidence(desk, waiting, lang);
+    if let Some((version, form)) = reviewed(waiting, review).zip(desk.form()) {
+        let effects = detail::effects(lang, version, &desk.indicator_labels());
+        let differences = detail::differences(lang, form, version);
+        let all = differences.iter().chain(&effects).cloned().collect::<Vec<_>>().join("\n");
+        evidence = format!("{evidence}\n{all}");
+        let read = Choice::Read(words::question(lang, kind, short(&waiting.file.path), 0), all);
+        items.push(plain(words::all_differences(lang, version.changes.len()), read));
+    }
+    // A file without a readable sheet has nothing to look at.
+    if !matches!(kind, QuestionKind::Mapping | QuestionKind::Password) {
+        items.push(plain(words::look_at_the_sheet(lang).to_owned(), Choice::Go(Place::Sheet(sheet_of(waiting)))));
+    }
     let discard = Choice::Discard { period: asked_in(desk), receipt: waiting.id.receipt };
     items.push(plain(words::discard(lang, waiting.file.reports.len()), discard));
-    Overlay::Pick(pick::State::new(title, items).about(said::evidence(desk, waiting, lang)))
+    Overlay::Pick(pick::State::new(title, items).about(evidence))
+}
+
+/// The version that waits, laid open.
+fn reviewed<'a>(waiting: &Waiting<'_>, review: Option<&'a Review>) -> Option<&'a job::review::Version> {
+    review?.versions.iter().find(|version| version.id == waiting.id)
+}
+
+/// Columns that may hold the values: each is looked at on the sheet before it is used. And the sheet itself.
+fn columns(waiting: &Waiting<'_>, lang: Lang) -> Vec<Item> {
+    let target = |column| Target { teach: true, column, ..sheet_of(waiting) };
+    let item = |candidate: &Candidate| {
+        let column = format!("{}1", candidate.code).parse::<Address>().ok()?.column;
+        Some(Item {
+            label: words::column(lang, &candidate.code, &candidate.name),
+            detail: words::score(candidate.score),
+            choice: Choice::Go(Place::Sheet(target(Some(column)))),
+        })
+    };
+    let any = Item {
+        label: words::point_on_the_sheet(lang).to_owned(),
+        detail: String::new(),
+        choice: Choice::Go(Place::Sheet(target(None))),
+    };
+    waiting.question.candidates.iter().filter_map(item).chain([any]).collect()
+}
+
+/// Each encoding with the text it gives.
+fn encodings(desk: &Desk, waiting: &Waiting<'_>, lang: Lang) -> Vec<Item> {
+    let item = |candidate: &Candidate| {
+        let encoding = Encoding::from_token(&candidate.code)?;
+        Some(Item {
+            label: words::encoding(lang, encoding).to_owned(),
+            detail: candidate.name.clone(),
+            choice: Choice::Answer { period: asked_in(desk), report: waiting.id, answer: Answer::Encoding(encoding) },
+        })
+    };
+    waiting.question.candidates.iter().filter_map(item).collect()
+}
+
+/// The sheet of a report that waits, at what its question is about.
+pub fn sheet_of(waiting: &Waiting<'_>) -> Target {
+    let row = waiting.report.row.map(|row| Address::new(row, 0));
+    let asked = waiting.report.findings.iter().filter(|one| said::asks(waiting.question.kind, one.code));
+    let place = asked.filter_map(|one| one.place.as_ref()).find(|place| place.cell.is_some());
+    let spot = match place {
+        Some(place) => (place.sheet.clone(), place.cell),
+        None => (waiting.report.sheet.clone(), row),
+    };
+    Target::of(waiting.id, Some(spot).filter(|(sheet, _)| !sheet.is_empty()))
 }
 
 /// The one the question belongs to.

@@ -5,7 +5,7 @@ use super::{
 };
 use crate::{
     domain::{
-        intake::{Code, Finding, QuestionKind},
+        intake::{Candidate, Code, Encoding, Finding, QuestionKind},
         unit::Unit,
     },
     job::import::ImportedFile,
@@ -19,7 +19,16 @@ pub fn evidence(desk: &Desk, waiting: &Waiting<'_>, lang: Lang) -> String {
     if kind == QuestionKind::Version {
         return versions(desk, waiting, lang);
     }
-    if let Some(text) = words::no_answer_here(lang, kind) {
+    if kind == QuestionKind::Encoding {
+        let preview = |one: &Candidate| {
+            let name = Encoding::from_token(&one.code).map_or(one.code.as_str(), |one| words::encoding(lang, one));
+            format!("{name}: {}", one.name)
+        };
+        let previews = waiting.question.candidates.iter().map(preview);
+        let lines = std::iter::once(words::encoding_evidence(lang).to_owned()).chain(previews);
+        return lines.collect::<Vec<_>>().join("\n");
+    }
+    if let Some(text) = words::how_to_answer(lang, kind) {
         return text.to_owned();
     }
     let all = waiting.file.findings.iter().chain(&waiting.report.findings);

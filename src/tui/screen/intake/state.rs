@@ -2,14 +2,17 @@
 use super::{
     files::{Waiting, by_urgency, came, is_taken_back, question_of, short, units, waiting},
     question,
-    said::{asks, sentences},
+    said::sentences,
 };
 use crate::{
     domain::{
         book::{Action, ReportRef},
-        grid::Address,
+        intake::{Code, QuestionKind},
     },
-    job::import::{FileOutcome, ImportedFile},
+    job::{
+        import::{FileOutcome, ImportedFile},
+        review::Review,
+    },
     text::{self, Sentence, screen::app, screen::intake as words},
     tui::{
         action::command::{Command, Intake, Scope},
@@ -17,6 +20,7 @@ use crate::{
         screen::{
             context::{Context, Running, Task},
             desk::Desk,
+            effect::{Answered, Effect, Query},
             follow,
             overlay::{Overlay, locked, read},
             sheet::Target,
@@ -44,6 +48,8 @@ pub struct State {
     /// Places of the files of the last import, as they are listed.
     pub order: Vec<usize>,
     asked: Option<Asked>,
+    /// The question opens once the review of its unit has been read.
+    awaits: bool,
     /// The report and the file that are selected: those above them come and go.
     report: Option<ReportRef>,
     file: Option<String>,
@@ -225,27 +231,19 @@ fn react(state: &mut State, msg: Msg<'_, Intake>, desk: &Desk, context: &Context
         }
         Msg::Do(Intake::Sheet) => {
             let target = match selected(state, context) {
-                Row::Asks(_, one) => Some(sheet_of(&one)),
+                Row::Asks(_, one) => Some(question::sheet_of(&one)),
                 Row::File(file) => file.id.map(|receipt| Target { receipt, ..Target::default() }),
                 Row::Nothing | Row::Reading => None,
             };
             return target.map(|target| Step::Go(Place::Sheet(target))).into_iter().collect();
         }
+        Msg::Answered(Answered::Review(review)) => return ask_reviewed(state, desk, Some(review), context),
+        Msg::Answered(Answered::Failed(_) | Answered::Crashed { .. }) => {
+            return ask_reviewed(state, desk, None, context);
+        }
         Msg::Mark(_) | Msg::Typed | Msg::Answered(_) => {}
     }
     vec![]
-}
-
-/// The sheet of a report that waits, at what its question is about.
-pub fn sheet_of(waiting: &Waiting<'_>) -> Target {
-    let row = waiting.report.row.map(|row| Address::new(row, 0));
-    let asked = waiting.report.findings.iter().filter(|one| asks(waiting.question.kind, one.code));
-    let place = asked.filter_map(|one| one.place.as_ref()).find(|place| place.cell.is_some());
-    let spot = match place {
-        Some(place) => (place.sheet.clone(), place.cell),
-        None => (waiting.report.sheet.clone(), row),
-    };
-    Target::of(waiting.id, Some(spot).filter(|(sheet, _)| !sheet.is_empty()))
 }
 
 fn follow_no_more(state: &mut State, context: &Context<'_>) {
@@ -274,7 +272,21 @@ fn ask(state: &mut State, desk: &Desk, at: usize, one: &Waiting<'_>, context: &C
     state.waiting.to(at);
     let after = desk.journal.last().map_or(0, |last| last.seq);
     state.asked = Some(Asked { report: one.id, at, after });
-    Step::Open(question::ask(desk, one, waiting(desk).count(), context.lang))
+    let unit = desk.stand.reports.unit_of(one.id).filter(|_| one.question.kind == QuestionKind::Version);
+    // What differs between the versions is read first.
+    state.awaits = unit.is_some();
+    if let Some(unit) = unit {
+        return Step::Do(Effect::Ask(Query::Review(unit)));
+    }
+    Step::Open(question::ask(desk, one, waiting(desk).count(), None, context.lang))
+}
+
+/// Opens the question that waited for the review of its unit; without one when it could not be read.
+fn ask_reviewed(state: &mut State, desk: &Desk, review: Option<&Review>, context: &Context<'_>) -> Vec<Step> {
+    let Some(asked) = state.asked.filter(|_| std::mem::take(&mut state.awaits)) else { return vec![] };
+    let found = waiting(desk).find(|one| one.id == asked.report);
+    let open = |one: Waiting<'_>| Step::Open(question::ask(desk, &one, waiting(desk).count(), review, context.lang));
+    found.map(open).into_iter().collect()
 }
 
 /// After an answer the question that took its place, if any waits.
@@ -329,6 +341,10 @@ fn open(desk: &Desk, file: &ImportedFile, context: &Context<'_>) -> Vec<Step> {
         let all = context.imported.iter().flat_map(|imported| &imported.files);
         let among = if own.len() > 1 { own } else { all.flat_map(|file| units(file, desk)).collect() };
         return vec![Step::Go(Place::Report { unit, among })];
+    }
+    let encrypted = file.findings.iter().any(|finding| finding.code == Code::FileEncrypted);
+    if let Some(receipt) = file.id.filter(|_| encrypted && locked(context).is_none()) {
+        return vec![Step::Open(follow::ask_password(receipt, context))];
     }
     let title = text::summary::file_outcome(context.lang, file.outcome);
     let text = format!("{}\n\n{}", file.path, sentences(desk, file, context.lang));

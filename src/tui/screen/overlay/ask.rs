@@ -31,6 +31,12 @@ impl State {
         field.set(text);
         Self { wanted, title: title.into(), prompt: prompt.into(), field, complaint: None }
     }
+
+    /// For what nobody else may read.
+    pub fn hidden(wanted: Wanted, title: impl Into<String>, prompt: impl Into<String>) -> Self {
+        let field = Field::hidden(LONGEST);
+        Self { wanted, title: title.into(), prompt: prompt.into(), field, complaint: None }
+    }
 }
 
 pub fn update(state: &mut State, msg: Msg<'_, Dialog>, context: &Context<'_>) -> Outcome {

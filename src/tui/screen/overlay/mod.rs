@@ -82,6 +82,10 @@ pub enum Choice {
     /// The selected cell of a sheet holds this field's value.
     Point(Shown),
     Go(Place),
+    /// The password of a file is to be typed.
+    Password(i64),
+    /// Title and text.
+    Read(String, String),
     Discard {
         period: String,
         receipt: i64,
@@ -134,6 +138,8 @@ pub enum Wanted {
         period: String,
         paths: Vec<PathBuf>,
     },
+    /// Of a file, by its receipt.
+    Password(i64),
     Who,
     /// Where a new book on this plan is to lie.
     BookPath {
@@ -269,6 +275,7 @@ impl From<&Wanted> for crate::text::screen::app::Asked {
             Wanted::Value { .. } => Self::Value,
             Wanted::Note { .. } => Self::Note,
             Wanted::ReceivedOn { .. } => Self::ReceivedOn,
+            Wanted::Password(_) => Self::Password,
             Wanted::Who => Self::Who,
             Wanted::BookPath { .. } => Self::BookPath,
             Wanted::SampleFolder => Self::SampleFolder,

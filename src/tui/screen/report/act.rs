@@ -47,6 +47,7 @@ pub fn refused(state: &State, command: Report, desk: &Desk, row: &Row) -> Option
         | Report::Detail
         | Report::Sheet
         | Report::Read
+        | Report::KeyIn
         | Report::NextUnit
         | Report::LastUnit => None,
     }
@@ -97,7 +98,13 @@ pub fn act(state: &State, command: Report, context: &Context<'_>, desk: &Desk) -
             desk.unit(state.unit).map(|unit| follow::ask_for(note(unit), "", context))
         }
         Report::Correct => correct(state, context, desk),
-        Report::Pane | Report::Detail | Report::Sheet | Report::Read | Report::NextUnit | Report::LastUnit => None,
+        Report::Pane
+        | Report::Detail
+        | Report::Sheet
+        | Report::Read
+        | Report::KeyIn
+        | Report::NextUnit
+        | Report::LastUnit => None,
     };
     overlay.map(Step::Open).into_iter().collect()
 }

@@ -171,7 +171,7 @@ pub fn detail(state: &State, desk: &Desk, lang: Lang, row: Row) -> Option<detail
         Row::Section(_) | Row::Table(_) => None,
         Row::Value(at) => Some(detail::value(lang, form, review()?, review()?.values.get(at)?)),
         Row::Finding(at) => Some(detail::finding(lang, form, review()?.findings.get(at)?, is_settled(review()?, at))),
-        Row::Version(at) => Some(detail::version(lang, form, review()?.versions.get(at)?)),
+        Row::Version(at) => Some(detail::version(lang, form, review()?.versions.get(at)?, &desk.indicator_labels())),
         Row::Fact(at) => {
             let text = facts(desk, state.unit).get(at)?.words(lang);
             Some(detail::Detail { title: words::versions(lang).to_owned(), text })

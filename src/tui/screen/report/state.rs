@@ -173,6 +173,7 @@ pub fn refusal(state: &State, command: Report, context: &Context<'_>) -> Option<
     match command {
         Report::Pane => None,
         Report::Detail | Report::Read => because(state.selected(desk).is_none().then_some(Refused::NothingSelected)),
+        Report::KeyIn => locked(context),
         Report::Sheet => because(target(state, state.selected(desk)).is_none().then_some(Refused::NoReport)),
         Report::NextUnit => because(state.neighbour(1).is_none().then_some(Refused::LastOfList)),
         Report::LastUnit => because(state.neighbour(-1).is_none().then_some(Refused::FirstOfList)),
@@ -242,6 +243,7 @@ fn run(state: &mut State, command: Report, context: &Context<'_>, desk: &Desk) -
     let next = match command {
         Report::Detail => return open(state, context, desk),
         Report::Read => return read_whole(state, context, desk),
+        Report::KeyIn => return vec![Step::Go(Place::KeyIn(state.unit))],
         Report::Sheet => {
             let target = target(state, state.selected(desk));
             return target.map(|target| Step::Go(Place::Sheet(target))).into_iter().collect();

@@ -20,10 +20,12 @@ pub struct Target {
     pub spot: Option<(String, Option<Address>)>,
     /// Somebody is to show where values stand.
     pub teach: bool,
+    /// Zero-based: this column was chosen as the one with the values.
+    pub column: Option<u32>,
 }
 
 impl Target {
     pub fn of(report: ReportRef, spot: Option<(String, Option<Address>)>) -> Self {
-        Self { receipt: report.receipt, report: Some(report), spot, teach: false }
+        Self { receipt: report.receipt, report: Some(report), spot, teach: false, column: None }
     }
 }

@@ -4,6 +4,7 @@ use crate::{
     domain::{
         grid::Address,
         intake::{Code, Shown},
+        plan::{FieldKey, FieldKind},
     },
     job::sheet_view::{ReportShown, SheetView},
     text::screen::sheet as words,
@@ -23,7 +24,20 @@ pub fn report<'a>(state: &State, view: &'a SheetView) -> Option<&'a ReportShown>
 
 /// "This cell holds the value of this field."
 pub fn shown(field: &str, cell: Address) -> Shown {
-    Shown { field: field.to_owned(), cell }
+    Shown { field: field.to_owned(), cell, beside: String::new() }
+}
+
+/// A column as the one with the values: its cell on the first row whose label is that of a plain field.
+pub fn first_of(view: &SheetView, sheet: usize, column: u32, context: &Context<'_>) -> Option<(Address, Shown)> {
+    let form = context.desk?.form()?;
+    let is_plain = |key: FieldKey| {
+        form.get(key).is_some_and(|field| !field.per_quarter && !matches!(field.kind, FieldKind::Ratio { .. }))
+    };
+    view.labels(sheet).filter(|(at, _)| at.column < column).find_map(|(at, keys)| {
+        let key = keys.iter().copied().find(|key| matches!(key, FieldKey::Field(_)) && is_plain(*key))?;
+        let cell = view.sheets.get(sheet)?.sheet.area(Address { column, ..at }).first;
+        Some((cell, shown(&form.name(key)?, cell)))
+    })
 }
 
 /// The form's fields to choose from: those that were not found first, beside the others the cell they are read from.

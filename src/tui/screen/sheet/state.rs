@@ -181,6 +181,13 @@ impl State {
         if let Some((sheet, at)) = named.or_else(of_report).or_else(visible) {
             self.go((sheet, at.unwrap_or_default()), context);
         }
+        // The first labelled row stands for the column: what is read by it is seen before it is used.
+        if let Some((at, shown)) =
+            self.target.column.and_then(|column| point::first_of(view, self.sheet, column, context))
+        {
+            self.go((self.sheet, at), context);
+            self.point(&shown);
+        }
     }
 
     /// What was pointed at has been used.

@@ -35,9 +35,9 @@ pub fn draft(office: &Office, layout: Layout, mess: u32, chance: &mut Chance) ->
     draft.messes.extend(sender.mess);
     draft.stem = heading::stem(&sender, chance);
     draft.book.sheets.push(Sheet::named(*chance.pick(&["Sheet1", "Báo cáo", "BM 01", "Biểu"])));
-    write(&mut draft, 0, office, unit, &sender, layout, mess, chance);
+    let body = write(&mut draft, 0, office, unit, &sender, layout, mess, chance);
     if layout == Layout::Transposed {
-        draft.book.sheets[0].transpose();
+        draft.book.sheets[0].transpose_from(body);
     }
     draft
 }
@@ -66,6 +66,7 @@ pub fn one_for_each(office: &Office, mess: u32, chance: &mut Chance) -> Draft {
     draft
 }
 
+/// Answers with the row on which the body begins.
 #[allow(clippy::too_many_arguments, reason = "the parts of one drawing")]
 fn write(
     draft: &mut Draft,
@@ -76,7 +77,7 @@ fn write(
     layout: Layout,
     mess: u32,
     chance: &mut Chance,
-) {
+) -> u32 {
     let form = office.form();
     let values = values(office, &office.units[unit], chance);
     let (mut row, other_period) = heading::letterhead(&mut draft.book.sheets[number], office, sender, mess, chance);
@@ -84,6 +85,7 @@ fn write(
         draft.wholes.insert(unit, Whole::MustAsk);
         draft.messes.push("title of another period");
     }
+    let body = row;
     let columns = columns(layout, chance);
     headings(&mut draft.book.sheets[number], row, &columns, chance);
     row += 1;
@@ -137,6 +139,7 @@ fn write(
     if layout != Layout::Transposed {
         heading::signature(&mut draft.book.sheets[number], row);
     }
+    body
 }
 
 fn columns(layout: Layout, chance: &mut Chance) -> Columns {

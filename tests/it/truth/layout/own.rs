@@ -112,7 +112,6 @@ fn filled(blank: &[u8], sheet: &Sheet) -> Option<Vec<u8>> {
 /// A workbook the program wrote, as the tests' own model.
 fn opened(bytes: &[u8]) -> Book {
     let mut book: Xlsx<_> = calamine::open_workbook_from_rs(Cursor::new(bytes.to_vec())).unwrap();
-    book.load_merged_regions().unwrap();
     let sheets = book.sheets_metadata().to_vec();
     let read = |about: &calamine::Sheet| {
         let mut sheet = Sheet { hidden: about.visible != SheetVisible::Visible, ..Sheet::named(&about.name) };
@@ -131,8 +130,8 @@ fn opened(bytes: &[u8]) -> Book {
                 _ => {}
             }
         }
-        let areas = book.merged_regions_by_sheet(&about.name).into_iter();
-        sheet.merged = areas.map(|(_, _, area)| (area.start, area.end)).collect();
+        let areas = book.merge_cells_by_sheet_name(&about.name).unwrap();
+        sheet.merged = areas.into_iter().map(|area| (area.start, area.end)).collect();
         sheet
     };
     Book { sheets: sheets.iter().map(read).collect() }

@@ -4,7 +4,7 @@ use crate::{
         chance::Chance,
         draft::{Draft, Whole},
         heading::{self, Sender},
-        meaning::{Meaning, Values, values},
+        meaning::{Meaning, Values, keep_rules, values},
         office::Office,
         typed::{Typed, typed},
     },
@@ -144,10 +144,14 @@ fn body(
     mess: u32,
     chance: &mut Chance,
 ) {
-    let all: Vec<Values> = units
-        .iter()
-        .map(|unit| office.units.get(*unit).map(|unit| values(office, unit, chance)).unwrap_or_default())
-        .collect();
+    let mut all: Vec<Values> = Vec::new();
+    for unit in units {
+        let mut values = office.units.get(*unit).map(|unit| values(office, unit, chance)).unwrap_or_default();
+        // The rules hold among what is on the sheet.
+        values.retain(|(key, _), _| columns.iter().any(|(column, ..)| column == key));
+        keep_rules(office, &mut values);
+        all.push(values);
+    }
     let above = chance.percent(20);
     let totals = chance.percent(70);
     let total_row = row;

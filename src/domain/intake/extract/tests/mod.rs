@@ -106,5 +106,5 @@ fn row(cell: &Cell) -> [String; 5] {
 const WRONG: &str = "none type-mismatch";
 const NO_DATA: &str = "none (nil-word) no-data-stated";
 const NIL: &str = "0 (nil-word)";
-const NA: &str = "n/a (nil-word)";
+const NA: &str = "n/a (nil-word) not-applicable-stated";
 const UNSURE: &str = "none number-ambiguous";

@@ -1,5 +1,4 @@
 //! Sheets as schools make them, of which it cannot be said which cell is meant: a question, never a figure.
-#![allow(clippy::unwrap_used)]
 use super::*;
 use crate::domain::{
     grid::{Area, Cell, Content},
@@ -37,6 +36,8 @@ fn sheet(headings: &[&str], labels: &[&str], value: &Content) -> Sheet {
 fn two_columns_that_read_as_values_are_a_question() {
     let plan = plan();
     let index = FormIndex::new(plan.form("antq").unwrap());
+    let lessons = Lessons::default();
+    let given = Given { lessons: &lessons, year: None, quarters: [None; 4] };
     let number = Content::Number(3.0);
     for (headings, clear) in [
         (vec!["Kết quả"], true),
@@ -47,7 +48,7 @@ fn two_columns_that_read_as_values_are_a_question() {
         (vec!["Năm 2025", "Năm 2026"], false),
         (vec!["Kết quả năm 2025", "Kết quả năm 2026"], false),
     ] {
-        let found = recognise(&sheet(&headings, &LABELS, &number), &index);
+        let found = recognise(&sheet(&headings, &LABELS, &number), &index, &given);
         assert_eq!(matches!(found, Recognised::Yes(_)), clear, "{headings:?} {found:?}");
     }
 }
@@ -56,10 +57,14 @@ fn two_columns_that_read_as_values_are_a_question() {
 fn a_figure_beside_several_labels_belongs_to_none() {
     let plan = plan();
     let index = FormIndex::new(plan.form("antq").unwrap());
+    let lessons = Lessons::default();
+    let given = Given { lessons: &lessons, year: None, quarters: [None; 4] };
     let mut merged = sheet(&["Kết quả"], &LABELS, &Content::Number(3.0));
     merged.cells.retain(|cell| cell.at != Address::new(2, 1));
     merged.merged = vec![Area { first: Address::new(1, 1), last: Address::new(2, 1) }];
-    let Recognised::Yes(located) = recognise(&merged, &index) else { unreachable!("the other labels are clear") };
+    let Recognised::Yes(located) = recognise(&merged, &index, &given) else {
+        unreachable!("the other labels are clear")
+    };
     let asked = located.findings.iter().filter(|finding| finding.code == Code::SheetAmbiguous).count();
     assert_eq!(asked, 2);
     assert_eq!(located.values.len(), LABELS.len() - 2);
@@ -69,6 +74,8 @@ fn a_figure_beside_several_labels_belongs_to_none() {
 fn only_a_slip_of_the_hand_is_forgiven() {
     let plan = plan();
     let index = FormIndex::new(plan.form("antq").unwrap());
+    let lessons = Lessons::default();
+    let given = Given { lessons: &lessons, year: None, quarters: [None; 4] };
     for (label, taken) in [
         ("Số buổi tuyên truyềng", true),
         ("Số mô hình hoạt động kém hiệu quả", false),
@@ -81,7 +88,7 @@ fn only_a_slip_of_the_hand_is_forgiven() {
             &["Khó khăn, vướng mắc", "Kiến nghị, đề xuất"],
         ]
         .concat();
-        let Recognised::Yes(located) = recognise(&sheet(&["Kết quả"], &labels, &Content::Number(3.0)), &index)
+        let Recognised::Yes(located) = recognise(&sheet(&["Kết quả"], &labels, &Content::Number(3.0)), &index, &given)
         else {
             unreachable!("the other labels are clear")
         };

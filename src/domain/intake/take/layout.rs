@@ -1,0 +1,113 @@
+//! How one sheet is to be read: as a form, as tables with a row for each unit, or as both.
+use super::Desk;
+use crate::domain::{
+    grid::Sheet,
+    intake::{
+        Mapping,
+        recognise::{
+            FormIndex, Located, Recognised, Texts, Unclear, fingerprint, recognise_in, units, units::UnitTable,
+        },
+    },
+};
+
+pub(super) enum Layout<'d, 'a> {
+    Form(&'d FormIndex<'a>, Located),
+    Tables(&'d FormIndex<'a>, Vec<UnitTable>),
+    /// The labels are there, but it must be asked where the figures stand.
+    Unclear(Unclear),
+}
+
+/// What stands on a sheet; as a form only `form`, where it is known which one it is. Where the same rows could be read both ways, the layout that finds more of the form's fields
+/// is meant: a label or two in the wrong direction is chance. Of two that find the same, a table that names its units
+/// wins: what names them would otherwise be nothing.
+pub(super) fn layouts<'d, 'a>(sheet: &Sheet, desk: &'d Desk<'a>, form: Option<&str>) -> Vec<Layout<'d, 'a>> {
+    let mapping = mapping_of(sheet, desk);
+    let tables = best_tables(sheet, desk, mapping);
+    let form = if mapping.is_some() { None } else { best_form(sheet, desk, form) };
+    let Some((index, found)) = tables else {
+        return form.into_iter().collect();
+    };
+    let share = share_of(&found);
+    let within = |row: u32| found.iter().any(|table| (table.first_row..=table.last_row).contains(&row));
+    let named = found.iter().any(|table| table.names_units);
+    match form {
+        Some(Layout::Form(form, located)) => {
+            if !located.values.iter().any(|value| within(value.cell.row)) {
+                vec![Layout::Form(form, located), Layout::Tables(index, found)]
+            } else if located.coverage > share || (located.coverage >= share && !named) {
+                vec![Layout::Form(form, located)]
+            } else {
+                vec![Layout::Tables(index, found)]
+            }
+        }
+        Some(Layout::Unclear(unclear)) => {
+            let row = unclear.finding.place.as_ref().and_then(|place| place.cell).map(|cell| cell.row);
+            let tables = Layout::Tables(index, found.clone());
+            if row.is_none_or(within) { vec![tables] } else { vec![Layout::Unclear(unclear), tables] }
+        }
+        Some(Layout::Tables(..)) | None => vec![Layout::Tables(index, found)],
+    }
+}
+
+/// The lesson for tables that look like this one, if somebody gave one.
+fn mapping_of<'d>(sheet: &Sheet, desk: &'d Desk) -> Option<&'d Mapping> {
+    let mappings = &desk.lessons.mappings;
+    if !mappings.values().any(units::is_for_table) {
+        return None;
+    }
+    mappings.get(&fingerprint(sheet)).filter(|mapping| units::is_for_table(mapping))
+}
+
+/// All tables of a sheet together; a field that two of them have counts twice, and harms nobody.
+fn share_of(tables: &[UnitTable]) -> f64 {
+    tables.iter().map(|table| table.coverage).sum()
+}
+
+fn best_tables<'d, 'a>(
+    sheet: &Sheet,
+    desk: &'d Desk<'a>,
+    mapping: Option<&Mapping>,
+) -> Option<(&'d FormIndex<'a>, Vec<UnitTable>)> {
+    let mut best: Option<(&FormIndex, Vec<UnitTable>)> = None;
+    let asked = desk.plan.form_of(&desk.period.id.report_type).map(|form| form.id.as_str());
+    let own = |(form, _): &(&FormIndex, _)| asked.is_none_or(|id| *id == form.form.id);
+    for (form, headings) in desk.forms.iter().zip(&desk.headings).filter(own) {
+        let lesson = mapping.filter(|mapping| mapping.form == form.form.id);
+        let found = units::find(sheet, headings, &desk.units, lesson);
+        if share_of(&found) > best.as_ref().map_or(0.0, |(_, before)| share_of(before)) {
+            best = Some((form, found));
+        }
+    }
+    best
+}
+
+fn best_form<'d, 'a>(sheet: &Sheet, desk: &'d Desk<'a>, only: Option<&str>) -> Option<Layout<'d, 'a>> {
+    // A form of another report type may fit better, and its fields would be taken for others.
+    let asked = desk.plan.form_of(&desk.period.id.report_type).map(|form| form.id.as_str());
+    let own = |form: &&FormIndex| only.or(asked).is_none_or(|id| *id == form.form.id);
+    let mut best: Option<(&FormIndex, Recognised, f64)> = None;
+    let (texts, given) = (Texts::new(sheet), desk.given());
+    for form in desk.forms.iter().filter(own) {
+        let found = recognise_in(&texts, form, &given);
+        let coverage = match &found {
+            Recognised::Yes(located) => located.coverage,
+            Recognised::Ambiguous(_) => 0.01,
+            Recognised::No => 0.0,
+        };
+        if best.as_ref().is_none_or(|(_, _, before)| coverage > *before) {
+            best = Some((form, found, coverage));
+        }
+    }
+    match best? {
+        (form, Recognised::Yes(located), _) => Some(Layout::Form(form, located)),
+        (_, Recognised::Ambiguous(unclear), _) => Some(Layout::Unclear(unclear)),
+        (_, Recognised::No, _) => None,
+    }
+}
+
+pub(super) fn has_table_with_figures(sheet: &Sheet, desk: &Desk) -> bool {
+    best_tables(sheet, desk, None).is_some_and(|(_, tables)| {
+        let mut values = tables.iter().flat_map(|table| &table.rows).flat_map(|row| &row.values);
+        values.any(|value| sheet.cell(value.cell).is_some())
+    })
+}

@@ -1,0 +1,49 @@
+//! What it does to the period's indicators when another version of a unit's report counts.
+use super::Values;
+use crate::{
+    domain::{
+        plan::Form,
+        standing::{Figures, Judgement, Judges, Row, Verdict},
+    },
+    job::snapshot::Snapshot,
+};
+use rust_decimal::Decimal;
+
+/// An indicator that would stand otherwise.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Effect {
+    /// Place among those of the report type.
+    pub indicator: usize,
+    /// Of the unit, now and if the version counted.
+    pub verdict: (Verdict, Verdict),
+    /// Units of the whole period that meet it.
+    pub met: (usize, usize),
+    /// What the indicator adds up over all units.
+    pub sum: (Decimal, Decimal),
+}
+
+/// The indicators that would stand otherwise if these figures counted for a unit.
+pub fn effects(snapshot: &Snapshot, form: &Form, unit: usize, values: &Values) -> Vec<Effect> {
+    let standing = &snapshot.stand.standing;
+    let (Some(about), Some(row)) = (snapshot.unit(unit), standing.rows.get(unit)) else { return Vec::new() };
+    let judges = Judges::new(&snapshot.plan, form, &snapshot.stand.period);
+    let entries = values.iter().map(|((key, row), value)| (*key, *row, value.clone()));
+    let judgements = judges.judge(about, row.state.owes(), Some(&Figures::new(form, entries)));
+    let after = Row { judgements, ..row.clone() };
+    let mut totals = standing.totals.clone();
+    totals.subtract(row);
+    totals.add(&after);
+    let pairs =
+        row.judgements.iter().zip(&after.judgements).zip(standing.totals.indicators.iter().zip(&totals.indicators));
+    let differs = |(before, after): (&Judgement, &Judgement)| before != after;
+    pairs
+        .enumerate()
+        .filter(|(_, ((before, after), _))| differs((before, after)))
+        .map(|(indicator, ((before, after), (now, then)))| Effect {
+            indicator,
+            verdict: (before.verdict, after.verdict),
+            met: (now.met, then.met),
+            sum: (now.numerator, then.numerator),
+        })
+        .collect()
+}

@@ -1,0 +1,6 @@
+//! What the fuzz targets run, and the tests run on the cases that fuzzing once found: one parser of untrusted input
+//! each, with what must hold whatever comes in.
+pub mod grid;
+pub mod plan;
+pub mod take;
+pub mod values;
