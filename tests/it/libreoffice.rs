@@ -17,6 +17,9 @@ fn key(entry: &Value) -> (String, u64) {
     (text(&entry["field"]).to_owned(), entry["row"].as_u64().unwrap_or(0))
 }
 
+/// What LibreOffice saves.
+const ENDINGS: [&str; 3] = ["xlsx", "ods", "xls"];
+
 struct Read {
     truth: Value,
     room: Room,
@@ -24,7 +27,7 @@ struct Read {
 }
 
 impl Read {
-    /// The forms in one of the formats LibreOffice saves.
+    /// The forms as LibreOffice saved them under this ending.
     fn new(ending: &str) -> Self {
         let truth: Value = serde_json::from_slice(&std::fs::read(fixture("truth.json")).unwrap()).unwrap();
         let room = Room::new();
@@ -61,13 +64,12 @@ fn the_roster_keeps_its_letters_and_leading_zeros() {
 
 #[test]
 fn every_value_is_right_or_absent_and_says_where_it_stands() {
-    for ending in ["xlsx", "xls"] {
-        check_values(&Read::new(ending));
+    for ending in ENDINGS {
+        every_value_is_right(&Read::new(ending));
     }
 }
 
-fn check_values(read: &Read) {
-    let Read { truth, room, .. } = read;
+fn every_value_is_right(Read { truth, room, .. }: &Read) {
     let mut facts: BTreeMap<String, Facts> = BTreeMap::new();
     for fact in room.facts("book.tonghop", text(&truth["as_of"])) {
         let about = ["value", "typed", "how", "cell", "sheet", "state"].map(|name| fact[name].clone());
@@ -96,13 +98,12 @@ fn check_values(read: &Read) {
 
 #[test]
 fn every_form_is_taken_with_the_findings_it_deserves() {
-    for ending in ["xlsx", "xls"] {
-        check_findings(&Read::new(ending));
+    for ending in ENDINGS {
+        taken_with_its_findings(&Read::new(ending));
     }
 }
 
-fn check_findings(read: &Read) {
-    let Read { truth, imported, .. } = read;
+fn taken_with_its_findings(Read { truth, imported, .. }: &Read) {
     let files = list(&imported["files"]);
     assert_eq!(files.len(), list(&truth["forms"]).len());
     for (form, file) in list(&truth["forms"]).iter().zip(files) {

@@ -1,6 +1,7 @@
 //! Tests of the whole, one binary: they link once.
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic, clippy::expect_used)]
 mod architecture;
+mod archives;
 mod commands_doc;
 mod contract;
 mod demo;

@@ -1,8 +1,11 @@
 //! Reading workbooks: what an honest file gives, what a hostile one is refused with, and children that die.
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic)]
 pub mod files;
+mod formats;
 mod honest;
 mod hostile;
+mod locked;
+mod ods;
 mod pool;
 mod xls;
 

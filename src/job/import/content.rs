@@ -9,12 +9,14 @@ pub fn content(pool: &ReaderPool, bytes: &[u8], path: &str, desk: &Desk) -> Resu
     let read = check_bytes(bytes, pool.limits()).and_then(|_| pool.read(bytes));
     match read {
         Ok(workbook) => Ok(take(&workbook, path, desk)),
-        // Only this kind can be opened with its password; other formats are asked for again without one.
-        Err(finding) if finding.code == Code::FileEncrypted && sniff(bytes) == Kind::EncryptedOoxml => {
-            Ok(locked(finding, desk))
-        }
+        Err(finding) if finding.code == Code::FileEncrypted && can_be_opened(bytes) => Ok(locked(finding, desk)),
         Err(finding) => Err(finding),
     }
+}
+
+/// Only this kind of encryption is known, and only to a program that was built with it.
+fn can_be_opened(bytes: &[u8]) -> bool {
+    cfg!(feature = "passwords") && sniff(bytes) == Kind::EncryptedOoxml
 }
 
 /// A file that waits for its password.

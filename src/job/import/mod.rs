@@ -87,7 +87,7 @@ pub fn import(
     {
         return Err(Failure::ReceivedAhead { day, today: actor.today });
     }
-    let files = collect(&request.paths, request.base.as_deref())?;
+    let files = collect(&request.paths, request.base.as_deref(), pool.limits())?;
     watch.report(Event::Started { files: files.len() });
     let read = read_all(book, pool, request, actor, &files, watch);
     if !request.dry_run {

@@ -2,10 +2,10 @@
 use super::{Known, content};
 use crate::{
     domain::intake::{Code, Desk, Expected, Finding, Severity, Taken},
-    job::collect::Collected,
-    sheet::read::{self, ReaderPool},
+    job::collect::{Collected, Origin},
+    sheet::read::{self, Limits, ReaderPool},
 };
-use chrono::{DateTime, Local, NaiveDate};
+use chrono::NaiveDate;
 use sha2::{Digest, Sha256};
 use std::{
     collections::BTreeMap,
@@ -87,51 +87,56 @@ fn guarded(pool: &ReaderPool, file: &Collected, desk: &Desk, known: &Known) -> R
     catch_unwind(AssertUnwindSafe(|| read_one(pool, file, desk, known))).unwrap_or_else(|_| Read {
         sha256: None,
         bytes: Vec::new(),
-        modified: modified(&file.path),
+        modified: file.modified(),
         outcome: Outcome::Refused(Finding::new(Code::FileUnreadable)),
     })
 }
 
 fn read_one(pool: &ReaderPool, file: &Collected, desk: &Desk, known: &Known) -> Read {
-    let modified = modified(&file.path);
+    let modified = file.modified();
     let unread = |outcome| Read { sha256: None, bytes: Vec::new(), modified, outcome };
-    let limit = pool.limits().file;
-    let about = std::fs::metadata(&file.path);
-    if let Ok(about) = &about {
-        if !about.is_file() && !about.is_dir() {
-            // A pipe or a device would be read for ever.
-            return unread(Outcome::Refused(Finding::new(Code::FileUnreadable)));
+    let bytes = match &file.origin {
+        Origin::File => on_disk(&file.path, pool.limits()),
+        Origin::Member { archive, at } => archive.read(*at),
+        Origin::Closed(finding) => Err(finding.clone()),
+        Origin::LeftOut => Err(Finding::new(Code::FileLeftOut).found(file.name())),
+    };
+    let bytes = match bytes {
+        // Nothing was sent, so nothing is wrong with it; what a broken download leaves behind is told all the same.
+        Ok(bytes) if bytes.is_empty() => {
+            return unread(Outcome::Skipped(Finding::new(Code::FileEmpty).severity(Severity::Note)));
         }
-        if about.len() > limit {
-            let finding = Finding::new(Code::FileTooLarge).found(read::size(about.len()));
-            return unread(Outcome::Refused(finding.expected(Expected::Limit(read::size(limit)))));
-        }
-    }
-    let bytes = match std::fs::read(&file.path) {
         Ok(bytes) => bytes,
-        Err(error) => return unread(Outcome::Refused(Finding::new(Code::FileUnreadable).found(error.to_string()))),
+        Err(finding) => return unread(passed_over(finding)),
     };
     let sha256: [u8; 32] = Sha256::digest(&bytes).into();
     let outcome = match known.get(&sha256) {
         Some(period) => Outcome::Repeat(period.clone()),
-        None => read_new(pool, file, desk, &bytes),
+        None => content(pool, &bytes, &file.shown, desk).map_or_else(passed_over, Outcome::Taken),
     };
     Read { sha256: Some(sha256), bytes, modified, outcome }
 }
 
-fn read_new(pool: &ReaderPool, file: &Collected, desk: &Desk, bytes: &[u8]) -> Outcome {
-    match content(pool, bytes, &file.shown, desk) {
-        Ok(taken) => Outcome::Taken(taken),
-        Err(finding) => match finding.severity {
-            Severity::Note => Outcome::Skipped(finding),
-            Severity::Warning | Severity::Error => Outcome::Refused(finding),
-        },
+fn passed_over(finding: Finding) -> Outcome {
+    match finding.severity {
+        Severity::Note => Outcome::Skipped(finding),
+        Severity::Warning | Severity::Error => Outcome::Refused(finding),
     }
 }
 
-fn modified(path: &Path) -> Option<NaiveDate> {
-    let time = std::fs::metadata(path).and_then(|metadata| metadata.modified()).ok()?;
-    Some(DateTime::<Local>::from(time).date_naive())
+fn on_disk(path: &Path, limits: &Limits) -> Result<Vec<u8>, Finding> {
+    let unreadable = Finding::new(Code::FileUnreadable);
+    if let Ok(about) = std::fs::metadata(path) {
+        if !about.is_file() && !about.is_dir() {
+            // A pipe or a device would be read for ever.
+            return Err(unreadable);
+        }
+        if about.len() > limits.file {
+            let finding = Finding::new(Code::FileTooLarge).found(read::size(about.len()));
+            return Err(finding.expected(Expected::Limit(read::size(limits.file))));
+        }
+    }
+    std::fs::read(path).map_err(|error| unreadable.found(error.to_string()))
 }
 
 /// Lets a file in once those before it are near enough to being handed on.

@@ -1,7 +1,7 @@
 //! The parent's side of one reader process. The child is not trusted: what it sends is checked again.
 use super::{
     limits::{Limits, size},
-    protocol::{Answer, Head, receive, send_request},
+    protocol::{Answer, Head, Task, receive, send_request},
     refuse::{crossed, unreadable},
     watchdog::{Watchdog, locked},
 };
@@ -52,11 +52,33 @@ impl Reader {
     }
 
     pub fn read(&mut self, bytes: &[u8], limits: &Limits, watchdog: &Watchdog) -> Result<Workbook, Failure> {
+        self.ask(&Task::Read, bytes, limits, watchdog, |input, answered| Assembly::new(limits).collect(input, answered))
+    }
+
+    pub fn decrypt(
+        &mut self,
+        password: &str,
+        bytes: &[u8],
+        limits: &Limits,
+        watchdog: &Watchdog,
+    ) -> Result<Vec<u8>, Failure> {
+        let task = Task::Decrypt { password: password.to_owned() };
+        self.ask(&task, bytes, limits, watchdog, |input, answered| plain_bytes(limits, input, answered))
+    }
+
+    fn ask<T>(
+        &mut self,
+        task: &Task,
+        bytes: &[u8],
+        limits: &Limits,
+        watchdog: &Watchdog,
+        collect: impl FnOnce(&mut BufReader<ChildStdout>, &mut bool) -> io::Result<Result<T, Finding>>,
+    ) -> Result<T, Failure> {
         let watch = watchdog.watch(&self.child);
         let mut answered = false;
         // A child that dies early may have answered before the request was through.
-        let sent = send_request(&self.input, bytes, limits);
-        let answer = Assembly::new(limits).collect(&mut self.output, &mut answered);
+        let sent = send_request(&self.input, task, bytes, limits);
+        let answer = collect(&mut self.output, &mut answered);
         let expired = watch.expired();
         drop(watch);
         let used = std::mem::replace(&mut self.used, true);
@@ -126,6 +148,25 @@ fn ended_by_limit(status: ExitStatus) -> bool {
     status.code().is_some_and(|code| code.cast_unsigned() == FAIL_FAST)
 }
 
+/// A file put together from answers, no longer than a file may be.
+fn plain_bytes(
+    limits: &Limits,
+    input: &mut impl io::Read,
+    answered: &mut bool,
+) -> io::Result<Result<Vec<u8>, Finding>> {
+    let mut bytes = Vec::new();
+    loop {
+        let answer = receive(input)?;
+        *answered = true;
+        match answer {
+            Answer::Bytes(more) if (bytes.len() + more.len()) as u64 <= limits.file => bytes.extend(more),
+            Answer::Done => return Ok(Ok(bytes)),
+            Answer::Failed(finding) => return Ok(Err(finding)),
+            Answer::Bytes(_) | Answer::Sheet(_) | Answer::Cells(_) => return Err(ErrorKind::InvalidData.into()),
+        }
+    }
+}
+
 /// A workbook put together from answers, within the same limits the child was given.
 struct Assembly<'a> {
     book: Workbook,
@@ -150,6 +191,7 @@ impl<'a> Assembly<'a> {
                 Answer::Cells(cells) => self.cells(cells)?,
                 Answer::Done => return Ok(Ok(self.book)),
                 Answer::Failed(finding) => return Ok(Err(finding)),
+                Answer::Bytes(_) => return Err(ErrorKind::InvalidData.into()),
             }
         }
     }

@@ -23,6 +23,10 @@ pub struct Limits {
     pub all_text: u64,
     /// Merged areas, hidden runs of rows and hidden runs of columns, together, in the workbook.
     pub ranges: u64,
+    /// Files in one archive.
+    pub members: u64,
+    /// Bytes that come out of one archive's members together, one after the other.
+    pub unpacked: u64,
     /// Bytes the reader process may hold at any moment.
     pub memory: u64,
     /// From sending the file to the last answer.
@@ -41,6 +45,8 @@ impl Default for Limits {
             text: 32_767,
             all_text: 64 * MIB,
             ranges: 50_000,
+            members: 10_000,
+            unpacked: 2048 * MIB,
             memory: 384 * MIB,
             time: Duration::from_secs(15),
         }

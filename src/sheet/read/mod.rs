@@ -7,15 +7,22 @@
 //! ```
 //!
 //! Whatever a file does, it costs at most one child; it is read whole or refused with a finding.
+mod archive;
 mod binary;
 mod child;
 mod content;
+mod delimited;
+mod draft;
 mod fields;
+mod html;
+mod letters;
 mod light;
 mod limits;
 mod link;
 mod manifest;
+mod ods;
 mod package;
+mod plain;
 mod pool;
 mod protocol;
 mod refuse;
@@ -25,12 +32,15 @@ mod serve;
 mod shared;
 mod shown;
 mod sniff;
+mod spreadsheet_ml;
 mod stored;
+mod unlock;
 mod watchdog;
 mod xls;
 mod xlsb;
 mod xlsx;
 
+pub use archive::{Archive, Member};
 pub use limits::{Limits, size};
 pub use pool::ReaderPool;
 pub use serve::{READER_FLAG, confine, serve};
@@ -50,15 +60,12 @@ pub fn check_bytes(bytes: &[u8], limits: &Limits) -> Result<Kind, Finding> {
     }
     let kind = sniff(bytes);
     let code = match kind {
-        Kind::Ooxml | Kind::Xlsb | Kind::Xls => return Ok(kind),
+        Kind::Ooxml | Kind::Xlsb | Kind::Xls | Kind::Ods | Kind::Html | Kind::Xml | Kind::Csv => return Ok(kind),
         Kind::Empty => return Err(Finding::new(Code::FileEmpty)),
         Kind::EncryptedOoxml => return Err(Finding::new(Code::FileEncrypted)),
-        // Sheets of figures in a format that is not read yet, archives not unpacked, and what nobody knows:
-        // a report may be inside, so these are errors.
-        Kind::Ods | Kind::Html | Kind::Xml | Kind::Csv => Code::FileUnreadable,
-        Kind::Rar | Kind::SevenZip | Kind::Unknown => Code::FileUnreadable,
-        // An archive is opened by whoever collects files, and never read as a workbook.
-        Kind::Word | Kind::Slides | Kind::Pdf | Kind::Picture | Kind::Zip => Code::FileNotSpreadsheet,
+        // Archives that nobody could open before this, and what nobody knows: a report may be inside.
+        Kind::Zip | Kind::Rar | Kind::SevenZip | Kind::Unknown => Code::FileUnreadable,
+        Kind::Word | Kind::Slides | Kind::Pdf | Kind::Picture => Code::FileNotSpreadsheet,
     };
     Err(Finding::new(code).found(kind.token()))
 }
@@ -71,9 +78,12 @@ pub fn read_in_process(bytes: &[u8], limits: &Limits) -> Result<Workbook, Findin
         Kind::Ooxml => xlsx::read(bytes, limits),
         Kind::Xls => xls::read(bytes, limits),
         Kind::Xlsb => xlsb::read(bytes, limits),
-        Kind::Ods | Kind::Html | Kind::Xml | Kind::Csv | Kind::EncryptedOoxml | Kind::Empty => unread(kind),
-        Kind::Rar | Kind::SevenZip | Kind::Zip | Kind::Word | Kind::Slides | Kind::Pdf | Kind::Picture => unread(kind),
-        Kind::Unknown => unread(kind),
+        Kind::Ods => ods::read(bytes, limits),
+        Kind::Html => html::read(bytes, limits),
+        Kind::Xml => spreadsheet_ml::read(bytes, limits),
+        Kind::Csv => delimited::read(bytes, limits),
+        Kind::EncryptedOoxml | Kind::Empty | Kind::Rar | Kind::SevenZip | Kind::Zip | Kind::Unknown => unread(kind),
+        Kind::Word | Kind::Slides | Kind::Pdf | Kind::Picture => unread(kind),
     }));
     read.unwrap_or_else(|_| Err(refuse::damaged("the reader gave up")))
 }

@@ -50,6 +50,11 @@ impl<'a> Package<'a> {
         }
     }
 
+    /// A part that may be left out.
+    pub fn optional(&mut self, name: &str) -> Result<Option<Vec<u8>>, Finding> {
+        if self.parts.contains_key(&folded(name)?) { self.required(name).map(Some) } else { Ok(None) }
+    }
+
     /// The same where the part is made of records instead of XML.
     pub fn binary(&mut self, name: &str) -> Result<Vec<u8>, Finding> {
         let index = *self.parts.get(&folded(name)?).ok_or_else(|| damaged(format!("{name} is missing")))?;

@@ -6,7 +6,10 @@ use super::{
     refuse::unreadable,
     watchdog::{Watchdog, locked},
 };
-use crate::domain::{grid::Workbook, intake::Finding};
+use crate::domain::{
+    grid::Workbook,
+    intake::{Code, Finding},
+};
 use std::{
     process::Command,
     sync::{Condvar, Mutex, PoisonError},
@@ -48,24 +51,35 @@ impl ReaderPool {
     /// The workbook a file holds, or why it is refused. Waits for a reader when all are busy.
     pub fn read(&self, bytes: &[u8]) -> Result<Workbook, Finding> {
         check_bytes(bytes, &self.limits)?;
-        let mut place = self.place();
-        match self.attempt(&mut place, bytes) {
-            Err(Failure::Gone) => match self.attempt(&mut place, bytes) {
-                Err(Failure::Gone) => Err(unreadable("reader process")),
-                Err(Failure::Refused(finding) | Failure::Lost(finding)) => Err(finding),
-                Ok(book) => Ok(book),
-            },
-            Err(Failure::Refused(finding) | Failure::Lost(finding)) => Err(finding),
-            Ok(book) => Ok(book),
+        self.ask(|reader, watchdog| reader.read(bytes, &self.limits, watchdog))
+    }
+
+    /// The workbook inside a file that was locked with a password; `file-encrypted` if this is not the one. The password
+    /// goes to the reader process and is kept nowhere.
+    pub fn decrypt(&self, bytes: &[u8], password: &str) -> Result<Vec<u8>, Finding> {
+        match check_bytes(bytes, &self.limits) {
+            Err(finding) if finding.code != Code::FileEncrypted => Err(finding),
+            Ok(_) | Err(_) => self.ask(|reader, watchdog| reader.decrypt(password, bytes, &self.limits, watchdog)),
         }
     }
 
-    /// Stub.
-    pub fn decrypt(&self, _: &[u8], _: &str) -> Result<Vec<u8>, Finding> {
-        Err(Finding::new(crate::domain::intake::Code::FileEncrypted))
+    fn ask<T>(&self, ask: impl Fn(&mut Reader, &Watchdog) -> Result<T, Failure>) -> Result<T, Finding> {
+        let mut place = self.place();
+        let mut outcome = self.attempt(&mut place, &ask);
+        if matches!(outcome, Err(Failure::Gone)) {
+            outcome = self.attempt(&mut place, &ask);
+        }
+        outcome.map_err(|failure| match failure {
+            Failure::Gone => unreadable("reader process"),
+            Failure::Refused(finding) | Failure::Lost(finding) => finding,
+        })
     }
 
-    fn attempt(&self, place: &mut Place, bytes: &[u8]) -> Result<Workbook, Failure> {
+    fn attempt<T>(
+        &self,
+        place: &mut Place,
+        ask: impl Fn(&mut Reader, &Watchdog) -> Result<T, Failure>,
+    ) -> Result<T, Failure> {
         let not_started = |error: &str| Failure::Lost(unreadable(format!("reader process: {error}")));
         // Without a clock a file could hang the program.
         let watchdog = self.watchdog.as_ref().ok_or_else(|| not_started("no thread"))?;
@@ -73,7 +87,7 @@ impl ReaderPool {
             Some(reader) => reader,
             None => Reader::start((self.make)(), &self.limits).map_err(|error| not_started(&error.to_string()))?,
         };
-        let outcome = reader.read(bytes, &self.limits, watchdog);
+        let outcome = ask(&mut reader, watchdog);
         if !matches!(outcome, Err(Failure::Lost(_) | Failure::Gone)) {
             place.reader = Some(reader);
         }

@@ -1,7 +1,7 @@
 //! What parent and child say to each other: frames of a `u32` length (little-endian) and that many bytes.
 //!
-//! A request is two frames, the limits and the file. An answer is, per sheet, its head and its cells in chunks,
-//! then `Done`; or `Failed`.
+//! A request is two frames, the task and the file. An answer is, per sheet, its head and its cells in chunks, then
+//! `Done`; or a file's bytes in chunks, then `Done`; or `Failed`.
 use super::limits::Limits;
 use crate::domain::{
     grid::{Address, Area, Cell, Content, Sheet, Workbook},
@@ -12,11 +12,26 @@ use std::io::{self, ErrorKind, Read, Write};
 
 /// Largest answer frame; the child keeps far below it.
 pub const FRAME: u64 = 16 * 1024 * 1024;
-/// Limits are a few dozen bytes.
+/// A task is a few dozen bytes and perhaps a password.
 const SMALL: u64 = 4096;
 /// A chunk is sent once it holds so many cells or so much text.
 const CHUNK_CELLS: usize = 8192;
 const CHUNK_TEXT: usize = 1024 * 1024;
+const CHUNK_BYTES: usize = 1024 * 1024;
+
+/// What is to be done with a file. Not printable: a password is nowhere written down.
+#[derive(Serialize, Deserialize)]
+pub enum Task {
+    Read,
+    Decrypt { password: String },
+}
+
+/// A file, and what is to be done with it.
+pub struct Request {
+    pub task: Task,
+    pub limits: Limits,
+    pub bytes: Vec<u8>,
+}
 
 #[derive(Debug, Serialize, Deserialize)]
 pub enum Answer {
@@ -25,6 +40,8 @@ pub enum Answer {
     Cells(Vec<Cell>),
     Done,
     Failed(Finding),
+    /// More of a file that was decrypted.
+    Bytes(Vec<u8>),
 }
 
 /// A sheet without its cells.
@@ -45,18 +62,25 @@ impl Head {
     }
 }
 
-pub fn send_request(mut out: impl Write, bytes: &[u8], limits: &Limits) -> io::Result<()> {
-    send(&mut out, limits)?;
+pub fn send_request(mut out: impl Write, task: &Task, bytes: &[u8], limits: &Limits) -> io::Result<()> {
+    send(&mut out, &(task, limits))?;
     write_frame(&mut out, bytes)?;
     out.flush()
 }
 
-/// The next file to read; None when the parent has no more.
-pub fn receive_request(input: &mut impl Read) -> io::Result<Option<(Limits, Vec<u8>)>> {
-    let Some(limits) = read_frame(input, SMALL)? else { return Ok(None) };
-    let limits: Limits = decode(&limits)?;
+/// The next file; None when the parent has no more.
+pub fn receive_request(input: &mut impl Read) -> io::Result<Option<Request>> {
+    let Some(task) = read_frame(input, SMALL)? else { return Ok(None) };
+    let (task, limits): (Task, Limits) = decode(&task)?;
     let bytes = read_frame(input, limits.file)?.ok_or(ErrorKind::UnexpectedEof)?;
-    Ok(Some((limits, bytes)))
+    Ok(Some(Request { task, limits, bytes }))
+}
+
+pub fn send_bytes(out: &mut impl Write, bytes: &[u8]) -> io::Result<()> {
+    for chunk in bytes.chunks(CHUNK_BYTES) {
+        send(out, &Answer::Bytes(chunk.to_vec()))?;
+    }
+    send(out, &Answer::Done)
 }
 
 pub fn send_workbook(out: &mut impl Write, book: Workbook) -> io::Result<()> {
@@ -127,10 +151,15 @@ mod tests {
     #[test]
     fn a_request_arrives_as_it_was_sent() {
         let mut pipe = Vec::new();
-        send_request(&mut pipe, b"PK", &Limits::default()).unwrap();
+        send_request(&mut pipe, &Task::Read, b"PK", &Limits::default()).unwrap();
+        send_request(&mut pipe, &Task::Decrypt { password: "mật khẩu".into() }, b"", &Limits::default()).unwrap();
         let mut pipe = &pipe[..];
-        assert_eq!(receive_request(&mut pipe).unwrap(), Some((Limits::default(), b"PK".to_vec())));
-        assert_eq!(receive_request(&mut pipe).unwrap(), None);
+        let first = receive_request(&mut pipe).unwrap().unwrap();
+        assert_eq!((first.limits, first.bytes), (Limits::default(), b"PK".to_vec()));
+        assert!(matches!(first.task, Task::Read));
+        let second = receive_request(&mut pipe).unwrap().unwrap();
+        assert!(matches!(second.task, Task::Decrypt { password } if password == "mật khẩu"));
+        assert!(receive_request(&mut pipe).unwrap().is_none());
     }
 
     #[test]
@@ -147,7 +176,7 @@ mod tests {
                 Answer::Sheet(_) => {}
                 Answer::Cells(cells) => chunks.push(cells.len()),
                 Answer::Done => break,
-                Answer::Failed(finding) => unreachable!("{finding:?}"),
+                other @ (Answer::Failed(_) | Answer::Bytes(_)) => unreachable!("{other:?}"),
             }
         }
         assert_eq!(chunks, [4, 4, 1]);

@@ -36,6 +36,11 @@ impl<'a> Tags<'a> {
         Self { bytes, at: 0 }
     }
 
+    /// Behind the tag read last.
+    pub const fn place(&self) -> usize {
+        self.at
+    }
+
     /// The next tag; comments, CDATA and processing instructions are stepped over.
     pub fn next(&mut self) -> Result<Option<Tag<'a>>, Broken> {
         loop {
@@ -85,6 +90,20 @@ impl<'a> Tags<'a> {
                 return Ok(tag);
             }
         }
+    }
+
+    /// Steps behind the end of an element, whose tag was read last, elements of its name inside it included.
+    pub fn skip(&mut self, element: &Tag<'a>) -> Result<(), Broken> {
+        let mut depth = usize::from(element.kind == Kind::Open);
+        while depth > 0 {
+            let tag = self.expect()?;
+            match tag.kind {
+                Kind::Open if tag.name == element.name => depth += 1,
+                Kind::Close if tag.name == element.name => depth -= 1,
+                Kind::Open | Kind::Close | Kind::Empty => {}
+            }
+        }
+        Ok(())
     }
 
     fn step_over(&mut self, from: usize, end: &[u8]) -> Result<(), Broken> {

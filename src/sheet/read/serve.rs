@@ -1,7 +1,7 @@
 //! The child's side: reads files from its input until the parent closes it.
 use super::{
-    protocol::{Answer, receive_request, send, send_workbook},
-    read_in_process,
+    protocol::{Answer, Request, Task, receive_request, send, send_bytes, send_workbook},
+    read_in_process, unlock,
 };
 use std::io::{self, BufWriter, Read, Write};
 
@@ -11,10 +11,19 @@ pub const READER_FLAG: &str = "--reader";
 /// Answers every request. Returns when the parent is gone or has no more files.
 pub fn serve(mut input: impl Read, output: impl Write) -> io::Result<()> {
     let mut output = BufWriter::with_capacity(64 * 1024, output);
-    while let Some((limits, bytes)) = receive_request(&mut input)? {
-        match read_in_process(&bytes, &limits) {
-            Ok(book) => send_workbook(&mut output, book)?,
-            Err(finding) => send(&mut output, &Answer::Failed(finding))?,
+    while let Some(Request { task, limits, bytes }) = receive_request(&mut input)? {
+        let failed = match task {
+            Task::Read => match read_in_process(&bytes, &limits) {
+                Ok(book) => send_workbook(&mut output, book).map(|()| None)?,
+                Err(finding) => Some(finding),
+            },
+            Task::Decrypt { password } => match unlock::decrypt(bytes, &password, &limits) {
+                Ok(plain) => send_bytes(&mut output, &plain).map(|()| None)?,
+                Err(finding) => Some(finding),
+            },
+        };
+        if let Some(finding) = failed {
+            send(&mut output, &Answer::Failed(finding))?;
         }
         output.flush()?;
     }

@@ -1,7 +1,7 @@
 //! What a number format makes of a number: a percent, a date, a time of day, a duration.
 use crate::domain::grid::Content;
 use calamine::{ExcelDateTime, ExcelDateTimeType};
-use chrono::{Duration, NaiveDate, NaiveDateTime, NaiveTime};
+use chrono::{Duration, NaiveDate, NaiveDateTime, NaiveTime, Timelike};
 
 const DAY: f64 = 86_400.0;
 
@@ -91,6 +91,14 @@ impl Shown {
             Some(date) => Content::Date(date),
             None => super::content::number(number),
         }
+    }
+
+    /// A moment that the file itself writes as one. Times of day stand on the eve of 1900.
+    pub fn written(moment: NaiveDateTime) -> Content {
+        if NaiveDate::from_ymd_opt(1899, 12, 31) == Some(moment.date()) {
+            return Content::Text(clock(f64::from(moment.num_seconds_from_midnight()) / DAY));
+        }
+        Content::Date(moment)
     }
 }
 

@@ -3,6 +3,8 @@ mod ole;
 mod packed;
 mod typed;
 
+pub use packed::kind_of_parts;
+
 use crate::domain::value::tokens;
 
 tokens! {

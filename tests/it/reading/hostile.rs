@@ -17,8 +17,8 @@ fn a_file_is_judged_by_its_bytes_before_it_is_read() {
         (&[b'a'; 1025], Code::FileTooLarge, Some("1 KiB")),
         (b"%PDF-1.4", Code::FileNotSpreadsheet, Some("pdf")),
         (b"\x89PNG\r\n", Code::FileNotSpreadsheet, Some("picture")),
-        (b"<html><table>", Code::FileUnreadable, Some("html")),
-        (b"STT;L\xE1\xBB\x9Bp", Code::FileUnreadable, Some("csv")),
+        (b"PK\x05\x06\0\0\0\0", Code::FileUnreadable, Some("zip")),
+        (b"7z\xBC\xAF\x27\x1C", Code::FileUnreadable, Some("7z")),
         (&[0; 64], Code::FileUnreadable, Some("unknown")),
     ] {
         let finding = check(bytes).unwrap_err();

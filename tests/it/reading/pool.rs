@@ -12,7 +12,7 @@ use tonghop::{
 
 const MIB: u64 = 1024 * 1024;
 
-fn reader() -> Command {
+pub fn reader() -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_tonghop"));
     command.arg(READER_FLAG);
     command

@@ -16,6 +16,13 @@ pub fn kind(bytes: &[u8]) -> Kind {
     if seen.any || bytes.starts_with(b"PK\x05\x06") { seen.kind() } else { Kind::Unknown }
 }
 
+/// The same by the names alone: whether they are the parts of one document, or files somebody packed together.
+pub fn kind_of_parts<'a>(names: impl Iterator<Item = &'a [u8]>) -> Kind {
+    let mut seen = Seen::default();
+    names.for_each(|name| seen.note(name));
+    seen.kind()
+}
+
 /// OpenDocument files begin with a stored part that says what they are.
 fn open_document(bytes: &[u8]) -> Option<Kind> {
     let name = usize::from(u16_at(bytes, 26)?);
