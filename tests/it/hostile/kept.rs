@@ -2,6 +2,7 @@
 use super::bodies;
 use crate::{
     program::files,
+    truth::chance::Chance,
     workbook::{Book, Content, Format, Sheet, xls},
 };
 use std::{fs, path::Path};
@@ -30,6 +31,55 @@ fn every_body_takes_its_seeds() {
     for (target, run) in TARGETS {
         seeds(target).iter().for_each(|seed| run(seed));
     }
+}
+
+/// The same bodies where cargo-fuzz is not at hand: seeds changed at random, a few for every test and more with
+/// `TONGHOP_SEEDS=100000`. The case that fails is kept in the folder of temporary files.
+#[test]
+fn seeds_changed_at_random() {
+    let rounds = std::env::var("TONGHOP_SEEDS").ok().and_then(|text| text.parse().ok()).unwrap_or(150);
+    for (target, run) in TARGETS {
+        let seeds = seeds(target);
+        let path = std::env::temp_dir().join(format!("tonghop-fuzz-{target}-{}", std::process::id()));
+        for round in 0..rounds {
+            let case = changed(&seeds, &mut Chance::new(round));
+            // Written first: a body that ends the process leaves its case behind.
+            if rounds > 1000 {
+                fs::write(&path, &case).unwrap();
+            }
+            if std::panic::catch_unwind(|| run(&case)).is_err() {
+                fs::write(&path, &case).unwrap();
+                panic!("{target}, round {round}: {}", path.display());
+            }
+        }
+        drop(fs::remove_file(path));
+    }
+}
+
+/// A seed with bytes flipped, doubled, cut out, or with a piece of another seed in it.
+fn changed(seeds: &[Vec<u8>], chance: &mut Chance) -> Vec<u8> {
+    let mut case = chance.pick(seeds).clone();
+    for _ in 0..=chance.below(8) {
+        let (at, kind) = (chance.below(case.len().max(1)), chance.below(6));
+        let to = (at + 1 + chance.below(24)).min(case.len());
+        match kind {
+            _ if case.is_empty() => return case,
+            0 | 1 => case[at] ^= 1 << chance.below(8),
+            2 => case[at] = *chance.pick(&[0, 1, 0x7F, 0x80, 0xFF, b'<', b'"', b'0']),
+            3 => drop(case.drain(at..to)),
+            4 => {
+                let piece = case[at..to].to_vec();
+                case.splice(at..at, piece);
+            }
+            _ => {
+                let other = chance.pick(seeds);
+                let from = chance.below(other.len());
+                let until = (from + 1 + chance.below(64)).min(other.len());
+                case.splice(at..at, other[from..until].iter().copied());
+            }
+        }
+    }
+    case
 }
 
 /// Writes what fuzzing starts from, and the valid files that the target `grid` puts parts into.

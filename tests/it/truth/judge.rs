@@ -2,6 +2,7 @@
 use super::{
     case::Case,
     draft::{Intent, Whole},
+    layout::Layout,
     meaning::Meaning,
     office::Office,
 };
@@ -9,7 +10,7 @@ use crate::workbook::At;
 use std::collections::{BTreeMap, BTreeSet};
 use tonghop::domain::{
     grid::Address,
-    intake::{Code, Finding, QuestionKind, Severity, Taken, TakenReport},
+    intake::{Code, Entry, Finding, QuestionKind, Severity, Taken, TakenReport},
     plan::FieldKey,
     value::Value,
 };
@@ -161,12 +162,21 @@ impl Court<'_> {
     ) -> Option<Judged> {
         let none = Places::new();
         let places = self.places.get(&at).unwrap_or(&none);
+        let nobody = intent.unit > self.office.units.len();
+        // The total of a column that was not taken, or waits, is nobody's business.
+        let taken = |report: &TakenReport| {
+            let filled =
+                |entry: &Entry| entry.field == intent.key.0 && entry.row == intent.key.1 && entry.value.is_some();
+            report.question.is_none() && report.report.entries.iter().any(filled)
+        };
+        if nobody && !self.reports.iter().any(taken) {
+            return None;
+        }
         if places.is_empty() && intent.meaning == Meaning::Nothing && value.is_none() {
             return None;
         }
         let hidden = !places.is_empty() && places.iter().all(|place| place.2);
         let whole = self.case.draft.wholes.get(&intent.unit).copied().unwrap_or(Whole::Either);
-        let nobody = intent.unit > self.office.units.len();
         let code = self.office.units.get(intent.unit).map(|unit| unit.code.as_str());
         let own = report.map_or(&[][..], |report| report.report.findings.as_slice());
         let asked = report.is_some_and(|report| report.question.is_some());
@@ -191,9 +201,9 @@ impl Court<'_> {
         };
         let alarm = verdict == Verdict::Right
             && matches!(intent.meaning, Meaning::Is(_))
-            && said.iter().any(|one| {
-                one.severity == Severity::Error && (one.field.is_some() || one.place.is_some()) && !deserved(one.code)
-            });
+            && said
+                .iter()
+                .any(|one| one.severity == Severity::Error && one.field == Some(intent.key.0) && !deserved(one.code));
         let readable =
             intent.readable && !hidden && whole == Whole::Sure && !nobody && intent.meaning != Meaning::Unclear;
         let typed = places.iter().filter_map(|place| {
@@ -227,15 +237,22 @@ impl Court<'_> {
         let other = cell.as_ref().is_some_and(|(sheet, at)| {
             self.places.values().flatten().any(|place| place.0 == *sheet && place.1 == (at.row, at.column))
         });
+        if finding.field == Some(intent.key.0) && finding.code == Code::SheetAmbiguous {
+            // Which column is which quarter is asked once for all of them.
+            return true;
+        }
         if finding.field == Some(intent.key.0) {
             // Said of another quarter or of another school's cell, it says nothing of this one.
             return !other || (nobody && finding.code == Code::TotalMismatch);
         }
+        let in_table = self.case.layout == Layout::Units;
         match finding.code {
             Code::RowsHidden | Code::SheetHidden => hidden,
             Code::LabelExtra | Code::LabelSimilar | Code::LabelDuplicate | Code::LabelBlank | Code::SheetAmbiguous => {
                 cell.is_some_and(|(sheet, at)| {
-                    places.iter().any(|place| place.0 == sheet && (place.1.0 == at.row || place.1.1 == at.column))
+                    places
+                        .iter()
+                        .any(|place| place.0 == sheet && (place.1.0 == at.row || (in_table && place.1.1 == at.column)))
                 })
             }
             _ => finding.field.is_none() && cell.is_none() && finding.severity == Severity::Error,

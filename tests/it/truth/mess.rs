@@ -19,7 +19,7 @@ pub fn befall(draft: &mut Draft, office: &Office, layout: Layout, format: Format
             2 => each_text(draft, "letters in parts", letters::decomposed),
             3 if !format.is_flat() => hide_rows(draft, chance),
             4 if !format.is_flat() => hidden_copy(draft),
-            5 if matches!(layout, Layout::Form | Layout::TwoColumns) => merge_two(draft, chance),
+            5 if !format.is_flat() && matches!(layout, Layout::Form | Layout::TwoColumns) => merge_two(draft, chance),
             _ => spare_sheet(draft, chance),
         }
     }
@@ -77,6 +77,10 @@ fn hide_rows(draft: &mut Draft, chance: &mut Chance) {
     draft.messes.push("hidden rows");
     let row = chance.pick(&rows).0;
     draft.book.sheets[0].hidden_rows.insert(row);
+    // Whether what is hidden is in a total, nobody can say.
+    for intent in draft.intents.iter_mut().filter(|intent| intent.mess == "wrong total") {
+        intent.meaning = Meaning::Nothing;
+    }
 }
 
 /// The first sheet again, hidden, with other figures: last year's, or a draft.
