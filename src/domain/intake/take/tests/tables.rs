@@ -260,7 +260,7 @@ fn what_is_unclear_is_asked_and_stops_nobody_else() {
              STT | Đơn vị | Số buổi | Số lượt
              1 | MN Sao Vàng | 3 | 40",
             &[],
-            &["3 SV ?period buoi=3 luot=40 !period-mismatch"],
+            &["3 SV ?period buoi=3 luot=40 !period-unknown"],
         ),
     ] {
         let expected: Vec<&str> = expected.iter().map(|one| one.trim_end_matches('@')).collect();
