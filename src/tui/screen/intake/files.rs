@@ -1,7 +1,7 @@
 //! The rows of both panes, read off the desk and the last import. Pure.
 use crate::{
     domain::{
-        book::ReportRef,
+        book::{Action, ReportRef},
         intake::{Finding, Question, Severity},
     },
     job::import::{FileOutcome, Imported, ImportedFile, ImportedReport},
@@ -37,16 +37,27 @@ pub fn came(file: &ImportedFile, taken_back: bool, desk: &Desk) -> Came {
         return Came::Outcome(file.outcome);
     }
     let ledger = &desk.stand.ledger;
-    if file.id.is_some_and(|receipt| ledger.discarded.contains(&receipt)) {
-        return Came::Discarded;
+    if let Some(receipt) = file.id.filter(|receipt| ledger.discarded.contains(receipt)) {
+        // What was in it came in its place.
+        return if was_unlocked(receipt, desk) { Came::Answered } else { Came::Discarded };
     }
     let mut asked = file.reports.iter().filter_map(|report| report.question.as_ref()).map(|(id, _)| *id);
-    // Only what somebody decided settles a question: the desk may not know the file yet.
-    let decided = |id: ReportRef| {
-        ledger.units.contains_key(&id) || ledger.periods.contains_key(&id) || ledger.kept.contains_key(&id)
+    // That nothing is asked proves nothing where the desk does not know the file yet.
+    let known = |id: ReportRef| {
+        ledger.units.contains_key(&id)
+            || ledger.periods.contains_key(&id)
+            || desk.stand.reports.headers.contains_key(&id)
     };
-    let settled = |id: ReportRef| decided(id) && desk.stand.reports.question_of(id).is_none();
+    let settled = |id: ReportRef| known(id) && desk.stand.reports.question_of(id).is_none();
     if asked.all(settled) { Came::Answered } else { Came::Outcome(file.outcome) }
+}
+
+/// Of the decisions that took a file out of the account, the one that holds opened it with its password.
+fn was_unlocked(receipt: i64, desk: &Desk) -> bool {
+    let holds = |seq| !desk.stand.ledger.undone.contains(&seq);
+    desk.journal
+        .iter()
+        .any(|one| matches!(one.action, Action::Unlock { receipt: of } if of == receipt) && holds(one.seq))
 }
 
 /// The import was undone: none of its files counts.
