@@ -110,9 +110,15 @@ pub fn errors<'a>(findings: impl IntoIterator<Item = &'a Finding>) -> usize {
     findings.into_iter().filter(|finding| finding.severity == Severity::Error).count()
 }
 
-/// Units of a file, by their place in the roster.
+/// Units of a file, by their place in the roster: as they are known by now.
 pub fn units(file: &ImportedFile, desk: &Desk) -> Vec<u32> {
-    let codes = file.reports.iter().filter_map(|report| report.unit.as_ref());
+    let stand = &desk.stand;
+    let answered = |ordinal: u32| {
+        let id = ReportRef { receipt: file.id?, ordinal };
+        stand.ledger.units.get(&id).or_else(|| stand.reports.headers.get(&id)?.unit.as_ref())
+    };
+    let reports = (0..).zip(&file.reports);
+    let codes = reports.filter_map(|(ordinal, report)| answered(ordinal).or(report.unit.as_ref()));
     codes.filter_map(|code| desk.place(code)).filter_map(|at| u32::try_from(at).ok()).collect()
 }
 
