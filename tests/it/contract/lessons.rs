@@ -1,7 +1,10 @@
 //! What is shown once: where figures stand, how letters are encoded, whose report it is; and what holds when it is taken
 //! back.
-use super::office::{AFTER, BEFORE, Office, PERIOD, UNITS, sheet, with};
-use crate::program::{list, text};
+use super::office::{AFTER, BEFORE, Office, PERIOD, UNITS, plan_file, sheet, with};
+use crate::{
+    program::{list, text},
+    workbook::{Book, Format, Sheet},
+};
 use serde_json::{Value, json};
 
 const ON: &str = "--as-of 2026-05-10";
@@ -137,4 +140,126 @@ fn whose_report_it_is_decides_what_it_lacks() {
     assert_eq!((office.facts(), office.status()), before);
     let status = office.room.ask(&format!("status book.tonghop --as-of {AFTER} --period {PERIOD}"));
     assert_eq!(with(list(&status["list"]), "code", "U01")[0]["code"], "U01");
+}
+
+/// Two tables in one workbook: of the first it must be asked where its units stand; the second names one nobody knows.
+fn two_sheets() -> Vec<u8> {
+    let mut book = Book::default();
+    let mut form = Sheet::named("Đợt 1");
+    let mut table = Sheet::named("Xã");
+    let put = |sheet: &mut Sheet, rows: &[&[&str]]| {
+        for (row, line) in (0..).zip(rows) {
+            for (column, text) in (0..).zip(*line).filter(|(_, text)| !text.is_empty()) {
+                sheet.say((row, column), *text);
+            }
+        }
+    };
+    put(
+        &mut form,
+        &[
+            &["TT", "Nơi gửi", "Đã xây dựng kế hoạch", "Có lắp đặt camera giám sát", "Số vụ cháy nổ"],
+            &["1", UNITS[2][2], "Có", "Không", "7"],
+            &["2", UNITS[4][2], "Có", "Không", "8"],
+        ],
+    );
+    put(
+        &mut table,
+        &[
+            &["TT", "Tên đơn vị", "Đã xây dựng kế hoạch", "Số vụ cháy nổ"],
+            &["1", UNITS[3][2], "Có", "1"],
+            &["2", "Trường THPT Đèo Gió", "Có", "2"],
+            &["3", UNITS[5][2], "Có", "3"],
+        ],
+    );
+    book.sheets = vec![form, table];
+    book.bytes(Format::Xlsx)
+}
+
+#[test]
+fn an_answer_stays_with_its_row_when_another_sheet_of_the_file_is_shown() {
+    let office = Office::new();
+    office.room.write("a/two.xlsx", two_sheets());
+    let imported = office.import("a", BEFORE);
+    let ([unit], [mapping]) = (&questions(&imported, "unit")[..], &questions(&imported, "mapping")[..]) else {
+        panic!("{imported}")
+    };
+    let say = |line: String| office.room.say(&format!("{line} {ON}")).well();
+    say(format!("tray answer book.tonghop {unit} --unit U09"));
+    let fires = |office: &Office| ["U03", "U04", "U06", "U09"].map(|unit| value(office, unit, "su-co"));
+    assert_eq!(fires(&office), [Value::Null, json!(1), json!(3), json!(2)]);
+    say(format!("tray answer book.tonghop {mapping} --map unit=B1"));
+    assert_eq!(fires(&office), [json!(7), json!(1), json!(3), json!(2)]);
+    say("doctor book.tonghop --rebuild".into());
+    assert_eq!(fires(&office), [json!(7), json!(1), json!(3), json!(2)]);
+    say("journal undo book.tonghop".into());
+    assert_eq!(fires(&office), [Value::Null, json!(1), json!(3), json!(2)]);
+}
+
+#[test]
+fn a_report_that_is_answered_as_another_types_period_is_read_by_that_types_form() {
+    let office = Office::new();
+    let plan = std::fs::read_to_string(plan_file()).unwrap();
+    let second = r#"
+[[report_type]]
+id = "ca-nam"
+name = "Báo cáo năm"
+cycle = "year"
+unit_due = { rule = "before", day = "12-20" }
+office_due = { rule = "before", day = "12-25" }
+recipient = "UBND tỉnh"
+form = "bieu-nam"
+owed_by = ["truc-thuoc"]
+
+[[form]]
+id = "bieu-nam"
+version = 1
+title = "Báo cáo năm"
+
+[[form.section]]
+id = "nam"
+title = "I. Cả năm"
+
+[[form.section.field]]
+id = "hoc-sinh"
+label = "Số học sinh được khen thưởng"
+kind = "count"
+
+[[form.section.field]]
+id = "cai-dau"
+label = "Số vụ cháy nổ"
+kind = "count"
+"#;
+    let (head, rest) = plan.split_once("[[form]]").unwrap();
+    let (form, _) = rest.split_once("[[indicator]]").unwrap();
+    let (types, other) = second.split_once("[[form]]").unwrap();
+    let plan = format!("{head}{types}[[form]]{form}[[form]]{other}");
+    office.room.write("plan2.toml", plan);
+    office.room.say("new two.tonghop --plan plan2.toml --units roster.xlsx").well();
+    // The school calls it a year's report; what is on it, both forms ask for.
+    let own = sheet(&[
+        vec!["Đơn vị:", UNITS[2][2]],
+        vec!["BÁO CÁO NĂM 2026"],
+        vec!["STT", "Nội dung", "Kết quả"],
+        vec!["1", "Số học sinh được khen thưởng", "12"],
+        vec!["2", "Số vụ cháy nổ", "3"],
+        vec!["3", "Đã xây dựng kế hoạch", "Có"],
+        vec!["4", "Có lắp đặt camera giám sát", "Không"],
+    ]);
+    office.room.write("a/one.xlsx", own);
+    let on = "--as-of 2026-05-10";
+    let imported = office.room.ask(&format!("import two.tonghop a --period {PERIOD} {on}"));
+    let [question] = &questions(&imported, "period")[..] else { panic!("{imported}") };
+    let facts = |period: &str| {
+        let facts = office.room.facts("two.tonghop", &format!("2026-12-30 --period {period}"));
+        let filled = facts.iter().filter(|one| !one["value"].is_null());
+        filled.map(|one| format!("{}={}", text(&one["field"]), one["value"])).collect::<Vec<_>>()
+    };
+    office.room.say(&format!("tray answer two.tonghop {question} --period ca-nam@2026 {on}")).well();
+    assert_eq!(facts("ca-nam@2026"), ["hoc-sinh=12", "cai-dau=3"]);
+    assert_eq!(facts(PERIOD), [""; 0]);
+    office.room.say(&format!("journal undo two.tonghop {on}")).well();
+    office.room.say(&format!("tray answer two.tonghop {question} --period {PERIOD} {on}")).well();
+    assert_eq!(facts(PERIOD), ["ke-hoach=true", "camera=false", "su-co=3"]);
+    office.room.say(&format!("doctor two.tonghop --rebuild {on}")).well();
+    assert_eq!(facts(PERIOD), ["ke-hoach=true", "camera=false", "su-co=3"]);
 }
