@@ -69,3 +69,45 @@ impl Shown {
         Self { field: field.into(), cell, beside: String::new() }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use super::*;
+
+    fn mapping(form: &str, who: &str, places: &[(&str, &str)]) -> Mapping {
+        let shown = |(field, cell): &(&str, &str)| Shown::new(*field, cell.parse().unwrap());
+        Mapping { form: form.into(), places: places.iter().map(shown).collect(), who: who.into() }
+    }
+
+    #[test]
+    fn the_later_lesson_holds_for_its_fields_and_cells_and_the_earlier_for_the_rest() {
+        let first = [("unit", "B5"), ("so-buoi", "E5"), ("tap-huan/numerator", "F5")];
+        for (later, expected) in [
+            (vec![("camera", "G5")], vec!["unit=B5", "so-buoi=E5", "tap-huan/numerator=F5", "camera=G5"]),
+            // The field moved.
+            (vec![("so-buoi", "G5")], vec!["unit=B5", "tap-huan/numerator=F5", "so-buoi=G5"]),
+            // The cell is another field's.
+            (vec![("camera", "E5")], vec!["unit=B5", "tap-huan/numerator=F5", "camera=E5"]),
+            // A side of a ratio is shown beside the other, or the whole in the place of both.
+            (
+                vec![("tap-huan/denominator", "G5")],
+                vec!["unit=B5", "so-buoi=E5", "tap-huan/numerator=F5", "tap-huan/denominator=G5"],
+            ),
+            (vec![("tap-huan", "G5")], vec!["unit=B5", "so-buoi=E5", "tap-huan=G5"]),
+        ] {
+            let mut held = mapping("bieu", "Lan", &first);
+            held.add(mapping("bieu", "Hoa", &later));
+            let places: Vec<String> = held.places.iter().map(|one| format!("{}={}", one.field, one.cell)).collect();
+            assert_eq!((places, held.who.as_str()), (expected.iter().map(|one| (*one).to_owned()).collect(), "Hoa"));
+        }
+    }
+
+    #[test]
+    fn a_lesson_for_another_form_holds_alone() {
+        let mut held = mapping("bieu", "Lan", &[("so-buoi", "E5")]);
+        let other = mapping("bieu-nam", "Hoa", &[("hoc-sinh", "C5")]);
+        held.add(other.clone());
+        assert_eq!(held, other);
+    }
+}

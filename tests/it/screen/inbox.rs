@@ -188,6 +188,10 @@ fn answer(stage: &mut Stage) {
     let asks = |question: &str| shown.contains(question);
     if asks("Bảng mã chữ nào?") {
         stage.shows(&["trường thpt"]);
+        // The sheet itself is shown as it would be read, and says so.
+        stage.press("↓ ↓ ↓ ↓ Enter");
+        stage.shows(&["trường thpt sông hồng", "đã xây dựng kế hoạch", "đã chuyển sang Unicode"]);
+        stage.press("Esc Enter");
         stage.press("↓ Enter");
     } else if asks("Cột nào là số liệu?") {
         // The second column; it is looked at before it is used.
