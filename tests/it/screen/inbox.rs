@@ -185,7 +185,7 @@ fn office() -> Room {
 /// Answers the question that is open, whatever it is. Where it is answered on another screen, comes back.
 fn answer(stage: &mut Stage) {
     let shown = stage.text();
-    let asks = |question: &str| shown.contains(question);
+    let asks = |question: &str| shown.contains(&format!("┌─ {question} — "));
     if asks("Bảng mã chữ nào?") {
         stage.shows(&["trường thpt"]);
         // The sheet itself is shown as it would be read, and says so.
