@@ -19,6 +19,8 @@ pub struct Desk<'a> {
     pub period: &'a Period,
     /// What clerks showed before.
     pub lessons: &'a Lessons,
+    /// Periods (`TYPE@SPAN`) that take nothing: closed or forwarded.
+    pub locked: Vec<String>,
     quarters: [Quarter; 4],
 }
 
@@ -44,6 +46,6 @@ impl<'a> Desk<'a> {
     pub fn new(plan: &'a Plan, units: UnitIndex<'a>, period: &'a Period, lessons: &'a Lessons) -> Self {
         let forms = plan.forms.iter().map(FormIndex::new).collect();
         let headings = plan.forms.iter().map(Vocabulary::new).collect();
-        Self { plan, forms, headings, units, period, lessons, quarters: plan.quarters(period) }
+        Self { plan, forms, headings, units, period, lessons, locked: Vec::new(), quarters: plan.quarters(period) }
     }
 }
