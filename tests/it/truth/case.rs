@@ -1,5 +1,11 @@
 //! One generated file: everything about it follows from its seed.
-use super::{chance::Chance, draft::Draft, layout::Layout, mess, office::Office};
+use super::{
+    chance::Chance,
+    draft::{Draft, Whole},
+    layout::Layout,
+    mess,
+    office::Office,
+};
 use crate::workbook::Format;
 
 pub struct Case {
@@ -20,6 +26,21 @@ impl Case {
         // Text files hold one sheet.
         let format = if layout == Layout::Sheets && format.is_flat() { Format::Xlsx } else { format };
         Self::of(office, seed, layout, format)
+    }
+
+    /// The same file once somebody has confirmed its letters: who waited for that only is sure now.
+    pub fn answered(mut self) -> Self {
+        if let Some((_, sure)) = self.draft.old.take() {
+            sure.iter().for_each(|unit| drop(self.draft.wholes.insert(*unit, Whole::Sure)));
+        }
+        let name = |mess: &&'static str| match *mess {
+            "TCVN3" => "TCVN3, confirmed",
+            "TCVN3 without soft hyphens" => "TCVN3 without soft hyphens, confirmed",
+            "VNI" => "VNI, confirmed",
+            other => other,
+        };
+        self.draft.messes = self.draft.messes.iter().map(|mess| name(&mess)).collect();
+        self
     }
 
     pub fn of(office: &Office, seed: u64, layout: Layout, format: Format) -> Self {

@@ -5,6 +5,7 @@ use super::{
 };
 use crate::workbook::{At, Book, Cell};
 use std::collections::BTreeMap;
+use tonghop::domain::intake::Encoding;
 
 #[derive(Debug, Clone)]
 pub struct Intent {
@@ -39,6 +40,8 @@ pub struct Draft {
     pub stem: String,
     /// Fields with a total row that does not add up: errors about them are deserved.
     pub wrong_totals: Vec<tonghop::domain::plan::FieldKey>,
+    /// The old font of its letters, and who waits only for somebody to confirm it.
+    pub old: Option<(Encoding, Vec<usize>)>,
     /// The very bytes, where they are not to be made from the book.
     pub bytes: Option<Vec<u8>>,
 }

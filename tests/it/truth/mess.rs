@@ -8,7 +8,10 @@ use super::{
     office::Office,
 };
 use crate::workbook::{At, Cell, Content, Format, Formula, Letters, Sheet};
-use tonghop::domain::{intake::marker, plan::layout as places};
+use tonghop::domain::{
+    intake::{Encoding, marker},
+    plan::layout as places,
+};
 
 /// `mess` in a hundred workbooks have something of it.
 pub fn befall(draft: &mut Draft, office: &Office, layout: Layout, format: Format, mess: u32, chance: &mut Chance) {
@@ -66,7 +69,12 @@ fn legacy(draft: &mut Draft, format: Format, chance: &mut Chance) {
             cell.font = Some(old.font(capitals));
         }
     }
-    draft.wholes.values_mut().filter(|whole| **whole == Whole::Sure).for_each(|whole| *whole = Whole::Either);
+    let encoding = if old == Old::Vni { Encoding::Vni } else { Encoding::Tcvn3 };
+    let sure: Vec<usize> =
+        draft.wholes.iter().filter(|(_, whole)| **whole == Whole::Sure).map(|(unit, _)| *unit).collect();
+    sure.iter().for_each(|unit| drop(draft.wholes.insert(*unit, Whole::Either)));
+    // Letters that were dropped can be asked about for good.
+    draft.old = Some((encoding, if bare { vec![] } else { sure }));
 }
 
 fn hide_rows(draft: &mut Draft, chance: &mut Chance) {
