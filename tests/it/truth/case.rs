@@ -31,7 +31,7 @@ impl Case {
     /// The same file once somebody has confirmed its letters: who waited for that only is sure now.
     pub fn answered(mut self) -> Self {
         if let Some((_, sure)) = self.draft.old.take() {
-            sure.iter().for_each(|unit| drop(self.draft.wholes.insert(*unit, Whole::Sure)));
+            self.draft.wholes.extend(sure.iter().map(|unit| (*unit, Whole::Sure)));
         }
         let name = |mess: &&'static str| match *mess {
             "TCVN3" => "TCVN3, confirmed",

@@ -18,7 +18,8 @@ pub fn befall(draft: &mut Draft, office: &Office, layout: Layout, format: Format
     let own = matches!(layout, Layout::Own | Layout::OwnMoved);
     if chance.percent(mess / 2) && draft.bytes.is_none() {
         match chance.below(6) {
-            0 | 1 if !own => legacy(draft, format, chance),
+            // No old font was ever saved in another code page.
+            0 | 1 if !own && !matches!(format, Format::Csv(Letters::Windows1258, _)) => legacy(draft, format, chance),
             2 => each_text(draft, "letters in parts", letters::decomposed),
             3 if !format.is_flat() => hide_rows(draft, chance),
             4 if !format.is_flat() => hidden_copy(draft),
@@ -72,7 +73,7 @@ fn legacy(draft: &mut Draft, format: Format, chance: &mut Chance) {
     let encoding = if old == Old::Vni { Encoding::Vni } else { Encoding::Tcvn3 };
     let sure: Vec<usize> =
         draft.wholes.iter().filter(|(_, whole)| **whole == Whole::Sure).map(|(unit, _)| *unit).collect();
-    sure.iter().for_each(|unit| drop(draft.wholes.insert(*unit, Whole::Either)));
+    draft.wholes.extend(sure.iter().map(|unit| (*unit, Whole::Either)));
     // Letters that were dropped can be asked about for good.
     draft.old = Some((encoding, if bare { vec![] } else { sure }));
 }
