@@ -33,6 +33,8 @@ FILTERS = {
 # Another workbook, which a formula reads.
 ELSEWHERE = pathlib.Path("/tmp/elsewhere.ods")
 
+PASSWORD = "Mật khẩu 1"
+
 
 def option(name, value):
     return PropertyValue(Name=name, Value=value)
@@ -127,8 +129,14 @@ def main():
         locked = blank(desktop)
         locked.Sheets.getByIndex(0).getCellRangeByName("A1").setString("Trường TH Suối Reo")
         locked.Sheets.getByIndex(0).getCellRangeByName("B1").setValue(12)
-        for kind in ("xlsx", "ods"):
-            save(locked, FOLDER / f"locked.{kind}", kind, option("Password", "Mật khẩu 1"))
+        save(locked, FOLDER / "locked.ods", "ods", option("Password", PASSWORD))
+        # What the dialog makes of a password for Excel's formats.
+        secret = tuple(
+            uno.createUnoStruct("com.sun.star.beans.NamedValue", name, value)
+            for name, value in (("CryptoType", "StrongEncryptionDataSpace"), ("OOXPassword", PASSWORD))
+        )
+        secret = uno.Any("[]com.sun.star.beans.NamedValue", secret)
+        save(locked, FOLDER / "locked.xlsx", "xlsx", option("EncryptionData", secret))
         desktop.terminate()
 
 

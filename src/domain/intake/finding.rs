@@ -35,6 +35,7 @@ codes! {
         FileEncrypted = "file-encrypted" Error,
         FileNotSpreadsheet = "file-not-spreadsheet" Note,
         FileLeftOut = "file-left-out" Note,
+        FileConsolidated = "file-consolidated" Error,
         FileWrongExtension = "file-wrong-extension" Note,
         FileTooLarge = "file-too-large" Error,
         FileMayBeDamaged = "file-may-be-damaged" Error,

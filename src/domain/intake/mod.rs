@@ -2,6 +2,7 @@
 //!
 //! recognise → identify → extract → check, each a pure function over the one before.
 pub mod check;
+pub mod consolidated;
 pub mod encoding;
 pub mod extract;
 pub mod finding;

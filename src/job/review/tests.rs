@@ -192,3 +192,25 @@ fn pool() -> crate::sheet::read::ReaderPool {
         crate::sheet::read::Limits::default(),
     )
 }
+
+#[test]
+fn what_a_version_does_to_the_indicators_is_what_comes_of_choosing_it() {
+    let mut office = Office::new();
+    let yes = |said| office.says(&[("ke-hoach", Value::YesNo(said))]);
+    let (no, yes) = (yes(false), yes(true));
+    let ids = office.send(&[("U1", FIRST, "2026-05-10", no), ("U1", FIRST, "2026-05-10", yes)]);
+    let effect = |office: &Office, at: usize| {
+        let review = office.review(FIRST, 0);
+        review.versions[at].effects.iter().find(|one| one.indicator == 0).map(|one| (one.verdict, one.met))
+    };
+    let met = |office: &Office| office.snapshot(FIRST).stand.standing.totals.indicators[0].met;
+    use crate::domain::standing::Verdict::{Met, NoData, NotMet};
+    // Both wait, and nothing counts.
+    assert_eq!(effect(&office, 0), Some(((NoData, NotMet), (0, 0))));
+    assert_eq!(effect(&office, 1), Some(((NoData, Met), (0, 1))));
+    office.decide(Action::KeepVersion { report: ids[0], keep: Keep::New }, "");
+    assert_eq!((effect(&office, 0), effect(&office, 1)), (None, Some(((NotMet, Met), (0, 1)))));
+    assert_eq!(met(&office), 0);
+    office.decide(Action::KeepVersion { report: ids[1], keep: Keep::New }, "");
+    assert_eq!((met(&office), effect(&office, 1)), (1, None));
+}

@@ -4,6 +4,7 @@ use super::{
     child::{Failure, Reader},
     limits::Limits,
     refuse::unreadable,
+    unlock::PASSWORD,
     watchdog::{Watchdog, locked},
 };
 use crate::domain::{
@@ -57,6 +58,9 @@ impl ReaderPool {
     /// The workbook inside a file that was locked with a password; `file-encrypted` if this is not the one. The password
     /// goes to the reader process and is kept nowhere.
     pub fn decrypt(&self, bytes: &[u8], password: &str) -> Result<Vec<u8>, Finding> {
+        if password.chars().count() > PASSWORD {
+            return Err(Finding::new(Code::FileEncrypted));
+        }
         match check_bytes(bytes, &self.limits) {
             Err(finding) if finding.code != Code::FileEncrypted => Err(finding),
             Ok(_) | Err(_) => self.ask(|reader, watchdog| reader.decrypt(password, bytes, &self.limits, watchdog)),

@@ -88,6 +88,10 @@ pub fn sniff(bytes: &[u8]) -> Kind {
     if bytes.is_empty() {
         return Kind::Empty;
     }
+    // What is left of a package cut off at once is no text.
+    if b"PK\x03\x04".starts_with(bytes) {
+        return Kind::Unknown;
+    }
     if bytes.starts_with(b"PK\x03\x04") || bytes.starts_with(b"PK\x05\x06") {
         return packed::kind(bytes);
     }

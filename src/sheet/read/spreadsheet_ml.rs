@@ -150,7 +150,10 @@ impl<'a> Walk<'a, '_, '_, '_> {
         }
         self.row = first;
         self.column = 0;
-        while row.kind == Kind::Open {
+        loop {
+            if row.kind == Kind::Empty {
+                break;
+            }
             let tag = tags.expect()?;
             match (tag.name, tag.kind) {
                 (b"Row", Kind::Close) => break,
@@ -178,7 +181,10 @@ impl<'a> Walk<'a, '_, '_, '_> {
         let style = self.styles.get(style.unwrap_or(b"Default")).copied().unwrap_or_default();
         let formula = attribute(cell, b"Formula")?;
         let mut content = formula.map(|_| Content::Uncalculated);
-        while cell.kind == Kind::Open {
+        loop {
+            if cell.kind == Kind::Empty {
+                break;
+            }
             let tag = tags.expect()?;
             match (tag.name, tag.kind) {
                 (b"Cell", Kind::Close) => break,

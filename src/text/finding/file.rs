@@ -200,3 +200,24 @@ pub fn left_out(about: &About) -> Sentence {
         ),
     }
 }
+
+/// `found`: the sheet it is known by.
+pub fn consolidated(about: &About) -> Sentence {
+    match about.lang {
+        Lang::Vi => Sentence::new(
+            format!(
+                "Tệp là bảng tổng hợp do chương trình lập{}, không phải báo cáo của đơn vị.",
+                about.figure(" (", ")")
+            ),
+            "Hãy nhập báo cáo gốc của các đơn vị; bảng tổng hợp của nơi khác thì xin tệp số liệu gốc của nơi đó.",
+        ),
+        Lang::En => Sentence::new(
+            format!(
+                "The file is a consolidated workbook this program wrote{}, not a unit's report.",
+                about.figure(" (", ")")
+            ),
+            "Import the units' own reports; for another office's consolidation, ask that office for the reports behind \
+             it.",
+        ),
+    }
+}

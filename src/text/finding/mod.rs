@@ -33,6 +33,7 @@ pub fn finding(lang: Lang, finding: &Finding, form: Option<&Form>) -> Sentence {
         Code::FileEncrypted => file::encrypted(about),
         Code::FileNotSpreadsheet => file::not_spreadsheet(about),
         Code::FileLeftOut => file::left_out(about),
+        Code::FileConsolidated => file::consolidated(about),
         Code::FileWrongExtension => file::wrong_extension(about),
         Code::FileTooLarge => file::too_large(about),
         Code::FileMayBeDamaged => file::may_be_damaged(about),

@@ -18,6 +18,10 @@ pub const fn when(lang: Lang, code: Code) -> &'static str {
             "Trong thư mục hoặc tệp nén có tệp tạm (~$…), tệp của hệ thống hoặc tệp rỗng.",
             "A folder or an archive holds a temporary file (~$…), a file of the system, or an empty one.",
         ),
+        Code::FileConsolidated => (
+            "Tệp là bảng tổng hợp do chương trình này lập, ví dụ của một xã, không phải báo cáo gốc.",
+            "The file is a consolidated workbook that this program wrote, of a commune for instance, not a report.",
+        ),
         Code::FileWrongExtension => (
             "Nội dung tệp là một dạng, đuôi tệp ghi dạng khác, ví dụ trang HTML mang đuôi .xls.",
             "What is inside the file is of one format and its extension of another, such as HTML named .xls.",

@@ -58,6 +58,7 @@ pub fn example(code: Code) -> Finding {
     let limit = |text: &str| Expected::Limit(text.into());
     match code {
         Code::FileUnreadable => bare().found("xls"),
+        Code::FileConsolidated => bare().found("Theo đơn vị"),
         Code::FileLeftOut => bare().found("~$THPT Nguyễn Du.xlsx"),
         Code::FileNotSpreadsheet => bare().found("pdf"),
         Code::FileWrongExtension => bare().found("THPT Nguyễn Du.xls"),

@@ -59,7 +59,23 @@ fn examples() -> Vec<(Code, Given, Given)> {
             then(|book| book.sheets[0].hidden_rows = vec![(30, 31)]),
         ),
         (Code::SheetUnrecognised, then(|book| book.sheets[0].cells.truncate(8)), cells(&[])),
-        (Code::SheetAmbiguous, then(|book| copy(book, false)), then(|book| copy_of_nothing(book, false))),
+        (Code::SheetAmbiguous, then(two_columns), then(|book| copy_of_nothing(book, false))),
+        (Code::UnitDuplicateRow, then(|book| copy(book, false)), then(|book| copy_of_nothing(book, false))),
+        (
+            Code::UnitDuplicateRow,
+            then(|book| table(book, ["Trường THPT Nguyễn Du", "Trường THPT Nguyễn Du"])),
+            then(|book| table(book, ["Trường THPT Nguyễn Du", "Trường THPT Lê Lợi"])),
+        ),
+        (
+            Code::FileConsolidated,
+            then(|book| {
+                for (at, text) in [("A1", "KẾT QUẢ THEO ĐƠN VỊ"), ("H3", "Trạng thái"), ("I3", "Phải báo cáo")]
+                {
+                    put(book, at, Content::Text(text.to_owned()));
+                }
+            }),
+            then(|book| put(book, "H3", Content::Text("Trạng thái".to_owned()))),
+        ),
         (Code::FileEmpty, then(|book| book.sheets[0].cells.clear()), cells(&[])),
         (Code::LayoutMoved, then(|book| marker(book, &[("form", "bieu"), ("form_version", "2")])), cells(&[])),
         (
@@ -94,6 +110,11 @@ fn examples() -> Vec<(Code, Given, Given)> {
         ),
         (Code::UnitNotOwing, cells(&[("B2", "Trường THPT Ở Xã")]), cells(&[])),
         (Code::UnitClosed, cells(&[("B2", "Trường THPT Đã Giải Thể")]), cells(&[("B2", "Trường THPT Sắp Giải Thể")])),
+        (
+            Code::UnitDuplicateRow,
+            then(|book| table(book, ["Trường THPT Nguyễn Du", "Trường THPT Nguyễn Du"])),
+            then(|book| table(book, ["Trường THPT Nguyễn Du", "Trường THPT Lê Lợi"])),
+        ),
         (
             Code::PeriodMismatch,
             cells(&[("A1", "BÁO CÁO QUÝ IV NĂM 2025")]),

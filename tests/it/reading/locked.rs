@@ -1,6 +1,5 @@
 //! Workbooks under a password, opened by a reader process once it is given.
 use super::{formats::saved, pool::reader, read, refused};
-use std::time::{Duration, Instant};
 use tonghop::{
     domain::intake::Code,
     sheet::read::{Limits, ReaderPool},
@@ -42,18 +41,4 @@ fn what_no_password_opens_is_refused() {
             );
         }
     }
-}
-
-/// A file may ask for its password to be hashed for ever.
-#[test]
-fn a_costly_password_is_ended_by_the_clock() {
-    let locked = saved("locked.xlsx");
-    let count = locked.windows(11).position(|window| window == b"spinCount=\"").unwrap() + 11;
-    let mut costly = locked.clone();
-    costly[count..count + 6].copy_from_slice(b"999999");
-    let limits = Limits { time: Duration::from_millis(100), ..Limits::default() };
-    let started = Instant::now();
-    let finding = ReaderPool::new(reader, 1, limits).decrypt(&costly, PASSWORD).unwrap_err();
-    assert_eq!(finding.code, Code::FileReadLimit, "{finding:?}");
-    assert!(started.elapsed() < Duration::from_secs(10));
 }

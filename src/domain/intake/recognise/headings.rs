@@ -57,8 +57,7 @@ pub fn bands(texts: &Texts, index: &FormIndex, lane: &Lane, taken: &HashSet<u32>
     for row in first.saturating_sub(REACH)..last {
         let is_free = !labelled.contains(&row) && !taken.contains(&row);
         let found = if is_free { headings_in(texts, index, lane, row, year) } else { Found::default() };
-        // Among the labels one word may be a value beside an unknown label; two are headings.
-        let heads = if row < first { found.heads_values() } else { found.over_values > 0 && found.known > 1 };
+        let heads = if row < first { found.heads_values() } else { found.heads_some() };
         match rows.last() {
             Some(above) if heads && *above + 1 < row && !joins(texts, lane, *above, row) => {
                 bands.extend(band(texts, index, lane, &rows, year));
@@ -74,8 +73,8 @@ pub fn bands(texts: &Texts, index: &FormIndex, lane: &Lane, taken: &HashSet<u32>
     }
     bands.extend(band(texts, index, lane, &rows, year));
     for band in bands.iter_mut().filter(|band| band.first_row > first) {
-        let below = texts.rows(band.last_row + 1, last);
-        let title = below.filter(|(cell, folded)| lane.is_within(cell.at.column) && index.is_title(folded)).next();
+        let mut below = texts.rows(band.last_row + 1, last);
+        let title = below.find(|(cell, folded)| lane.is_within(cell.at.column) && index.is_title(folded));
         band.until = title.map_or(u32::MAX, |(cell, _)| cell.at.row);
     }
     bands
@@ -84,34 +83,58 @@ pub fn bands(texts: &Texts, index: &FormIndex, lane: &Lane, taken: &HashSet<u32>
 /// What of a row can be headings.
 #[derive(Debug, Default)]
 struct Found {
-    /// Known headings of columns of values, and known headings at all.
-    over_values: usize,
-    known: usize,
-    /// Texts over columns of values.
+    /// Over columns of values: texts, known headings, and among them answers and quarters.
     texts: usize,
+    known: usize,
+    answers: usize,
+    /// "Nội dung" or "TT" over the labels.
+    labels: bool,
+    /// Another text stands among the labels: the row is one of the school's own.
+    labelled: bool,
 }
 
 impl Found {
-    /// A known heading, or any text beside the heading of the labels.
+    /// Above the labels: a known heading, or any text beside the heading of the labels.
     const fn heads_values(&self) -> bool {
-        self.over_values > 0 || (self.known > 0 && self.texts > 0)
+        self.known > 0 || (self.labels && self.texts > 0)
+    }
+
+    /// Among the labels one word may be a value beside an unknown label; several are headings.
+    const fn heads_some(&self) -> bool {
+        self.answers > 1 || (!self.labelled && (self.known > 1 || (self.labels && self.known > 0)))
     }
 }
 
 fn headings_in(texts: &Texts, index: &FormIndex, lane: &Lane, row: u32, year: Option<i32>) -> Found {
     let mut found = Found::default();
     for (cell, folded) in texts.row(row).filter(|(cell, _)| lane.is_within(cell.at.column)) {
-        if text(cell).is_none() {
-            // A figure stands among values.
+        let is_over_labels = cell.at.column < lane.start;
+        // A figure stands among values, and "Kỳ báo cáo:" before what it names.
+        let Some(written) = text(cell).filter(|text| !text.trim_end().ends_with(':')) else {
+            if is_over_labels && text(cell).is_none() {
+                continue;
+            }
             return Found::default();
+        };
+        let role = said(index, folded, year);
+        if is_over_labels {
+            let heads_labels = matches!(role, Role::Label | Role::Order) || role::role(folded, None).is_rival();
+            found.labels |= heads_labels;
+            found.labelled |= !heads_labels && !index.is_title(folded) && !folded.is_empty();
+            continue;
         }
-        let known = role::role(folded, year) != Role::Unknown || index.is_option(folded);
-        let is_over_values = cell.at.column >= lane.start;
-        found.known += usize::from(known);
-        found.over_values += usize::from(known && is_over_values);
-        found.texts += usize::from(is_over_values && !folded.is_empty());
+        found.texts += usize::from(!folded.is_empty());
+        if role != Role::Unknown && !names_more(written) {
+            found.known += 1;
+            found.answers += usize::from(matches!(role, Role::Answer | Role::Quarter(..)));
+        }
     }
     found
+}
+
+/// "Đơn vị tính: triệu đồng" heads no column.
+fn names_more(written: &str) -> bool {
+    written.split_once(':').is_some_and(|(_, after)| !after.trim().is_empty())
 }
 
 /// Headings with a blank row or a merged cell between them are one band still.
@@ -130,7 +153,7 @@ fn band(texts: &Texts, index: &FormIndex, lane: &Lane, rows: &[u32], year: Optio
             .filter(|(cell, _)| lane.is_within(cell.at.column) && cell.at.column >= lane.start)
             .collect();
         for (at, (cell, folded)) in cells.iter().enumerate() {
-            let (Some(written), false) = (text(cell), folded.is_empty()) else { continue };
+            let Some(written) = text(cell).filter(|text| !folded.is_empty() && !names_more(text)) else { continue };
             let mut end = texts.area(cell.at).last.column;
             let next = cells.get(at + 1).map_or(u32::MAX, |(next, _)| next.at.column);
             // An upper heading that nobody merged reaches over the lower ones up to its neighbour.

@@ -19,6 +19,8 @@ const MEASURE_WORDS: &[&str] = &["co khong", "muc", "ngay", "dong", "nghin dong"
 pub struct FormIndex<'a> {
     pub form: &'a Form,
     labels: HashMap<String, Meaning>,
+    /// The labels with their pairs of letters, to tell quickly which of them a text cannot be like.
+    shapes: Vec<(String, Vec<(char, char)>, Meaning)>,
     /// Titles of sections and tables: never an unknown label.
     titles: HashSet<String>,
     /// Names and short forms of the options of levels and choices.
@@ -62,9 +64,12 @@ impl<'a> FormIndex<'a> {
             }
         }
         let words = form.fields.iter().flat_map(|field| &field.unit_words).map(|word| fold(word));
+        let labels = labels(form);
+        let shape = |(label, meaning): (&String, &Meaning)| (label.clone(), pairs(label), *meaning);
         Self {
             form,
-            labels: labels(form),
+            shapes: labels.iter().map(shape).collect(),
+            labels,
             titles: titles.map(|title| fold_label(title)).collect(),
             options: names.map(|name| fold_label(name)).collect(),
             headings,
@@ -95,9 +100,14 @@ impl<'a> FormIndex<'a> {
         if folded.is_empty() { None } else { self.labels.get(folded).or_else(without_unit) }
     }
 
-    /// Every label with what it asks for.
-    pub(super) fn meanings(&self) -> impl Iterator<Item = (&str, Meaning)> {
-        self.labels.iter().map(|(label, meaning)| (label.as_str(), *meaning))
+    /// Labels that share enough pairs of letters with a text to be alike.
+    pub(super) fn candidates(&self, folded: &str) -> impl Iterator<Item = (&str, Meaning)> {
+        let said = pairs(folded);
+        let shares = move |known: &[(char, char)]| common(&said, known) * 5 >= said.len() + known.len();
+        self.shapes
+            .iter()
+            .filter(move |(_, known, _)| shares(known))
+            .map(|(label, _, meaning)| (label.as_str(), *meaning))
     }
 
     /// A quarter's name, or the heading of a table's column: the row around it holds no values.
@@ -135,6 +145,30 @@ impl<'a> FormIndex<'a> {
         let share = found as f64 / self.form.fields.len().max(1) as f64;
         share
     }
+}
+
+/// Neighbouring letters of a folded text, sorted.
+fn pairs(folded: &str) -> Vec<(char, char)> {
+    let letters = || folded.chars().filter(|letter| *letter != ' ');
+    let mut pairs: Vec<(char, char)> = letters().zip(letters().skip(1)).collect();
+    pairs.sort_unstable();
+    pairs
+}
+
+/// How many pairs two sorted lists have in common.
+fn common(mut a: &[(char, char)], mut b: &[(char, char)]) -> usize {
+    let mut count = 0;
+    while let ([one, more @ ..], [other, others @ ..]) = (a, b) {
+        match one.cmp(other) {
+            std::cmp::Ordering::Less => a = more,
+            std::cmp::Ordering::Greater => b = others,
+            std::cmp::Ordering::Equal => {
+                count += 1;
+                (a, b) = (more, others);
+            }
+        }
+    }
+    count
 }
 
 /// "loai kha" names the option "kha".

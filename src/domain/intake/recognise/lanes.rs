@@ -21,6 +21,9 @@ pub struct Lane {
     pub hits: Vec<Hit>,
 }
 
+/// A label merged over more rows than this is no label of one row.
+pub const TALLEST_LABEL: u32 = 60;
+
 impl Lane {
     pub fn is_within(&self, column: u32) -> bool {
         (self.left..self.end).contains(&column)
@@ -36,7 +39,8 @@ impl Lane {
 
     /// Rows that a label stands in or reaches into.
     pub fn labelled_rows(&self, texts: &Texts) -> HashSet<u32> {
-        self.hits.iter().flat_map(|hit| hit.at.row..=texts.area(hit.at).last.row).collect()
+        let reach = |hit: &Hit| texts.area(hit.at).last.row.min(hit.at.row.saturating_add(TALLEST_LABEL));
+        self.hits.iter().flat_map(|hit| hit.at.row..=reach(hit)).collect()
     }
 
     /// The columns of values in a row of the lane.
@@ -135,6 +139,8 @@ fn split(texts: &Texts, columns: &BTreeSet<u32>, hits: &[Hit]) -> Vec<Lane> {
             }
         }
     }
+    // A label that is merged wider than its lane does not push the values out of it.
+    lanes.iter_mut().for_each(|lane| lane.start = lane.start.min(lane.end));
     lanes
 }
 

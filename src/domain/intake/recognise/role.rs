@@ -112,8 +112,7 @@ pub fn role(folded: &str, year: Option<i32>) -> Role {
 /// What a heading says below another one: "Kỳ này" under "Kết quả", "Tổng số" under "Năm trước".
 pub fn under(upper: Role, lower: Role) -> Role {
     match (upper, lower) {
-        (Role::Running | Role::Earlier | Role::Target | Role::Note | Role::Measure | Role::Order, _)
-        | (_, Role::Unknown | Role::Label) => upper,
+        (Role::Running | Role::Earlier | Role::Target, _) | (_, Role::Unknown | Role::Label) => upper,
         (Role::This, Role::Value | Role::Sum) => Role::This,
         (_, lower) => lower,
     }
@@ -200,6 +199,8 @@ mod tests {
             (Role::Value, Role::Answer, Role::Answer),
             (Role::Value, Role::Unknown, Role::Value),
             (Role::Unknown, Role::Value, Role::Value),
+            // "Đơn vị tính: triệu đồng" at the right end above the headings.
+            (Role::Measure, Role::Value, Role::Value),
         ] {
             assert_eq!(under(upper, lower), said, "{upper:?} {lower:?}");
         }

@@ -7,7 +7,7 @@ use super::{
 };
 use crate::domain::{
     grid::{Address, Sheet},
-    intake::{Code, Finding, Mapping, Shown},
+    intake::{Code, Expected, Finding, Mapping, Shown},
     plan::{FieldKey, FieldKind, Form, layout::Part},
 };
 use std::collections::{BTreeMap, BTreeSet};
@@ -118,8 +118,8 @@ fn place(form: &Form, name: &str) -> Option<Place> {
 #[derive(Debug, Default)]
 pub struct Taught {
     who: String,
-    /// Column of values → the labelled rows it was shown on.
-    columns: Vec<(u32, Address)>,
+    /// Cells beside the field's own label: they stand for their whole column.
+    columns: Vec<(Place, Address)>,
     cells: Vec<(Place, Address)>,
     /// Places that do not stand where they were shown.
     lost: Vec<(FieldKey, Address)>,
@@ -149,7 +149,7 @@ impl Taught {
                 cell.at.column < at.column && meant.is_some_and(|meaning| meaning.part == place.part)
             });
             if on_own_row && place.row == 0 {
-                taught.columns.push((at.column, at));
+                taught.columns.push((place, at));
             } else {
                 taught.cells.push((place, at));
             }
@@ -164,14 +164,23 @@ impl Taught {
     /// The value column of a lane. Several that were shown differ: then each holds for its own cell only.
     pub fn column(&self, lane: &Lane) -> Option<u32> {
         let columns: BTreeSet<u32> =
-            self.columns.iter().map(|(column, _)| *column).filter(|column| lane.holds_values(*column)).collect();
+            self.columns.iter().map(|(_, at)| at.column).filter(|column| lane.holds_values(*column)).collect();
         if columns.len() == 1 { columns.into_iter().next() } else { None }
     }
 
     /// Puts the cells that were shown one by one over what was found, and names who showed it.
-    pub fn apply(&self, texts: &Texts, index: &FormIndex, located: &mut Located, findings: &mut Vec<Finding>) {
+    pub fn apply(
+        &self,
+        texts: &Texts,
+        index: &FormIndex,
+        lanes: &[Lane],
+        located: &mut Located,
+        findings: &mut Vec<Finding>,
+    ) {
         let sheet = &texts.sheet.name;
-        for (place, cell) in &self.cells {
+        let in_column = |at: &Address| lanes.iter().any(|lane| self.column(lane) == Some(at.column));
+        let single = self.columns.iter().filter(|(_, at)| !in_column(at));
+        for (place, cell) in self.cells.iter().chain(single) {
             if let Some(other) = elsewhere(texts, index, place.field, *cell) {
                 findings.push(
                     Finding::new(Code::SheetAmbiguous).on(sheet, Some(other)).of(place.field).found(texts.typed(other)),
@@ -192,9 +201,14 @@ impl Taught {
             findings
                 .push(Finding::new(Code::SheetAmbiguous).on(sheet, Some(*cell)).of(*field).found(texts.typed(*cell)));
         }
-        let first = self.cells.iter().map(|(_, cell)| *cell).chain(self.columns.iter().map(|(_, cell)| *cell)).min();
-        if let Some(first) = first {
-            findings.push(Finding::new(Code::LayoutTaught).on(sheet, Some(first)).found(self.who.as_str()));
+        if let Some(first) = self.cells.iter().chain(&self.columns).map(|(_, cell)| *cell).min() {
+            let columns = self.columns.iter().filter(|(_, at)| in_column(at));
+            let mut named: BTreeSet<String> = columns.map(|(_, at)| Address::column_letters(at.column)).collect();
+            let single = self.cells.iter().chain(self.columns.iter().filter(|(_, at)| !in_column(at)));
+            named.extend(single.map(|(_, at)| at.to_string()));
+            let named = named.into_iter().collect::<Vec<_>>().join(", ");
+            let finding = Finding::new(Code::LayoutTaught).on(sheet, Some(first)).found(named);
+            findings.push(finding.expected(Expected::Name(self.who.clone())));
         }
     }
 

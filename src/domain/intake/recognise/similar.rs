@@ -36,8 +36,7 @@ impl FormIndex<'_> {
         &self,
         texts: &Texts,
         lane: &Lane,
-        known: &[Hit],
-        taken_rows: &HashSet<u32>,
+        (known, taken_rows): (&[Hit], &HashSet<u32>),
         value_of: &dyn Fn(u32) -> Option<Address>,
         into: &mut Similar,
     ) {
@@ -92,7 +91,7 @@ impl FormIndex<'_> {
     /// Labels that a text is like, the likest first.
     fn near(&self, folded: &str) -> Vec<(&str, Meaning, f64)> {
         let mut near: Vec<(&str, Meaning, f64)> = self
-            .meanings()
+            .candidates(folded)
             .filter(|(label, _)| can_be_alike(label.len(), folded.len()))
             .map(|(label, meaning)| (label, meaning, similarity(label, folded)))
             .filter(|(_, _, score)| *score >= ASKED)

@@ -7,16 +7,17 @@ use std::collections::HashMap;
 
 /// Longer texts, in bytes, are nobody's label.
 const LONGEST_LABEL: usize = 600;
-/// Merged areas of up to this many cells are looked up cell by cell; there are few larger ones.
-const SMALL_AREA: u64 = 64;
+/// Merged areas of up to this many rows are looked up by row; there are few higher ones.
+const LOW_AREA: u32 = 8;
 
 /// A sheet made ready for recognition, whatever the number of forms it is held against.
 pub struct Texts<'s> {
     pub sheet: &'s Sheet,
     /// Beside `sheet.cells`: the folded label of a text cell, empty for everything else.
     folded: Vec<String>,
-    small: HashMap<Address, Area>,
-    large: Vec<Area>,
+    /// Row → merged areas that reach into it.
+    low: HashMap<u32, Vec<Area>>,
+    high: Vec<Area>,
 }
 
 impl<'s> Texts<'s> {
@@ -25,30 +26,22 @@ impl<'s> Texts<'s> {
             Some(text) if text.len() <= LONGEST_LABEL => fold_label(text),
             Some(_) | None => String::new(),
         };
-        let size = |area: &Area| {
-            u64::from(area.last.row.saturating_sub(area.first.row) + 1)
-                * u64::from(area.last.column.saturating_sub(area.first.column) + 1)
-        };
-        let (mut small, mut large) = (HashMap::new(), Vec::new());
+        let (mut low, mut high) = (HashMap::<u32, Vec<Area>>::new(), Vec::new());
         for area in &sheet.merged {
-            if size(area) > SMALL_AREA {
-                large.push(*area);
-                continue;
-            }
-            for row in area.first.row..=area.last.row {
-                let cells = (area.first.column..=area.last.column).map(|column| Address::new(row, column));
-                cells.for_each(|at| {
-                    small.entry(at).or_insert(*area);
-                });
+            if area.last.row.saturating_sub(area.first.row) >= LOW_AREA {
+                high.push(*area);
+            } else {
+                (area.first.row..=area.last.row).for_each(|row| low.entry(row).or_default().push(*area));
             }
         }
-        Self { sheet, folded: sheet.cells.iter().map(folded).collect(), small, large }
+        Self { sheet, folded: sheet.cells.iter().map(folded).collect(), low, high }
     }
 
     /// The merged area an address lies in, or the single cell itself.
     pub fn area(&self, at: Address) -> Area {
-        let large = || self.large.iter().copied().find(|area| area.contains(at));
-        self.small.get(&at).copied().or_else(large).unwrap_or(Area { first: at, last: at })
+        let low = self.low.get(&at.row).map(Vec::as_slice).unwrap_or_default();
+        let area = low.iter().chain(&self.high).copied().find(|area| area.contains(at));
+        area.unwrap_or(Area { first: at, last: at })
     }
 
     /// Every filled cell with its folded label.

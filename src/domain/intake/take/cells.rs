@@ -75,8 +75,8 @@ impl<'a> Cells<'a> {
             }
             let linked = cells.iter().map(|one| one.cell).find(|at| self.sheet.linked.binary_search(at).is_ok());
             if let Some(linked) = linked.filter(|_| reading.value.is_some()) {
-                let finding = Finding::new(Code::ExternalLink).on(&self.sheet.name, Some(linked)).of(value.field);
-                report.findings.push(finding.found(reading.typed.as_str()));
+                let finding = Finding::new(Code::ExternalLink).on(&self.sheet.name, Some(linked));
+                report.findings.push(finding.of(value.field));
             }
             report.findings.extend(reading.finding);
             let is_column = matches!(value.field, FieldKey::Column { .. });
@@ -113,7 +113,8 @@ impl<'a> Cells<'a> {
             Check::Running { field, value, total, name } => {
                 let (now, sum) = (self.number(*field, *value)?, self.number(*field, *total)?);
                 let expected = Expected::NotAbove { label: name.clone(), value: sum.normalize().to_string() };
-                (now > sum).then(|| finding(Code::PartExceedsWhole, *value, *field).expected(expected))
+                let sides = format!("{} / {}", now.normalize(), sum.normalize());
+                (now > sum).then(|| finding(Code::PartExceedsWhole, *value, *field).found(sides).expected(expected))
             }
             Check::Sum { field, parts, total } => {
                 let said = self.number(*field, *total)?;

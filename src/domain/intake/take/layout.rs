@@ -17,9 +17,11 @@ pub(super) enum Layout<'d, 'a> {
     Unclear(Unclear),
 }
 
-/// What stands on a sheet; as a form only `form`, where it is known which one it is. Where the same rows could be read both ways, the layout that finds more of the form's fields
-/// is meant: a label or two in the wrong direction is chance. Of two that find the same, a table that names its units
-/// wins: what names them would otherwise be nothing.
+/// What stands on a sheet; as a form only `form`, where it is known which one it is.
+///
+/// Where the same rows could be read both ways, the layout that finds more of the form's fields is meant: a label or two in
+/// the wrong direction is chance. Of two that find the same, a table that names its units wins: what names them would
+/// otherwise be nothing.
 pub(super) fn layouts<'d, 'a>(sheet: &Sheet, desk: &'d Desk<'a>, form: Option<&str>) -> Vec<Layout<'d, 'a>> {
     let mapping = mapping_of(sheet, desk);
     let tables = best_tables(sheet, desk, mapping);
@@ -34,7 +36,7 @@ pub(super) fn layouts<'d, 'a>(sheet: &Sheet, desk: &'d Desk<'a>, form: Option<&s
         Some(Layout::Form(form, located)) => {
             if !located.values.iter().any(|value| within(value.cell.row)) {
                 vec![Layout::Form(form, located), Layout::Tables(index, found)]
-            } else if located.coverage > share || (located.coverage >= share && !named) {
+            } else if !lies_across(&located) && (located.coverage > share || (located.coverage >= share && !named)) {
                 vec![Layout::Form(form, located)]
             } else {
                 vec![Layout::Tables(index, found)]
@@ -47,6 +49,11 @@ pub(super) fn layouts<'d, 'a>(sheet: &Sheet, desk: &'d Desk<'a>, form: Option<&s
         }
         Some(Layout::Tables(..)) | None => vec![Layout::Tables(index, found)],
     }
+}
+
+/// Labels with their values below: where a table is found as well, they are its headings, and it is of one row.
+fn lies_across(located: &Located) -> bool {
+    located.values.iter().all(|value| value.label.column == value.cell.column && value.label.row < value.cell.row)
 }
 
 /// The lesson for tables that look like this one, if somebody gave one.

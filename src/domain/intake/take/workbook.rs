@@ -9,7 +9,7 @@ use super::{
 use crate::domain::{
     grid::{Sheet, Workbook},
     intake::{
-        Code, Expected, Finding, Question, QuestionKind, Report, Severity,
+        Code, Expected, Finding, Question, QuestionKind, Report, Severity, consolidated,
         identify::{Identified, identify},
         marker::{self, Marker},
         recognise::{FormIndex, Located, Recognised, Unclear, recognise, units::UnitTable},
@@ -38,6 +38,10 @@ pub(super) fn take(workbook: &Workbook, path: &str, desk: &Desk) -> Taken {
         workbook.sheets.iter().find(|sheet| sheet.name == marker::SHEET).map(Marker::from_sheet).unwrap_or_default();
     if let Some(plan) = marker.plan.as_ref().filter(|plan| **plan != desk.plan.id) {
         let finding = Finding::new(Code::FormOfAnotherPlan).found(plan).expected(Expected::Name(desk.plan.id.clone()));
+        return Taken { findings: vec![finding], reports: vec![] };
+    }
+    if let Some(sheet) = consolidated::known_by(workbook) {
+        let finding = Finding::new(Code::FileConsolidated).on(&sheet.name, None).found(sheet.name.clone());
         return Taken { findings: vec![finding], reports: vec![] };
     }
     let visible: Vec<&Sheet> =

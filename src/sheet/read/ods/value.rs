@@ -89,10 +89,11 @@ impl<'a> Told<'a> {
                 (None, Some(text)) => shown(&value(text)?),
                 (None, None) => return Ok(None),
             },
-            b"" | b"void" => match (self.formula, text.filter(|text| !text.is_empty())) {
-                (_, Some(text)) => shown(&text),
+            b"" | b"void" => match (self.formula, text) {
+                (_, Some(text)) if !text.is_empty() => shown(&text),
+                // LibreOffice says of an empty result only that it is there.
+                (Some(_), Some(_)) | (None, Some(_) | None) => return Ok(None),
                 (Some(_), None) => Content::Uncalculated,
-                (None, None) => return Ok(None),
             },
             other => return Err(wrong(&String::from_utf8_lossy(other))),
         }))
@@ -145,6 +146,7 @@ mod tests {
             ),
             ("office:value-type='string'", Some("Err:502"), Some(Content::Error("Err:502".into()))),
             ("table:formula='of:=[.A1]'", None, Some(Content::Uncalculated)),
+            ("table:formula='of:=[.A1]'", Some(""), None),
             ("table:formula='of:=[.A1]' office:value-type='string' office:string-value=''", None, text("")),
             ("", None, None),
             ("", Some("x"), text("x")),

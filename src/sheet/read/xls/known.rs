@@ -25,17 +25,38 @@ const SHEET: &[u16] = &[
     0x0208, 0x020B, 0x0221, 0x0225, 0x0236, 0x027E, 0x04BC,
 ];
 
-/// Lengths of records a damaged cell could be taken for: their types differ from a cell's by one bit.
+/// Lengths of records a damaged cell could be taken for, their types being one bit away from a cell's; and of those
+/// near the cells, which would swallow what follows them if their length grew.
 const LENGTHS: &[(u16, &[usize])] = &[
+    (0x000C, &[2]),
+    (0x000D, &[2]),
     (0x000E, &[2]),
+    (0x000F, &[2]),
+    (0x0010, &[8]),
+    (0x0011, &[2]),
     (0x0016, &[2]),
     (0x0026, &[8]),
+    (0x0027, &[8]),
+    (0x0028, &[8]),
+    (0x0029, &[8]),
+    (0x002A, &[2]),
+    (0x002B, &[2]),
+    (0x0055, &[2]),
+    (0x005F, &[2]),
+    (0x007D, &[10, 11, 12]),
+    (0x0080, &[8]),
+    (0x0081, &[2]),
+    (0x0082, &[2]),
+    (0x0083, &[2]),
+    (0x0084, &[2]),
     (0x0086, &[0]),
     (0x009D, &[2]),
     (0x00BF, &[0]),
     (0x00DD, &[2]),
     (0x01BD, &[0]),
+    (0x0200, &[10, 14, 16]),
     (0x0201, &[6]),
+    (0x0208, &[16]),
     (0x0225, &[2, 4]),
     (0x023E, &[10, 18]),
 ];
@@ -69,8 +90,12 @@ pub fn may_stand(kind: u16, data: &[u8], place: Place) -> bool {
         Place::Globals => SHEET,
         Place::Sheet => GLOBAL,
     };
-    let fits = LENGTHS.iter().find(|(one, _)| *one == kind).is_none_or(|(_, lengths)| lengths.contains(&data.len()));
-    KNOWN.binary_search(&kind).is_ok() && !elsewhere.contains(&kind) && fits
+    KNOWN.binary_search(&kind).is_ok() && !elsewhere.contains(&kind) && fits(kind, data)
+}
+
+/// A record of a fixed length has it.
+pub fn fits(kind: u16, data: &[u8]) -> bool {
+    LENGTHS.iter().find(|(one, _)| *one == kind).is_none_or(|(_, lengths)| lengths.contains(&data.len()))
 }
 
 #[cfg(test)]

@@ -7,7 +7,7 @@ use super::{
         runs::extend,
     },
     globals::Globals,
-    known::{Place, is_of_table, may_stand},
+    known::{Place, fits, is_of_table, may_stand},
     layout::Layout,
     record::{BOF, CONTINUE, EOF, Record, Records},
     text::Joined,
@@ -67,6 +67,9 @@ struct Pass<'a, 'b> {
 
 impl Pass<'_, '_> {
     fn record(&mut self, record: &Record, records: &mut Records) -> Result<(), Finding> {
+        if !fits(record.kind, record.data) {
+            return Err(record.damaged("length of a record"));
+        }
         if record.kind != CONTINUE {
             self.layout.record(is_of_table(record.kind))?;
         }

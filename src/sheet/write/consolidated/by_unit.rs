@@ -16,6 +16,7 @@ use super::{
 use crate::{
     domain::{
         grid::Address,
+        intake::consolidated,
         standing::{State, UnitLine, Verdict},
     },
     text::{Lang, words as spoken},
@@ -59,7 +60,7 @@ fn write_titles(pen: &mut Pen<'_>, export: &Export<'_>) -> Result<(), WriteError
     let attached = format!("{} {}", words::attached(export.c), words::as_of(export.c));
     for (row, text, format) in [
         (0, format!("PHỤ LỤC {}", roman(1)).as_str(), &style.subtitle),
-        (1, "KẾT QUẢ THEO ĐƠN VỊ", &style.title),
+        (1, consolidated::TITLE, &style.title),
         (2, attached.as_str(), &style.place),
     ] {
         pen.across(Address::new(row, FROZEN), last, text, format)?;

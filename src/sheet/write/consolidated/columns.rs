@@ -2,6 +2,7 @@
 use super::words;
 use crate::domain::{
     grid::Address,
+    intake::consolidated,
     plan::{Field, FieldKey, FieldKind, Judge},
     standing::Consolidation,
 };
@@ -117,8 +118,8 @@ fn unit_columns() -> Vec<Column> {
         (What::Kind, "Loại hình", 17.0),
         (What::Commune, "Xã, phường", 17.0),
         (What::Scope, "Khối, phạm vi", 14.0),
-        (What::State, "Trạng thái", 14.0),
-        (What::Owes, "Phải báo cáo", 9.0),
+        (What::State, consolidated::STATE, 14.0),
+        (What::Owes, consolidated::OWES, 9.0),
         (What::Received, "Ngày nhận", 12.0),
         (What::OnTime, "Đúng hạn", 9.0),
     ]

@@ -13,7 +13,7 @@ pub struct Listed {
     pub found: Vec<Found>,
     pub(super) texts: Haystack,
     /// Of each finding, which of the plan's rules it is about: those have no field that would tell them apart.
-    rules: Vec<usize>,
+    pub(super) rules: Vec<usize>,
 }
 
 impl Listed {

@@ -15,6 +15,7 @@ use crate::{
             context::Context,
             desk::Desk,
             effect::{Answered, Effect, Query},
+            intake::short,
             sheet::Target,
             step::{Msg, Notice, Place, Step},
         },
@@ -300,8 +301,4 @@ pub fn copied(state: &State, context: &Context<'_>) -> Option<String> {
     let group = state.group()?;
     let title = message::title(desk, listed, group, lang);
     Some(format!("{title}\t{}\t{}", words::units(lang, group.units), words::tally(lang, group.counts)))
-}
-
-fn short(path: &str) -> &str {
-    crate::tui::screen::intake::short(path)
 }

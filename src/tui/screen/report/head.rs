@@ -111,10 +111,9 @@ pub fn tabs(state: &State, desk: &Desk, lang: Lang) -> [String; 3] {
     };
     let values = review.filter(|review| review.shown.is_some()).map(filled);
     let (mut counts, mut settled) = ([0; 3], 0);
-    for (review, (at, finding)) in
-        review.into_iter().flat_map(|review| std::iter::repeat(review).zip(review.findings.iter().enumerate()))
-    {
-        if super::row::is_settled(review, at) {
+    let findings = review.into_iter().flat_map(|review| review.findings.iter().enumerate());
+    for (at, finding) in findings {
+        if review.is_some_and(|review| super::row::is_settled(review, at)) {
             settled += 1;
         } else if let Some(place) = counts.get_mut(finding.severity as usize) {
             *place += 1;

@@ -269,7 +269,14 @@ fn a_correction_begins_with_what_counts_and_tables_take_none() {
     }
     select(&mut state, &desk, &context, FieldKey::Column { table: 0, column: 0 }, 1);
     assert_eq!(refusal(&state, Report::Correct, &context), Some(refused(Lang::Vi, Refused::TableCell)));
+    // From a finding to the value it is about; one that is about none has none to correct.
     update(&mut state, Msg::Do(Report::Pane), &context);
+    assert_eq!(refusal(&state, Report::Correct, &context), None);
+    assert!(matches!(update(&mut state, Msg::Do(Report::Correct), &context).as_slice(), [Step::Say(_)]));
+    assert_eq!(state.pane, Pane::Values);
+    assert_eq!(state.value(&desk).map(|line| line.key), Some(office.key("phat-dong")));
+    update(&mut state, Msg::Do(Report::Pane), &context);
+    update(&mut state, Msg::Move(List::Next), &context);
     assert_eq!(refusal(&state, Report::Correct, &context), Some(refused(Lang::Vi, Refused::ChooseValue)));
 }
 

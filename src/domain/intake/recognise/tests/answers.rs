@@ -119,6 +119,18 @@ fn a_mark_belongs_to_the_column_it_stands_in() {
             found: "hoi-nghi=D3?yes cam-ket=E4?no",
         },
         Case {
+            name: "words in a row of the school's own are no headings",
+            rows: &[
+                &["TT", "Nội dung", "Kết quả", "Ghi chú"],
+                &["1", "Số buổi tuyên truyền", "5", ""],
+                &["2", "Có góc tuyên truyền", "Có", "Kết quả tốt"],
+                &["3", "Đã tổ chức hội nghị", "Có", ""],
+                &["4", "Đã ký cam kết", "Không", ""],
+            ],
+            merged: &[],
+            found: "buoi=C2 hoi-nghi=C4 cam-ket=C5; label-extra@B3",
+        },
+        Case {
             name: "one answer alone is a plain mark",
             rows: &[
                 &["Nội dung", "Đạt", "Ghi chú"],

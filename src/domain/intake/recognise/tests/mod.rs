@@ -4,6 +4,7 @@ mod answers;
 mod blocks;
 mod moved;
 mod periods;
+mod property;
 mod questions;
 pub mod sheets;
 mod tables;

@@ -69,6 +69,33 @@ fn headings_in_two_rows() {
 }
 
 #[test]
+fn what_stands_above_the_headings_is_no_heading() {
+    let rows = |above: [&'static str; 3]| -> Vec<Vec<&'static str>> {
+        vec![
+            above.to_vec(),
+            vec!["Nội dung", "Kết quả", "Ghi chú"],
+            vec!["Số buổi tuyên truyền", "3", ""],
+            vec!["Số lượt người dự", "4", ""],
+            vec!["Số mô hình hiện có", "5", "9"],
+        ]
+    };
+    let (form, lessons) = (form(), Lessons::default());
+    let given = Given { lessons: &lessons, year: Some(2026), quarters: [Some(2026); 4] };
+    for (above, merged) in [
+        (["", "", "Đơn vị tính: triệu đồng"], [].as_slice()),
+        (["", "Đơn vị tính: triệu đồng", ""], &["B1:C1"]),
+        (["", "Kế hoạch số: 12/KH", ""], &["B1:C1"]),
+        (["Kỳ báo cáo:", "Quý II/2026", ""], &[]),
+        (["Đơn vị", "Trường A", ""], &[]),
+        (["Kế hoạch năm 2025", "", ""], &["A1:C1"]),
+    ] {
+        let rows = rows(above);
+        let rows: Vec<&[&str]> = rows.iter().map(Vec::as_slice).collect();
+        assert_eq!(shown(&grid(&rows, merged), &form, &given), "buoi=B3 luot=B4 mo-hinh=B5", "{above:?}");
+    }
+}
+
+#[test]
 fn a_running_total_is_checked_where_figures_add_up() {
     let (form, lessons) = (form(), Lessons::default());
     let given = Given { lessons: &lessons, year: None, quarters: [None; 4] };

@@ -40,6 +40,21 @@ fn a_column_shown_once_is_known_from_then_on() {
     assert_eq!(shown(&other, &form, &with(&lessons)), "ask B Đợt 1 | C Đợt 3");
 }
 
+#[test]
+fn cells_of_two_columns_hold_for_themselves() {
+    let sheet = grid(
+        &[
+            &["Nội dung", "Kết quả", "Đợt 2"],
+            &["Số buổi tuyên truyền", "1", "2"],
+            &["Số lượt người dự", "3", "4"],
+            &["Số mô hình hiện có", "5", "6"],
+        ],
+        &[],
+    );
+    let lessons = mapping(&sheet, &[("buoi", "C2"), ("luot", "B3")]);
+    assert_eq!(shown(&sheet, &form(), &with(&lessons)), "buoi=C2 luot=B3 mo-hinh=B4; layout-taught@C2");
+}
+
 fn strange(first: &str, second: &str, blank_rows: usize) -> Sheet {
     let mut rows: Vec<&[&str]> = vec![&["STT", "Việc đã làm", "Ghi số"]];
     let (one, two) = (["1", "Họp phổ biến cho toàn trường", first], ["2", "Các đội nhóm của học sinh", second]);

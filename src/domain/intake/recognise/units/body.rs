@@ -300,14 +300,14 @@ impl<'b, 's, 'a> Body<'b, 's, 'a> {
         {
             return Line::Section(new);
         }
-        if has_figures && !words::is_signed(&lead.folded) {
+        let is_signed =
+            words::is_signed(&lead.folded) || cells.iter().filter_map(text).any(|text| words::is_signed(&fold(text)));
+        if has_figures && (names_school || self.says_figures(cells, signed) || !(signed || is_signed)) {
             return Line::Unit;
         }
         let has_code =
             self.columns.code.is_some_and(|code| self.lines.seen(Address::new(row, code)).is_some_and(is_filled));
         let named = lead.at.column < self.first_figure && !words::is_remark(&lead.folded);
-        let is_signed =
-            words::is_signed(&lead.folded) || cells.iter().filter_map(text).any(|text| words::is_signed(&fold(text)));
         let composed =
             || section.and_then(|section| section.kind.as_deref()).is_some_and(|_| lead.order == Some(Order::Unit));
         if signed || is_signed {
@@ -390,16 +390,24 @@ impl<'b, 's, 'a> Body<'b, 's, 'a> {
         cells.iter().any(|cell| self.is_figure(cell))
     }
 
-    /// Figures or answers in a row that names nobody: they are somebody's.
+    /// Figures or answers in a row that names nobody: they are somebody's. After the signatures words prove nothing.
     fn is_nameless_unit(&self, cells: &[Cell], signed: bool) -> bool {
+        // Figures of one row ascend by chance; brackets are no chance.
+        let is_bracketed = |cell: &Cell| text(cell).is_some_and(|text| text.trim().starts_with('('));
+        !(is_numbering(cells) && cells.iter().any(is_bracketed)) && self.says_figures(cells, signed)
+    }
+
+    /// Numbers, dates or answers, and not only words.
+    fn says_figures(&self, cells: &[Cell], signed: bool) -> bool {
         let says = |cell: &&Cell| match &cell.content {
             Content::Number(_) | Content::Bool(_) | Content::Date(_) => true,
             Content::Text(text) => {
-                !signed && Word::of(text.trim()).is_some_and(|word| word != Word::NoData && word != Word::Dash)
+                let is_word = Word::of(text.trim()).is_some_and(|word| word != Word::NoData && word != Word::Dash);
+                !signed && (is_word || text.trim().starts_with(|c: char| c.is_ascii_digit()))
             }
             Content::Error(_) | Content::Uncalculated => false,
         };
-        !is_numbering(cells) && cells.iter().filter(|cell| self.is_figure(cell)).any(|cell| says(&cell))
+        cells.iter().filter(|cell| self.is_figure(cell)).any(|cell| says(&cell))
     }
 
     /// Units follow a row that reads like a section and has figures: they are the section's, else those of a unit.

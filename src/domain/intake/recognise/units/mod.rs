@@ -6,8 +6,6 @@ mod columns;
 mod header;
 mod lines;
 mod taught;
-#[cfg(test)]
-mod tests;
 mod vocabulary;
 mod words;
 

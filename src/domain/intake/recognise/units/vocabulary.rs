@@ -191,7 +191,12 @@ impl<'a> Vocabulary<'a> {
         if let Some((group, above)) = groups.split_last()
             && let Some(named) = self.named(group, above)
         {
-            return self.under(named, leaf);
+            let under = self.under(named, leaf);
+            // A group may be called like a field: "Kinh phí" › "Tổng kinh phí".
+            let says_itself = matches!(under, Role::Unsure(_)) && self.is_label(leaf);
+            if !says_itself {
+                return under;
+            }
         }
         match self.labels.get(leaf) {
             Some(named) if self.is_at_home(named.field, leaf, groups) => self.whole(*named),

@@ -1,18 +1,20 @@
 //! From the labels of one lane to the cells of their values, or to the reason why none can be said to be their own.
+mod marks;
+mod quarters;
+
 use super::{
     Answer, Check, FormIndex, Given, Located, Unclear, ValueAt,
     columns::{Columns, Group},
-    headings::{Band, Heading},
+    headings::Band,
     labels::Hit,
-    lanes::Lane,
-    role::{self, Role},
+    lanes::{Lane, TALLEST_LABEL},
+    role::Role,
     texts::Texts,
 };
 use crate::domain::{
     grid::{Address, Area, Cell},
-    intake::{Code, Expected, Finding},
+    intake::{Code, Finding},
     plan::{Accrual, Field, layout::Part},
-    vietnamese::Word,
 };
 use std::collections::BTreeMap;
 
@@ -113,7 +115,7 @@ impl<'a> Placing<'a> {
             {
                 return Way::Quarters(at);
             }
-            if let Some(answers) = self.index.form.get(hit.field).and_then(|field| answers(field, band)) {
+            if let Some(answers) = self.index.form.get(hit.field).and_then(|field| marks::answers(field, band)) {
                 return Way::Answers(at, answers);
             }
             if band.speaks_of_values() {
@@ -137,6 +139,11 @@ impl<'a> Placing<'a> {
     }
 
     fn place_value(&self, hit: &Hit, columns: &Columns, located: &mut Located) {
+        if !self.lane.holds_values(columns.value) {
+            // The next label stands right beside this one.
+            located.findings.push(self.finding(Code::SheetAmbiguous, hit, hit.at));
+            return;
+        }
         let at = Address::new(hit.at.row, columns.value);
         let mut area = self.texts.area(at);
         if area.contains(hit.at) {
@@ -172,147 +179,13 @@ impl<'a> Placing<'a> {
 
     /// The value of a label that is merged over several rows may stand beside any of them.
     fn below_merged(&self, hit: &Hit, value: Address) -> Option<Address> {
-        let last = self.texts.area(hit.at).last.row;
+        let last = self.texts.area(hit.at).last.row.min(hit.at.row.saturating_add(TALLEST_LABEL));
         if last == hit.at.row || self.texts.sheet.cell(value).is_some() {
             return None;
         }
         let beside = (hit.at.row + 1..=last).map(|row| Address::new(row, value.column));
         let mut filled = beside.filter(|at| self.texts.sheet.cell(*at).is_some());
         filled.next().filter(|_| filled.next().is_none())
-    }
-
-    fn place_answers(&self, hit: &Hit, band: usize, columns: &[(u32, Answer)], located: &mut Located) {
-        let at = |column: u32| Address::new(hit.at.row, column);
-        let cells: Vec<(Address, Answer)> =
-            columns.iter().map(|(column, answer)| (self.texts.area(at(*column)).first, *answer)).collect();
-        let is_filled = |cell: &Address| self.texts.sheet.cell(*cell).is_some();
-        if let Some(stray) = self.stray_mark(hit, band, columns) {
-            let heading = self.bands.get(band).and_then(|band| band.columns.get(&stray.column));
-            let named = heading.map_or_else(|| self.texts.typed(stray), |heading| heading.answer.clone());
-            let options = columns.iter().filter_map(|(column, _)| self.bands.get(band)?.columns.get(column));
-            let expected = Expected::OneOf(options.map(|heading| heading.answer.clone()).collect());
-            located.findings.push(self.finding(Code::NotAnOption, hit, stray).found(named).expected(expected));
-            return;
-        }
-        let of_two = |(at, answer): &&(Address, Answer)| {
-            is_filled(at) && cells.iter().any(|(other, meant)| (other == at) != (meant == answer))
-        };
-        match cells.iter().find(of_two) {
-            // One merged cell under two headings: a word answers there, a mark does not.
-            Some((cell, answer))
-                if !self.says_tick(*cell) && cells.iter().any(|(other, meant)| other == cell && meant != answer) =>
-            {
-                located.values.push(ValueAt { cell: *cell, ..value_at(hit) });
-            }
-            // Two columns under one heading.
-            Some((cell, _)) => located.findings.push(self.finding(Code::SheetAmbiguous, hit, *cell)),
-            None => located.values.extend(cells.iter().map(|(cell, answer)| ValueAt {
-                cell: *cell,
-                answer: Some(*answer),
-                ..value_at(hit)
-            })),
-        }
-    }
-
-    /// A mark in a column of answers that this label does not have.
-    fn stray_mark(&self, hit: &Hit, band: usize, columns: &[(u32, Answer)]) -> Option<Address> {
-        let band = self.bands.get(band)?;
-        let is_other = |column: u32| {
-            let role = band.columns.get(&column).map_or(Role::Unknown, |heading| heading.role);
-            !columns.iter().any(|(one, _)| *one == column) && matches!(role, Role::Answer | Role::Unknown)
-        };
-        let row = self.texts.row(hit.at.row).map(|(cell, _)| cell.at);
-        row.filter(|at| self.lane.holds_values(at.column) && is_other(at.column)).find(|at| self.says_tick(*at))
-    }
-
-    fn says_tick(&self, at: Address) -> bool {
-        Word::of(self.texts.typed(at).trim()) == Some(Word::Tick)
-    }
-
-    fn place_quarters(&self, hit: &Hit, band: usize, located: &mut Located) {
-        let Some(band) = self.bands.get(band) else { return };
-        let mut placed = Vec::new();
-        for number in 1..=4 {
-            let headed = band.columns.iter().filter_map(|(column, heading)| match heading.role {
-                Role::Quarter(one, year) if one == number => {
-                    Some((Address::new(hit.at.row, *column), heading.at, heading.text.as_str(), year))
-                }
-                _ => None,
-            });
-            placed.extend(self.quarter(hit, number, &headed.collect::<Vec<_>>(), located));
-        }
-        let sums = band.columns_of(|role| role == Role::Sum);
-        if let ([sum], [_, _, _, _]) = (sums.as_slice(), placed.as_slice()) {
-            located.checks.push(Check::Sum { field: hit.field, parts: placed, total: Address::new(hit.at.row, *sum) });
-        }
-    }
-
-    /// "Quý I", "Quý II" … in rows of their own under the label.
-    fn place_quarter_rows(&self, hit: &Hit, columns: &Columns, located: &mut Located) {
-        let after = self.lane.hits.iter().map(|other| other.at.row).find(|row| *row > hit.at.row);
-        let last = after.map_or(hit.at.row + 8, |row| row - 1).min(hit.at.row + 8);
-        let names: Vec<(u8, Address, String, Option<i32>)> = self
-            .texts
-            .rows(hit.at.row, last)
-            .filter(|(cell, folded)| {
-                (self.lane.left..columns.value).contains(&cell.at.column) && role::is_quarter_name(folded)
-            })
-            .filter_map(|(cell, folded)| {
-                Some((role::quarter_of(folded)?, cell.at, cell.typed(), role::year_in(folded)))
-            })
-            .collect();
-        let own = Address::new(hit.at.row, columns.value);
-        let mut placed = Vec::new();
-        for number in 1..=4 {
-            let named = names.iter().filter(|(one, ..)| *one == number);
-            let headed = named.map(|(_, at, text, year)| (Address::new(at.row, own.column), *at, text.as_str(), *year));
-            placed.extend(self.quarter(hit, number, &headed.collect::<Vec<_>>(), located));
-        }
-        if self.texts.sheet.cell(own).is_none() || placed.contains(&own) {
-            return;
-        }
-        if placed.len() == 4 {
-            located.checks.push(Check::Sum { field: hit.field, parts: placed, total: own });
-        } else if placed.is_empty() {
-            let expected = Expected::Words(format!("{}: I, II, III, IV", self.index.label(hit.field)));
-            located.findings.push(self.finding(Code::SheetAmbiguous, hit, own).expected(expected));
-        }
-    }
-
-    /// The cell of one quarter among those whose headings name it. Another year's is never taken.
-    fn quarter(
-        &self,
-        hit: &Hit,
-        number: u8,
-        headed: &[(Address, Address, &str, Option<i32>)],
-        located: &mut Located,
-    ) -> Option<Address> {
-        let wanted = self.given.quarters.get(usize::from(number).checked_sub(1)?).copied().flatten();
-        let fits = |year: Option<i32>| year.is_none() || wanted.is_none() || year == wanted;
-        let fitting: Vec<_> = headed.iter().filter(|(.., year)| fits(*year)).collect();
-        match (fitting.as_slice(), headed) {
-            ([(cell, ..)], _) => {
-                located.values.push(ValueAt { cell: *cell, row: number.into(), part: Part::Quarters, ..value_at(hit) });
-                return Some(*cell);
-            }
-            ([], []) => {}
-            // Nothing was filled in for the other year: nothing is lost.
-            ([], others) => {
-                if let Some((_, heading, text, _)) =
-                    others.iter().find(|(cell, ..)| self.texts.sheet.cell(*cell).is_some())
-                {
-                    let year = wanted.map(|year| Expected::Name(year.to_string()));
-                    let finding = self.finding(Code::PeriodMismatch, hit, *heading).found(*text);
-                    located.findings.push(Finding { expected: year, ..finding });
-                }
-            }
-            (several, _) => {
-                if let Some((cell, ..)) = several.iter().find(|(cell, ..)| self.texts.sheet.cell(*cell).is_some()) {
-                    located.findings.push(self.finding(Code::SheetAmbiguous, hit, *cell));
-                }
-            }
-        }
-        None
     }
 
     fn finding(&self, code: Code, hit: &Hit, cell: Address) -> Finding {
@@ -343,14 +216,4 @@ fn value_at(hit: &Hit) -> ValueAt {
 /// Figures of which a running total can be told.
 fn adds_up(field: &Field) -> bool {
     field.kind.is_summable() && field.accrual != Accrual::Snapshot
-}
-
-/// What the answer columns of a band mean to a field; None unless it has at least two of them.
-fn answers(field: &Field, band: &Band) -> Option<Vec<(u32, Answer)>> {
-    let meant = |(column, heading): (&u32, &Heading)| {
-        (heading.role == Role::Answer).then(|| Some((*column, Answer::of(field, &heading.answer)?)))?
-    };
-    let columns: Vec<(u32, Answer)> = band.columns.iter().filter_map(meant).collect();
-    let first = columns.first()?.1;
-    columns.iter().any(|(_, answer)| *answer != first).then_some(columns)
 }
