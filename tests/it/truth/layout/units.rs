@@ -228,7 +228,9 @@ fn write_totals(
                 _ => None,
             })
             .collect();
-        let clear = cells.iter().all(|typed| typed.readable);
+        // Where a school says that it has no data yet, the total may know more.
+        let open = |typed: &Typed| typed.meaning == Meaning::Nothing && typed.content.is_some();
+        let clear = cells.iter().all(|typed| typed.readable && !open(typed));
         if numbers.is_empty() {
             continue;
         }
