@@ -1,7 +1,7 @@
 //! One workbook written as rows of text, a cell of it changed, and what is said of it.
 use std::collections::BTreeMap;
 use tonghop::domain::{
-    grid::{Address, Cell, Content, Sheet, Workbook},
+    grid::{Address, Cell, Content, Font, Sheet, Workbook},
     intake::{
         Code, Desk, Lessons, Mapping, Shown,
         recognise::{check_shown, fingerprint},
