@@ -28,6 +28,28 @@ pub struct Mapping {
     pub who: String,
 }
 
+impl Mapping {
+    /// Adds what was shown later for sheets with the same headings. It holds against what was shown before for the same
+    /// field or for the same cell; for another form it holds alone.
+    pub fn add(&mut self, later: Self) {
+        if self.form != later.form {
+            *self = later;
+            return;
+        }
+        let of = |field: &str| field.split_once('/').map_or(field.to_owned(), |(field, _)| field.to_owned());
+        let said_anew = |earlier: &Shown| {
+            later.places.iter().any(|one| {
+                // A field that was shown whole is not shown in parts as well.
+                let whole = one.field == of(&earlier.field) || earlier.field == of(&one.field);
+                whole || one.field == earlier.field || one.cell == earlier.cell
+            })
+        };
+        self.places.retain(|earlier| !said_anew(earlier));
+        self.places.extend(later.places);
+        self.who = later.who;
+    }
+}
+
 /// "The value of this field stands in this cell."
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Shown {

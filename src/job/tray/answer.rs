@@ -2,11 +2,12 @@
 use crate::{
     domain::{
         book::{Action, Correction, Keep, ReportRef},
-        intake::{Encoding, Finding, QuestionKind, Shown, encoding, recognise},
+        grid::Address,
+        intake::{Encoding, Finding, Mapping, QuestionKind, Shown, encoding, recognise},
     },
     job::{
         Actor, Book, Failure, import, lock,
-        reread::{Again, occasions, reread, reread_open},
+        reread::{Again, Answers, occasions, reread, reread_open},
         standing::Stand,
     },
     sheet::read::ReaderPool,
@@ -71,9 +72,12 @@ pub fn answer(
     book.decide_each(actions, actor)?;
     match answer {
         // Fields are asked of some kinds of units only: whose report it is decides what it lacks.
-        Answer::Unit(_) => reread(book, pool, actor.today, |file| file.receipt == id.receipt).map(drop),
+        // What is due by then, which days it is about and which form it has, its period decides.
+        Answer::Unit(_) | Answer::Period(_) => {
+            reread(book, pool, actor.today, |file| file.receipt == id.receipt).map(drop)
+        }
         Answer::Encoding(_) => reread_open(book, pool, actor.today).map(drop),
-        Answer::Period(_) | Answer::Keep(_) => Ok(()),
+        Answer::Keep(_) => Ok(()),
     }
 }
 
@@ -92,19 +96,38 @@ pub fn teach(
     };
     let (_, bytes) = original(book, id.receipt)?;
     let workbook = pool.read(&bytes).map_err(|finding| unreadable(&id, finding))?;
+    // By its letters as they are read it is known again.
+    let (workbook, _) = encoding::as_read(&workbook, &book.ledger.lessons, |_| header.unit.as_deref());
     let name = header.place.as_ref().map(|place| &place.sheet).or(report.sheets.first());
     let sheet = workbook.sheets.iter().find(|sheet| Some(&sheet.name) == name);
     let Some(sheet) = sheet.or_else(|| workbook.sheets.iter().find(|sheet| !sheet.hidden)) else {
         return Err(Failure::NoSuchReport(id.to_string()));
     };
-    let period = header.period.clone().or_else(|| book.ledger.periods.get(&id).cloned());
+    let came_for = occasions(book, actor.today)?.into_iter().find(|one| one.batch == header.batch);
+    let answered = book.ledger.periods.get(&id).cloned();
+    let period = answered.or_else(|| header.period.clone()).or_else(|| came_for.map(|one| one.period()));
     let period = book.period(period.as_deref(), actor.today)?;
     let Some(form) = book.plan.form_of(&period.id.report_type) else { return Err(Failure::NoPeriods) };
+    let fingerprint = recognise::fingerprint(sheet);
+    let earlier = book.ledger.lessons.mappings.get(&fingerprint).filter(|mapping| mapping.form == form.id);
+    let places = beside_names(places, earlier);
     let places = recognise::check_shown(sheet, form, places).map_err(Failure::NotShown)?;
-    let action =
-        Action::Teach { report: id, fingerprint: recognise::fingerprint(sheet), form: form.id.clone(), places };
+    let action = Action::Teach { report: id, fingerprint, form: form.id.clone(), places };
     book.decide(action, actor, None)?;
     reread_open(book, pool, actor.today).map(drop)
+}
+
+/// That a sheet is a table of units holds on: its headings name whole columns, also when another one is shown later.
+fn beside_names(mut places: Vec<Shown>, earlier: Option<&Mapping>) -> Vec<Shown> {
+    let names = |shown: &&Shown| recognise::units::NAMES.contains(&shown.field.as_str());
+    let (Some(earlier), Some(first)) = (earlier, places.first().map(|first| first.cell)) else { return places };
+    if places.iter().any(|shown| names(&shown)) {
+        return places;
+    }
+    let columns = earlier.places.iter().filter(names);
+    let known = columns.map(|shown| Shown::new(&shown.field, Address::new(first.row, shown.cell.column)));
+    places.extend(known.collect::<Vec<_>>());
+    places
 }
 
 /// Opens an encrypted file. What is in it is taken in as if it had come instead, on the same day; the password is
@@ -119,7 +142,7 @@ pub fn unlock(book: &mut Book, pool: &ReaderPool, receipt: i64, password: &str, 
     let occasion = occasions(book, actor.today)?.into_iter().find(|one| one.batch == file.batch);
     let Some(occasion) = occasion else { return Err(Failure::NoSuchReport(receipt.to_string())) };
     lock::check_period(book, &occasion.period())?;
-    let content = Again::new(&book.plan, &book.units, &occasion, pool).read(&file, &plain);
+    let content = Again::new(&book.plan, &book.units, &occasion, pool).read(&file, &plain, &Answers::default());
     let arrival = Arrival {
         sha256: Sha256::digest(&plain).into(),
         bytes: &plain,

@@ -41,6 +41,21 @@ pub fn through(workbook: &Workbook, lessons: &Lessons, take: impl Fn(&Workbook) 
     taken
 }
 
+/// A workbook as [`through`] has it read, with the encoding of every sheet that was decoded. `unit`: whose report a sheet
+/// is, as far as the file itself says.
+pub fn as_read<'u>(
+    workbook: &Workbook,
+    lessons: &Lessons,
+    unit: impl Fn(&str) -> Option<&'u str>,
+) -> (Workbook, Vec<(String, Encoding)>) {
+    let found = find(workbook);
+    let used: Vec<Encoding> =
+        found.iter().map(|one| one.answer(unit(&one.sheet.name), lessons).unwrap_or(one.best)).collect();
+    let decoded = found.iter().zip(&used).filter(|(_, used)| **used != Encoding::Unicode);
+    let decoded = decoded.map(|(one, used)| (one.sheet.name.clone(), *used)).collect();
+    (Decoded::new(workbook, &found, &used).workbook, decoded)
+}
+
 /// What later sheets of this kind are known by: keys of [`Lessons::encodings`].
 ///
 /// `tcvn3:unit:CODE` — what looks like TCVN3 from this unit; `tcvn3:text:HASH` — what looks like TCVN3 with this text on

@@ -5,8 +5,9 @@ use crate::domain::{
         recognise::{FormIndex, Given, units::Vocabulary},
     },
     plan::{FieldKey, Form, Period, Plan, Quarter},
-    unit::UnitIndex,
+    unit::{Unit, UnitIndex},
 };
+use std::collections::HashMap;
 
 /// What reading a file needs to know. Built once for a whole import.
 pub struct Desk<'a> {
@@ -21,7 +22,19 @@ pub struct Desk<'a> {
     pub lessons: &'a Lessons,
     /// Periods (`TYPE@SPAN`) that take nothing: closed or forwarded.
     pub locked: Vec<String>,
+    /// What was answered for the file that is read again; empty for one that has just come.
+    pub answered: Answered,
     quarters: [Quarter; 4],
+}
+
+/// What a clerk answered for reports of one file. It decides what is asked of them and which form they are read by;
+/// that there was a question, and what the file itself says, stays as it is.
+#[derive(Debug, Default)]
+pub struct Answered {
+    /// Sheet and, in a table of units, row of a report → code of its unit.
+    pub units: HashMap<(String, Option<u32>), String>,
+    /// The period in work was answered: its form is asked for, whatever the file was made as.
+    pub period: bool,
 }
 
 impl<'a> Desk<'a> {
@@ -38,6 +51,15 @@ impl<'a> Desk<'a> {
         Given::of(self.plan, self.period, self.lessons)
     }
 
+    /// Whose report stands in a place: as answered, else as `identified`.
+    pub(super) fn unit_at(&self, sheet: &str, row: Option<u32>, identified: Option<usize>) -> Option<&'a Unit> {
+        if self.answered.units.is_empty() {
+            return identified.and_then(|at| self.units.unit(at));
+        }
+        let answered = self.answered.units.get(&(sheet.to_owned(), row)).and_then(|code| self.units.code(code));
+        answered.or(identified).and_then(|at| self.units.unit(at))
+    }
+
     /// The year of a quarter as this period asks for it: one carried over is of the year before.
     pub(super) fn quarter_year(&self, number: u32) -> Option<i32> {
         self.quarters.iter().find(|quarter| quarter.number == number).map(|quarter| quarter.year)
@@ -46,6 +68,7 @@ impl<'a> Desk<'a> {
     pub fn new(plan: &'a Plan, units: UnitIndex<'a>, period: &'a Period, lessons: &'a Lessons) -> Self {
         let forms = plan.forms.iter().map(FormIndex::new).collect();
         let headings = plan.forms.iter().map(Vocabulary::new).collect();
-        Self { plan, forms, headings, units, period, lessons, locked: Vec::new(), quarters: plan.quarters(period) }
+        let (quarters, answered) = (plan.quarters(period), Answered::default());
+        Self { plan, forms, headings, units, period, lessons, locked: Vec::new(), answered, quarters }
     }
 }
