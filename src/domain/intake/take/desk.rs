@@ -2,10 +2,12 @@
 use crate::domain::{
     intake::{
         Lessons,
+        encoding::Answers,
         recognise::{FormIndex, Given, units::Vocabulary},
     },
     plan::{FieldKey, Form, Period, Plan, Quarter},
     unit::UnitIndex,
+    vietnamese::fold_marked,
 };
 
 /// What reading a file needs to know. Built once for a whole import.
@@ -19,6 +21,8 @@ pub struct Desk<'a> {
     pub period: &'a Period,
     /// What clerks showed before.
     pub lessons: &'a Lessons,
+    /// What the plan's options are called.
+    pub(super) answers: Answers,
     quarters: [Quarter; 4],
 }
 
@@ -43,7 +47,14 @@ impl<'a> Desk<'a> {
 
     pub fn new(plan: &'a Plan, units: UnitIndex<'a>, period: &'a Period, lessons: &'a Lessons) -> Self {
         let forms = plan.forms.iter().map(FormIndex::new).collect();
-        let headings = plan.forms.iter().map(Vocabulary::new).collect();
-        Self { plan, forms, headings, units, period, lessons, quarters: plan.quarters(period) }
+        let year = Given::of(plan, period, lessons).year;
+        let headings = plan.forms.iter().map(|form| Vocabulary::new(form, year)).collect();
+        let columns = plan.forms.iter().flat_map(|form| &form.tables).flat_map(|table| &table.columns);
+        let fields = plan.forms.iter().flat_map(|form| &form.fields).chain(columns);
+        let names = fields
+            .flat_map(|field| field.kind.options())
+            .flat_map(|option| std::iter::once(&option.label).chain(&option.short));
+        let answers = names.map(|name| fold_marked(name)).collect();
+        Self { plan, forms, headings, units, period, lessons, answers, quarters: plan.quarters(period) }
     }
 }
