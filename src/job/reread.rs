@@ -90,7 +90,9 @@ pub(super) struct Again<'a> {
 impl<'a> Again<'a> {
     pub fn new(plan: &'a Plan, units: &'a [Unit], occasion: &'a Occasion, pool: &'a ReaderPool) -> Self {
         let index = UnitIndex::new(units, &plan.kinds, &occasion.before.aliases);
-        Self { desk: Desk::new(plan, index, &occasion.period, &occasion.before.lessons), pool }
+        let mut desk = Desk::new(plan, index, &occasion.period, &occasion.before.lessons);
+        desk.locked = occasion.before.locked();
+        Self { desk, pool }
     }
 
     pub fn read(&self, file: &FileRow, bytes: &[u8]) -> FileReading {

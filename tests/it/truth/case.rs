@@ -47,6 +47,9 @@ impl Case {
         let mut chance = Chance::new(seed);
         let mess = *chance.pick(&[0, 10, 30, 60]);
         let mut draft = layout.draft(office, mess, &mut chance);
+        if !matches!(layout, Layout::Own | Layout::OwnMoved) {
+            draft.allow_for_marks(office);
+        }
         mess::befall(&mut draft, office, layout, format, mess, &mut chance);
         let bytes = match (&draft.bytes, format) {
             (Some(bytes), Format::Xlsx) => bytes.clone(),

@@ -21,6 +21,8 @@ pub struct Desk<'a> {
     pub period: &'a Period,
     /// What clerks showed before.
     pub lessons: &'a Lessons,
+    /// Periods (`TYPE@SPAN`) that take nothing: closed or forwarded.
+    pub locked: Vec<String>,
     /// What the plan's options are called.
     pub(super) answers: Answers,
     quarters: [Quarter; 4],
@@ -55,6 +57,7 @@ impl<'a> Desk<'a> {
             .flat_map(|field| field.kind.options())
             .flat_map(|option| std::iter::once(&option.label).chain(&option.short));
         let answers = names.map(|name| fold_marked(name)).collect();
-        Self { plan, forms, headings, units, period, lessons, answers, quarters: plan.quarters(period) }
+        let (locked, quarters) = (Vec::new(), plan.quarters(period));
+        Self { plan, forms, headings, units, period, lessons, locked, answers, quarters }
     }
 }

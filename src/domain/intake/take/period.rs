@@ -44,8 +44,13 @@ pub(super) fn identify(
         .map(|id| Candidate { name: id.to_string(), code: id.to_string(), score: 1.0 })
         .collect();
     candidates.push(Candidate { name: working.clone(), code: working.clone(), score: 0.5 });
-    let code = if said.unknown { Code::PeriodUnknown } else { Code::PeriodMismatch };
-    let finding = Finding::new(code).on(&sheet.name, said.at).found(said.text).expected(Expected::Name(working));
+    let locked = candidates.iter().map(|one| &one.code).find(|id| desk.locked.contains(id)).cloned();
+    let (code, found) = match locked {
+        Some(id) => (Code::PeriodLocked, id),
+        None if said.unknown => (Code::PeriodUnknown, said.text),
+        None => (Code::PeriodMismatch, said.text),
+    };
+    let finding = Finding::new(code).on(&sheet.name, said.at).found(found).expected(Expected::Name(working));
     (None, Some(Question { kind: QuestionKind::Period, candidates }), Some(finding))
 }
 

@@ -66,7 +66,7 @@ pub(super) fn read(sources: &[Source], desk: &Desk) -> Vec<Row> {
             if let Some(sender) = &source.sender {
                 identified = agreed(identified, sender, desk);
             }
-            rows.push(read_row(at, source, row, identified, money, desk));
+            rows.push(read_row(at, source, row, identified, &money, desk));
         }
     }
     rows
@@ -120,7 +120,7 @@ fn read_row(
     source: &Source,
     row: &UnitRow,
     identified: Identified,
-    money: Option<MoneyUnit>,
+    money: &[MoneyUnit],
     desk: &Desk,
 ) -> Row {
     let unit = identified.unit.and_then(|at| desk.units.unit(at));
