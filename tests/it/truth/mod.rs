@@ -151,6 +151,8 @@ fn one() {
             };
             println!("{}", sheet.cells.iter().map(line).collect::<Vec<_>>().join("\n"));
         }
+        let counts = run(&office, seed..seed + 1);
+        [counts.faults, counts.alarms, counts.unread].concat().iter().for_each(|note| println!("{note}"));
     }
 }
 

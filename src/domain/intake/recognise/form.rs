@@ -3,6 +3,7 @@ use super::{
     FormIndex, Given, Located, Recognised, headings, labels::Hit, lanes, place::Placing, shown::Taught,
     similar::Similar, tables, texts::Texts,
 };
+use crate::domain::intake::Finding;
 use std::collections::BTreeSet;
 
 /// Below this share of labels (and below this many) a sheet is something else.
@@ -37,6 +38,11 @@ pub fn recognise(texts: &Texts, index: &FormIndex, given: &Given, taught: &Taugh
         for hit in lane.hits.iter().chain(similar.taken.get(first_similar..).unwrap_or_default()) {
             placing.place(hit, &mut located);
         }
+        // A figure in the row below a blank value was told with its label.
+        let nameless = placing.nameless(&quiet);
+        let told = |one: &Finding| located.findings.iter().any(|other| other.place == one.place);
+        let untold: Vec<Finding> = nameless.into_iter().filter(|one| !told(one)).collect();
+        located.findings.extend(untold);
     }
     findings.append(&mut similar.findings);
     findings.append(&mut located.findings);

@@ -118,6 +118,11 @@ pub fn under(upper: Role, lower: Role) -> Role {
     }
 }
 
+/// The heading of a column of shares: "Tỷ lệ (%)".
+pub fn is_share(folded: &str) -> bool {
+    ["ty le", "ti le", "phan tram"].iter().any(|start| starts_with_words(folded, start))
+}
+
 /// The quarter a folded text begins with, 1–4.
 pub fn quarter_of(folded: &str) -> Option<u8> {
     let at = QUARTERS.iter().position(|names| names.iter().any(|name| starts_with_words(folded, name)))?;

@@ -310,7 +310,9 @@ impl<'b, 's, 'a> Body<'b, 's, 'a> {
         let named = lead.at.column < self.first_figure && !words::is_remark(&lead.folded);
         let composed =
             || section.and_then(|section| section.kind.as_deref()).is_some_and(|_| lead.order == Some(Order::Unit));
-        if signed || is_signed {
+        // Below the signatures a school stands for itself, unless it is numbered and listed like those above.
+        let is_listed = named && lead.order == Some(Order::Unit) && (has_code || (names_school && fits()));
+        if (signed || is_signed) && !is_listed {
             Line::Signed
         } else if named && (names_school || has_code || lead.order == Some(Order::Unit) || composed() || fits()) {
             Line::Unit
