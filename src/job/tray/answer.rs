@@ -3,7 +3,7 @@ use crate::{
     domain::{
         book::{Action, Correction, Keep, ReportRef},
         grid::Address,
-        intake::{Encoding, Finding, Mapping, QuestionKind, Shown, encoding, recognise},
+        intake::{Code, Encoding, Finding, Mapping, QuestionKind, Shown, encoding, recognise},
     },
     job::{
         Actor, Book, Failure, import, lock,
@@ -11,7 +11,7 @@ use crate::{
         standing::Stand,
     },
     sheet::read::ReaderPool,
-    store::{Arrival, ArrivalHow, FileRow},
+    store::{Arrival, ArrivalHow, FileRow, ReadingHeader, Which},
 };
 use sha2::{Digest, Sha256};
 
@@ -56,8 +56,8 @@ pub fn answer(
         }
         (Answer::Keep(keep), Some(QuestionKind::Version)) => Action::KeepVersion { report: id, keep: *keep },
         (Answer::Encoding(chosen), Some(QuestionKind::Encoding)) => {
-            let (_, bytes) = original(book, id.receipt)?;
-            let workbook = pool.read(&bytes).map_err(|finding| unreadable(&header.id, finding))?;
+            let (file, bytes) = original(book, id.receipt)?;
+            let workbook = pool.read(&bytes).map_err(|finding| unreadable(&file, finding))?;
             let keys = encoding::keys(&workbook, header.unit.as_deref());
             Action::AnswerEncoding { report: id, encoding: *chosen, keys }
         }
@@ -89,13 +89,13 @@ pub fn teach(
     places: Vec<Shown>,
     actor: &Actor,
 ) -> Result<(), Failure> {
-    let headers = book.store.headers(crate::store::Which::These(&[id])).map_err(|error| book.failed(error))?;
+    let headers = book.store.headers(Which::These(&[id])).map_err(|error| book.failed(error))?;
     let report = book.store.report(id).map_err(|error| book.failed(error))?;
     let (Some(header), Some(report)) = (headers.first(), report) else {
         return Err(Failure::NoSuchReport(id.to_string()));
     };
-    let (_, bytes) = original(book, id.receipt)?;
-    let workbook = pool.read(&bytes).map_err(|finding| unreadable(&id, finding))?;
+    let (file, bytes) = original(book, id.receipt)?;
+    let workbook = pool.read(&bytes).map_err(|finding| unreadable(&file, finding))?;
     // By its letters as they are read it is known again.
     let (workbook, _) = encoding::as_read(&workbook, &book.ledger.lessons, &encoding::answers_of(&book.plan), |_| {
         header.unit.as_deref()
@@ -136,15 +136,25 @@ fn beside_names(mut places: Vec<Shown>, earlier: Option<&Mapping>) -> Vec<Shown>
 /// used and forgotten.
 pub fn unlock(book: &mut Book, pool: &ReaderPool, receipt: i64, password: &str, actor: &Actor) -> Result<(), Failure> {
     let (file, bytes) = original(book, receipt)?;
-    if !book.ledger.is_live(receipt, file.batch) {
+    let headers = book.store.headers(Which::Of(receipt)).map_err(|error| book.failed(error))?;
+    let asks = |header: &ReadingHeader| header.question.as_ref().map(|question| question.kind);
+    if !book.ledger.is_live(receipt, file.batch) || !headers.iter().any(|one| asks(one) == Some(QuestionKind::Password))
+    {
         return Err(Failure::NotWaiting(receipt.to_string()));
     }
-    let id = ReportRef { receipt, ordinal: 0 };
-    let plain = pool.decrypt(&bytes, password).map_err(|finding| unreadable(&id, finding))?;
+    let plain = pool.decrypt(&bytes, password).map_err(|finding| match finding.code {
+        Code::FileEncrypted => Failure::WrongPassword(file.path.clone()),
+        _ => unreadable(&file, finding),
+    })?;
     let occasion = occasions(book, actor.today)?.into_iter().find(|one| one.batch == file.batch);
     let Some(occasion) = occasion else { return Err(Failure::NoSuchReport(receipt.to_string())) };
     lock::check_period(book, &occasion.period())?;
     let content = Again::new(&book.plan, &book.units, &occasion, pool).read(&file, &plain, &Answers::default());
+    if content.readings.is_empty() {
+        // It stays where it is: in the tray it can be seen and discarded, as what it is.
+        let nothing = || Finding::new(Code::SheetUnrecognised);
+        return Err(unreadable(&file, content.findings.into_iter().next().unwrap_or_else(nothing)));
+    }
     let arrival = Arrival {
         sha256: Sha256::digest(&plain).into(),
         bytes: &plain,
@@ -166,8 +176,8 @@ pub(super) fn original(book: &Book, receipt: i64) -> Result<(FileRow, Vec<u8>), 
     Ok((file, bytes))
 }
 
-fn unreadable(id: &ReportRef, finding: Finding) -> Failure {
-    Failure::Unreadable { path: id.to_string().into(), finding }
+fn unreadable(file: &FileRow, finding: Finding) -> Failure {
+    Failure::Unreadable { path: file.path.clone().into(), finding }
 }
 
 /// What a clerk typed over the version that counted until now, for the one that takes its place: a correction holds until
