@@ -16,12 +16,7 @@ use found::Found;
 
 /// Takes a workbook whose legacy sheets are decoded. While nobody has confirmed an encoding, the report is read by the
 /// likeliest and waits with the question.
-pub fn through(
-    workbook: &Workbook,
-    lessons: &Lessons,
-    answers: &Answers,
-    take: impl Fn(&Workbook) -> Taken,
-) -> Taken {
+pub fn through(workbook: &Workbook, lessons: &Lessons, answers: &Answers, take: impl Fn(&Workbook) -> Taken) -> Taken {
     let found = find(workbook, answers);
     if found.is_empty() {
         return take(workbook);

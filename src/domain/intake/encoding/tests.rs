@@ -201,10 +201,9 @@ fn an_answer_is_read_as_it_stands_and_doubtful_text_is_told() {
         let legacy = workbook(sheet(&HEAD, plain));
         take_one(&legacy, &lessons(keys(&legacy, Some("HV")), Encoding::Tcvn3))
     };
-    for (typed, reason, text, doubted) in [
-        ("Khá", "Cò mò", "Cũ mũ", true),
-        ("Kh¸", "ThiÕu phßng häc", "Thiếu phòng học", false),
-    ] {
+    for (typed, reason, text, doubted) in
+        [("Khá", "Cò mò", "Cũ mũ", true), ("Kh¸", "ThiÕu phßng häc", "Thiếu phòng học", false)]
+    {
         let taken = level(typed, reason);
         assert_eq!(asked(&taken), None);
         let said = |id: &str| {

@@ -5,7 +5,7 @@ use super::{
     role::{self, Role},
     texts::{Texts, text},
 };
-use crate::domain::grid::Address;
+use crate::domain::grid::{Address, Cell};
 use std::collections::{BTreeMap, HashSet};
 
 /// How far above the first label its headings may begin.
@@ -74,7 +74,10 @@ pub fn bands(texts: &Texts, index: &FormIndex, lane: &Lane, taken: &HashSet<u32>
     bands.extend(band(texts, index, lane, &rows, year));
     for band in bands.iter_mut().filter(|band| band.first_row > first) {
         let mut below = texts.rows(band.last_row + 1, last);
-        let title = below.find(|(cell, folded)| lane.is_within(cell.at.column) && index.is_title(folded));
+        // A label may be called like a section: then values stand beside it.
+        let is_row = |row: u32| texts.row(row).any(|(cell, _)| lane.holds_values(cell.at.column));
+        let is_title = |cell: &Cell, folded: &str| index.is_title(folded) && !is_row(cell.at.row);
+        let title = below.find(|(cell, folded)| lane.is_within(cell.at.column) && is_title(cell, folded));
         band.until = title.map_or(u32::MAX, |(cell, _)| cell.at.row);
     }
     bands

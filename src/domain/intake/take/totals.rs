@@ -117,13 +117,7 @@ struct Said<'t> {
     factor: Decimal,
 }
 
-fn said<'t>(
-    source: &Source<'t>,
-    column: &FigureColumn,
-    row: u32,
-    once: &[MoneyUnit],
-    desk: &Desk,
-) -> Option<Said<'t>> {
+fn said<'t>(source: &Source<'t>, column: &FigureColumn, row: u32, once: &[MoneyUnit], desk: &Desk) -> Option<Said<'t>> {
     let cell = (column.first..=column.last).find_map(|column| source.sheet.cell(Address::new(row, column)))?;
     let field = source.form.get(column.figure.field)?;
     let own = if let FieldKind::Amount { unit } = field.kind { Some(unit) } else { None };

@@ -120,7 +120,9 @@ impl<'a> Placing<'a> {
             left.any(|(cell, folded)| cell.at.column < at.column && !folded.is_empty())
         };
         let stray = figures.map(|(cell, _)| cell).filter(|cell| is_value(cell.at) && !is_named(cell.at));
-        stray.map(|cell| Finding::new(Code::LabelBlank).on(&self.texts.sheet.name, Some(cell.at)).found(cell.typed())).collect()
+        stray
+            .map(|cell| Finding::new(Code::LabelBlank).on(&self.texts.sheet.name, Some(cell.at)).found(cell.typed()))
+            .collect()
     }
 
     fn way(&self, hit: &Hit) -> Way {
@@ -203,8 +205,7 @@ impl<'a> Placing<'a> {
     /// Where the share stands that a field asks for, beside the number it was computed from. Err: only a number stands
     /// there, which is no share.
     fn share_cell(&self, hit: &Hit, columns: &Columns) -> Result<Option<Address>, Address> {
-        let asks_share =
-            self.index.form.get(hit.field).is_some_and(|field| matches!(field.kind, FieldKind::Percent));
+        let asks_share = self.index.form.get(hit.field).is_some_and(|field| matches!(field.kind, FieldKind::Percent));
         let filled = |column: u32| self.texts.sheet.cell(Address::new(hit.at.row, column));
         match columns.shares.as_slice() {
             [share] if asks_share => match (filled(*share), filled(columns.value)) {
