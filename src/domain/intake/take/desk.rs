@@ -49,8 +49,8 @@ impl<'a> Desk<'a> {
 
     pub fn new(plan: &'a Plan, units: UnitIndex<'a>, period: &'a Period, lessons: &'a Lessons) -> Self {
         let forms = plan.forms.iter().map(FormIndex::new).collect();
-        let year = Given::of(plan, period, lessons).year;
-        let headings = plan.forms.iter().map(|form| Vocabulary::new(form, year)).collect();
+        let given = Given::of(plan, period, lessons);
+        let headings = plan.forms.iter().map(|form| Vocabulary::new(form, given.year, given.quarters)).collect();
         let columns = plan.forms.iter().flat_map(|form| &form.tables).flat_map(|table| &table.columns);
         let fields = plan.forms.iter().flat_map(|form| &form.fields).chain(columns);
         let names = fields
