@@ -59,7 +59,9 @@ impl<'a> Found<'a> {
 
     /// The whole text is one that a field asks for: "Có", "Khá".
     pub fn is_answer(&self, text: &str) -> bool {
-        Word::of(text).is_some() || self.answers.contains(&fold_marked(text))
+        // A sign may be a letter: "K§" is KĐ.
+        let spells = || text.chars().all(|c| c.is_ascii() || c.is_alphabetic());
+        Word::of(text).is_some() || (spells() && self.answers.contains(&fold_marked(text)))
     }
 
     /// "TCVN3 (.VnTime)": the encoding, and the family of fonts that names it.

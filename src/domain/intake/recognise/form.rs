@@ -14,7 +14,10 @@ const ENOUGH_LABELS: usize = 6;
 pub fn recognise(texts: &Texts, index: &FormIndex, given: &Given, taught: &Taught) -> Recognised {
     let found_tables = tables::find(texts, index);
     let table_rows = tables::rows_of_tables(&found_tables);
-    let (lanes, mut findings) = lanes::lanes(texts, index, index.hits(texts, &table_rows));
+    let mut hits = index.hits(texts, &table_rows);
+    let mut strays = index.strays(texts, &mut hits);
+    let (lanes, mut findings) = lanes::lanes(texts, index, hits);
+    findings.append(&mut strays);
     let known: Vec<Hit> = lanes.iter().flat_map(|lane| lane.hits.iter().copied()).collect();
     let found = known.iter().map(|hit| hit.field).collect::<BTreeSet<_>>().len();
     let coverage = index.coverage(found);

@@ -122,22 +122,21 @@ fn split(texts: &Texts, columns: &BTreeSet<u32>, hits: &[Hit]) -> Vec<Lane> {
         };
         let start = hits.iter().filter(|hit| hit.at.column == *column).map(|hit| texts.area(hit.at).last.column + 1);
         let start = start.max().unwrap_or(column + 1);
-        match lanes.iter_mut().find(|lane| !beside(lane) && overlaps(lane)) {
+        let own = lanes.iter().position(|lane| !beside(lane) && overlaps(lane));
+        let mut left = 0;
+        // The lane to the left ends where this one begins, with its order numbers if it has any.
+        for lane in lanes.iter_mut().filter(|lane| beside(lane)) {
+            let before = column.saturating_sub(1);
+            let numbered = lane.start < before && counts_up(texts, before, rows_of(*column));
+            left = if numbered { before } else { *column };
+            lane.end = lane.end.min(left);
+        }
+        match own.and_then(|at| lanes.get_mut(at)) {
             Some(lane) => {
                 lane.columns.push(*column);
                 lane.start = lane.start.max(start);
             }
-            None => {
-                let mut left = 0;
-                // The lane to the left ends where this one begins, with its order numbers if it has any.
-                for lane in lanes.iter_mut().filter(|lane| beside(lane)) {
-                    let before = column.saturating_sub(1);
-                    let numbered = lane.start < before && counts_up(texts, before, rows_of(*column));
-                    left = if numbered { before } else { *column };
-                    lane.end = lane.end.min(left);
-                }
-                lanes.push(Lane { columns: vec![*column], left, start, end: u32::MAX, hits: vec![] });
-            }
+            None => lanes.push(Lane { columns: vec![*column], left, start, end: u32::MAX, hits: vec![] }),
         }
     }
     // A label that is merged wider than its lane does not push the values out of it.

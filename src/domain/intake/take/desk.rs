@@ -70,8 +70,8 @@ impl<'a> Desk<'a> {
 
     pub fn new(plan: &'a Plan, units: UnitIndex<'a>, period: &'a Period, lessons: &'a Lessons) -> Self {
         let forms = plan.forms.iter().map(FormIndex::new).collect();
-        let year = Given::of(plan, period, lessons).year;
-        let headings = plan.forms.iter().map(|form| Vocabulary::new(form, year)).collect();
+        let given = Given::of(plan, period, lessons);
+        let headings = plan.forms.iter().map(|form| Vocabulary::new(form, given.year, given.quarters)).collect();
         let answers = encoding::answers_of(plan);
         let (locked, answered, quarters) = (Vec::new(), Answered::default(), plan.quarters(period));
         Self { plan, forms, headings, units, period, lessons, locked, answered, answers, quarters }

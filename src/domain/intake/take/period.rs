@@ -109,10 +109,14 @@ fn in_title(sheet: &Sheet, first_row: u32, desk: &Desk) -> Option<Said> {
     };
     let by_year = || {
         let working = desk.period.id.span.year()?;
-        let mut years = title
-            .iter()
-            .flat_map(|cell| lines(cell).filter_map(move |line| Some((cell, line, period_hint::title_year(line)?))));
-        let (cell, line, _) = years.find(|(.., year)| *year != working)?;
+        let years = || {
+            title
+                .iter()
+                .flat_map(|cell| lines(cell).filter_map(move |line| Some((cell, line, period_hint::title_year(line)?))))
+        };
+        // Columns of several years, this one among them, say which column it is.
+        let is_headed = |row: u32| years().any(|(cell, _, year)| cell.at.row == row && year == working);
+        let (cell, line, _) = years().find(|(cell, _, year)| *year != working && !is_headed(cell.at.row))?;
         Some(elsewhen(line.to_owned(), cell))
     };
     named

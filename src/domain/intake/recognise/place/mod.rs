@@ -174,10 +174,8 @@ impl<'a> Placing<'a> {
         if area.contains(hit.at) {
             area = Area { first: at, last: at };
         }
-        let shares = |other: &Hit| other.field != hit.field && (area.first.row..=area.last.row).contains(&other.at.row);
-        if area.first.row != area.last.row && self.lane.hits.iter().any(shares) {
-            // One figure beside several labels belongs to none of them for certain.
-            located.findings.push(self.finding(Code::SheetAmbiguous, hit, area.first));
+        if let Some(shared) = self.shared(hit, at) {
+            located.findings.push(self.finding(Code::SheetAmbiguous, hit, shared));
             return;
         }
         let filled = |column: &u32| self.texts.sheet.cell(Address::new(hit.at.row, *column)).is_some();
@@ -200,6 +198,14 @@ impl<'a> Placing<'a> {
             let total = Address::new(cell.row, *column);
             located.checks.push(Check::Running { field: hit.field, value: cell, total, name: name.clone() });
         }
+    }
+
+    /// The cell merged down over the rows of other labels: its figure belongs to none of them for certain.
+    fn shared(&self, hit: &Hit, at: Address) -> Option<Address> {
+        let area = self.texts.area(at);
+        let shares = |other: &Hit| other.field != hit.field && (area.first.row..=area.last.row).contains(&other.at.row);
+        let is_shared = area.first.row != area.last.row && !area.contains(hit.at) && self.lane.hits.iter().any(shares);
+        (is_shared && self.texts.sheet.cell(area.first).is_some()).then_some(area.first)
     }
 
     /// Where the share stands that a field asks for, beside the number it was computed from. Err: only a number stands

@@ -225,6 +225,12 @@ impl<'b, 's, 'a> Body<'b, 's, 'a> {
                     if !self.lines.row_is_hidden(row) {
                         open.push(total(grand, false));
                     }
+                    // Below the total of a section stand units of any kind.
+                    if sections.last().is_some_and(|(start, _)| *start < at)
+                        && let Some(section) = &mut section
+                    {
+                        section.kind = None;
+                    }
                     since = at;
                 }
                 Line::Section(_) if self.has_figures(cells) && !self.heads_units(place) => {

@@ -19,6 +19,8 @@ pub struct Vocabulary<'a> {
     sections: Vec<HashSet<String>>,
     /// The year in work: a heading that names another one is not this period's.
     year: Option<i32>,
+    /// The year each quarter I–IV is asked of.
+    quarters: [Option<i32>; 4],
 }
 
 /// What one wording names.
@@ -71,7 +73,7 @@ const EMPTY_WORDS: &[&str] = &[
 ];
 
 impl<'a> Vocabulary<'a> {
-    pub fn new(form: &'a Form, year: Option<i32>) -> Self {
+    pub fn new(form: &'a Form, year: Option<i32>, quarters: [Option<i32>; 4]) -> Self {
         let mut labels = HashMap::new();
         let mut said_of = Vec::new();
         let sections: Vec<HashSet<String>> = form
@@ -100,7 +102,7 @@ impl<'a> Vocabulary<'a> {
             }
             said_of.push(said);
         }
-        Self { form, labels, said_of, sections, year }
+        Self { form, labels, said_of, sections, year, quarters }
     }
 
     /// A heading as it is looked up: without order numbers, column numbers, and what it is counted in.
@@ -190,7 +192,9 @@ impl<'a> Vocabulary<'a> {
         if let Some((at, quarter)) = quarter {
             let others: Vec<&str> =
                 groups.iter().enumerate().filter(|(other, _)| *other != at).map(|(_, group)| *group).collect();
-            return self.named(leaf, &others).map_or(Role::Unknown, |named| self.in_quarter(named.field, quarter));
+            return self
+                .named(leaf, &others)
+                .map_or(Role::Unknown, |named| self.in_quarter(named.field, quarter, groups.get(at).copied()));
         }
         if let Some(named) = self.joined(leaf, groups) {
             return self.whole(named);
@@ -226,7 +230,7 @@ impl<'a> Vocabulary<'a> {
             return figure(Part::Whole, Some(if yes { Answer::Yes } else { Answer::No }));
         }
         if let Some(quarter) = words::quarter(leaf, field.per_quarter) {
-            return self.in_quarter(named.field, quarter);
+            return self.in_quarter(named.field, quarter, Some(leaf));
         }
         let is_share = leaf == "ty le" || leaf == "ti le" || leaf.is_empty();
         let is_percent = matches!(field.kind, FieldKind::Percent);
@@ -250,12 +254,15 @@ impl<'a> Vocabulary<'a> {
         role::role(leaf, self.year) == role::Role::This
     }
 
-    fn in_quarter(&self, field: FieldKey, quarter: u32) -> Role {
-        if self.form.get(field).is_some_and(|definition| definition.per_quarter) {
-            Role::Figure(Figure { field, part: Part::Whole, quarter, answer: None })
-        } else {
-            Role::Unsure(field)
+    /// `heading`: what names the quarter, perhaps with its year.
+    fn in_quarter(&self, field: FieldKey, quarter: u32, heading: Option<&str>) -> Role {
+        if !self.form.get(field).is_some_and(|definition| definition.per_quarter) {
+            return Role::Unsure(field);
         }
+        let figure = Figure { field, part: Part::Whole, quarter, answer: None };
+        let asked = usize::try_from(quarter).ok().and_then(|at| *self.quarters.get(at.checked_sub(1)?)?);
+        let is_asked = heading.and_then(role::year_in).zip(asked).is_none_or(|(named, asked)| named == asked);
+        if is_asked { Role::Figure(figure) } else { Role::Elsewhen(figure) }
     }
 
     fn whole(&self, Named { field, part, quarter }: Named) -> Role {
