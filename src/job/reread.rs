@@ -186,7 +186,9 @@ impl<'a> Again<'a> {
 
     fn desk<'d>(plan: &'d Plan, units: &'d [Unit], occasion: &'d Occasion, period: &'d Period) -> Desk<'d> {
         let index = UnitIndex::new(units, &plan.kinds, &occasion.before.aliases);
-        Desk::new(plan, index, period, &occasion.before.lessons)
+        let mut desk = Desk::new(plan, index, period, &occasion.before.lessons);
+        desk.locked = occasion.before.locked();
+        desk
     }
 
     pub fn read(&self, file: &FileRow, bytes: &[u8], answers: &Answers) -> FileReading {

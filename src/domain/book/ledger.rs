@@ -178,6 +178,15 @@ impl Ledger {
         self.opened.iter().find(|(one, _)| one == period).map(|(_, dates)| dates.clone()).unwrap_or_default()
     }
 
+    /// Periods that take nothing any more.
+    pub fn locked(&self) -> Vec<String> {
+        let locked = |(_, state): &(&String, &PeriodState)| match state {
+            PeriodState::Open => false,
+            PeriodState::Closed | PeriodState::Forwarded => true,
+        };
+        self.period_states.iter().filter(locked).map(|(period, _)| period.clone()).collect()
+    }
+
     pub fn state(&self, period: &str) -> PeriodState {
         self.period_states.get(period).copied().unwrap_or(PeriodState::Open)
     }

@@ -1,6 +1,6 @@
 //! Which unit of money a text names: "Đơn vị tính: nghìn đồng", "ĐVT: 1.000 đ", "(triệu đồng)".
 use crate::domain::{
-    grid::{Address, Sheet},
+    grid::{Address, Content, Sheet},
     plan::MoneyUnit,
     vietnamese::fold,
 };
@@ -18,8 +18,15 @@ pub fn unit_in(text: &str) -> Option<MoneyUnit> {
     }
 }
 
-/// The unit printed for one value: between label and value, in the label's brackets, else once for the whole sheet.
-pub fn printed_for(sheet: &Sheet, label: Address, value: Address, whole_sheet: Option<MoneyUnit>) -> Option<MoneyUnit> {
+/// The unit printed for one value of a field: between label and value, in the label's brackets, or once for the whole
+/// sheet. Where several are printed, one that is not the field's own speaks against it: nobody knows which is meant.
+pub fn printed_for(
+    sheet: &Sheet,
+    label: Address,
+    value: Address,
+    whole_sheet: &[MoneyUnit],
+    own: MoneyUnit,
+) -> Option<MoneyUnit> {
     let between =
         sheet.row(label.row).iter().filter(|cell| label.column < cell.at.column && cell.at.column < value.column);
     let bracket = || {
@@ -27,7 +34,9 @@ pub fn printed_for(sheet: &Sheet, label: Address, value: Address, whole_sheet: O
         let inside = text.rsplit_once('(').map(|(_, inside)| inside);
         unit_in(inside.or_else(|| is_nothing_else(&text).then_some(text.as_str()))?)
     };
-    between.filter_map(|cell| unit_in(&cell.typed())).next().or_else(bracket).or(whole_sheet)
+    let near = between.filter_map(|cell| unit_in(&cell.typed())).next().or_else(bracket);
+    let printed = || near.into_iter().chain(whole_sheet.iter().copied());
+    printed().find(|unit| *unit != own).or_else(|| printed().next())
 }
 
 /// The text only says a unit of money, as the row of measures under the headings of a table does.
@@ -37,16 +46,19 @@ fn is_nothing_else(text: &str) -> bool {
     fold(text).split(' ').all(|word| WORDS.contains(&word))
 }
 
-/// "Đơn vị tính: …" said once for the whole sheet.
-pub fn printed_once(sheet: &Sheet) -> Option<MoneyUnit> {
-    sheet.cells.iter().find_map(|cell| {
-        let text = cell.typed();
-        let folded = fold(&text);
-        let after = ["don vi tinh ", "dvt ", "don vi "]
-            .iter()
-            .find_map(|start| folded.split_once(start).map(|(_, after)| after))?;
-        unit_in(after)
-    })
+/// "Đơn vị tính: …" said for the whole sheet: once, or in several places that disagree.
+pub fn printed_once(sheet: &Sheet) -> Vec<MoneyUnit> {
+    let mut printed = Vec::new();
+    for cell in &sheet.cells {
+        let Content::Text(text) = &cell.content else { continue };
+        let folded = fold(text);
+        let after = |start: &str| folded.split_once(start).map(|(_, after)| after);
+        // "Đơn vị: Trường Tiểu học Đồng Tâm" speaks of no money.
+        let measured = || after("don vi ").filter(|after| is_nothing_else(after));
+        let unit = after("don vi tinh ").or_else(|| after("dvt ")).or_else(measured).and_then(unit_in);
+        printed.extend(unit.filter(|unit| !printed.contains(unit)));
+    }
+    printed
 }
 
 #[cfg(test)]

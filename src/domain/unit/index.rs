@@ -165,7 +165,13 @@ impl<'a> UnitIndex<'a> {
         }
         let Some(named) = self.names.get(&parts.bare) else { return Err(parts) };
         let written = bare_marked(text, &parts);
-        let spelled: Vec<&Named> = named.iter().filter(|one| spells(&written, &one.marked)).collect();
+        let mut spelled: Vec<&Named> = named.iter().filter(|one| spells(&written, &one.marked)).collect();
+        // Who writes marks writes all of them: "Trường Tiểu học Nguyễn Du" is Nguyễn Du, though Nguyễn Dư without its mark
+        // would be the same.
+        let is_exact = |one: &&Named| one.kind == parts.kind && one.marked == written;
+        if has_marks(text) && spelled.iter().any(is_exact) {
+            spelled.retain(is_exact);
+        }
         let of_kind: Vec<usize> = spelled.iter().filter(|one| one.kind == parts.kind).map(|one| one.unit).collect();
         let place = parts.commune.clone().or_else(|| commune.map(commune_name));
         let mut fitting = of_kind.clone();
@@ -357,6 +363,33 @@ mod tests {
         }
         assert_eq!(index.code(" a "), Some(0));
         assert_eq!(index.find("Trường THPT số 3", None), Match::Near(vec![]));
+    }
+
+    #[test]
+    fn a_name_with_all_its_marks_is_nobody_elses() {
+        let kind = |id: &str, word: &str| Kind { id: id.into(), name: word.into(), words: vec![word.into()] };
+        let kinds = [kind("mn", "Mầm non"), kind("th", "TH")];
+        let units = [
+            unit("A", "Trường Mầm non Nguyễn Du", "mn", "Ea Kao"),
+            unit("B", "Trường Mầm non Nguyễn Dư", "mn", "Tân An"),
+            unit("C", "Trường TH Ea Du", "th", "Ea Kao"),
+            unit("D", "Trường TH Ea Dư", "th", "Ea Kao"),
+        ];
+        let index = UnitIndex::new(&units, &kinds, &BTreeMap::new());
+        for (text, commune, expected) in [
+            ("Trường Mầm non Nguyễn Du", None, Match::One(0)),
+            ("TRƯỜNG MẦM NON NGUYỄN DƯ", None, Match::One(1)),
+            ("truong mam non nguyen du", None, Match::Several(vec![0, 1])),
+            // A mark elsewhere shows that marks are written; without any, nobody knows.
+            ("Trường TH Ea Du", None, Match::One(2)),
+            ("TH Ea Du", None, Match::Several(vec![2, 3])),
+            ("TH Ea Dư", None, Match::One(3)),
+        ] {
+            assert_eq!(index.find(text, commune), expected, "{text}");
+        }
+        // The place speaks against the spelling: asked.
+        let torn = index.find("Trường Mầm non Nguyễn Du", Some("Tân An"));
+        assert!(matches!(torn, Match::Near(_)), "{torn:?}");
     }
 
     #[test]

@@ -15,10 +15,11 @@ pub fn coarse(text: &str) -> String {
 pub fn marked(text: &str) -> String {
     let folded = fold_marked(&joined(text));
     let mut name = String::with_capacity(folded.len());
-    let mut before = "";
+    let (mut before, mut further) = ("", "");
     for word in folded.split(' ') {
-        // "Ea H Leo": a consonant by itself begins the next word.
-        let is_glued = matches!(before, "b" | "d" | "đ" | "h" | "k" | "l" | "m" | "n" | "r" | "s")
+        // "Ea H Leo": a consonant by itself begins the next word; in "T.H Kim Đồng" it ends a short form.
+        let is_glued = further.chars().count() != 1
+            && matches!(before, "b" | "d" | "đ" | "h" | "k" | "l" | "m" | "n" | "r" | "s")
             && word.starts_with(char::is_alphabetic)
             && word.len() > 1;
         if !name.is_empty() && !is_glued {
@@ -36,7 +37,7 @@ pub fn marked(text: &str) -> String {
             },
             _ => word,
         });
-        before = word;
+        (further, before) = (before, word);
     }
     name
 }
@@ -195,8 +196,8 @@ mod tests {
             words: words.iter().map(|word| (*word).to_owned()).collect(),
         };
         let kinds = [
-            kind("tieu-hoc", "Tiểu học", &["TH", "TiH"]),
-            kind("thcs", "Trung học cơ sở", &["THCS", "cấp 2"]),
+            kind("tieu-hoc", "Tiểu học", &["TH", "T.H", "TiH"]),
+            kind("thcs", "Trung học cơ sở", &["THCS", "T.H.C.S", "cấp 2"]),
             kind("th-thcs", "Tiểu học và THCS", &["TH&THCS", "TH và THCS"]),
             kind("thpt", "Trung học phổ thông", &["THPT", "PTTH", "cấp 3"]),
         ];
@@ -212,6 +213,8 @@ mod tests {
             ("THPT Y Jút", Some("thpt"), "y jut", None),
             ("Tr.TiH số 01", Some("tieu-hoc"), "so 1", None),
             ("TiH số II", Some("tieu-hoc"), "so 2", None),
+            ("Trường T.H Kim Đồng", Some("tieu-hoc"), "kim dong", None),
+            ("T.H.C.S Ea H Leo", Some("thcs"), "ea hleo", None),
             ("TH Lê Lợi, X. Ea Kao", Some("tieu-hoc"), "le loi", Some("ea kao")),
             ("TH Lê Lợi, P.Tân An, TP. Buôn Ma Thuột", Some("tieu-hoc"), "le loi", Some("tan an")),
             ("THCS Lê Lợi xã Ea Kao, huyện Lắk", Some("thcs"), "le loi", Some("ea kao")),

@@ -116,7 +116,8 @@ fn read_all(
     let basis = book.basis();
     let path = book.path();
     let index = UnitIndex::new(&book.units, &book.plan.kinds, &book.ledger.aliases);
-    let desk = Desk::new(&book.plan, index, &request.period, &book.ledger.lessons);
+    let mut desk = Desk::new(&book.plan, index, &request.period, &book.ledger.lessons);
+    desk.locked = book.ledger.locked();
     let mut keeper = Keeper::new(&mut book.store, request, actor, basis, files.len());
     let mut done: Vec<ImportedFile> = Vec::new();
     let mut durable: Vec<(usize, i64)> = Vec::new();

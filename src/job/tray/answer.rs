@@ -97,7 +97,9 @@ pub fn teach(
     let (file, bytes) = original(book, id.receipt)?;
     let workbook = pool.read(&bytes).map_err(|finding| unreadable(&file, finding))?;
     // By its letters as they are read it is known again.
-    let (workbook, _) = encoding::as_read(&workbook, &book.ledger.lessons, |_| header.unit.as_deref());
+    let (workbook, _) = encoding::as_read(&workbook, &book.ledger.lessons, &encoding::answers_of(&book.plan), |_| {
+        header.unit.as_deref()
+    });
     let name = header.place.as_ref().map(|place| &place.sheet).or(report.sheets.first());
     let sheet = workbook.sheets.iter().find(|sheet| Some(&sheet.name) == name);
     let Some(sheet) = sheet.or_else(|| workbook.sheets.iter().find(|sheet| !sheet.hidden)) else {

@@ -11,7 +11,9 @@ use tonghop::{
     sheet::write::write_plain,
 };
 
-pub const CODES: [Code; 9] = [
+pub const CODES: [Code; 11] = [
+    Code::FileLeftOut,
+    Code::PeriodLocked,
     Code::FileWrongExtension,
     Code::FileRepeat,
     Code::UnitScale,
@@ -222,4 +224,28 @@ fn files_among_files() {
     room.write("later/3.xlsx", quarter(3, 1, usual(3, 1)));
     let again = import(&room, "later", Q2, "2026-07-01");
     assert_eq!(codes(&again, "3.xlsx"), ["identical-to-last-period"]);
+}
+
+#[test]
+fn what_excel_leaves_beside_a_report_and_a_report_of_a_closed_quarter_are_said() {
+    let codes = |imported: &Value| -> BTreeSet<(String, String)> {
+        let of = |file: &Value| {
+            let own = list(&file["findings"]).iter().cloned();
+            let all = own.chain(list(&file["reports"]).iter().flat_map(|one| list(&one["findings"]).to_vec()));
+            let path = text(&file["path"]).to_owned();
+            all.map(|one| (path.clone(), text(&one["code"]).to_owned())).collect::<Vec<_>>()
+        };
+        list(&imported["files"]).iter().flat_map(of).collect()
+    };
+    let room = office();
+    room.write("q1/~$1.xlsx", "x");
+    room.write("q1/1.xlsx", quarter(1, 1, usual(1, 1)));
+    let said = codes(&import(&room, "q1", Q1, "2026-04-01"));
+    assert_eq!(said, [("~$1.xlsx".to_owned(), "file-left-out".to_owned())].into());
+    room.write("q2/1.xlsx", quarter(1, 1, usual(1, 2)));
+    let said = codes(&import(&room, "q2 --dry-run", Q2, "2026-07-01"));
+    assert!(said.contains(&("1.xlsx".to_owned(), "period-mismatch".to_owned())), "{said:?}");
+    room.say(&format!("period close book.tonghop --period {Q1} --as-of 2026-07-01")).well();
+    let said = codes(&import(&room, "q2", Q2, "2026-07-01"));
+    assert!(said.contains(&("1.xlsx".to_owned(), "period-locked".to_owned())), "{said:?}");
 }

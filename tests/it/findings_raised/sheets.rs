@@ -1,7 +1,7 @@
 //! One workbook written as rows of text, a cell of it changed, and what is said of it.
 use std::collections::BTreeMap;
 use tonghop::domain::{
-    grid::{Address, Cell, Content, Sheet, Workbook},
+    grid::{Address, Cell, Content, Font, Sheet, Workbook},
     intake::{
         Code, Desk, Lessons, Mapping, Shown,
         recognise::{check_shown, fingerprint},
@@ -117,9 +117,15 @@ fn examples() -> Vec<(Code, Given, Given)> {
         ),
         (
             Code::PeriodMismatch,
-            cells(&[("A1", "BÁO CÁO QUÝ IV NĂM 2025")]),
+            cells(&[("A1", "BÁO CÁO 6 THÁNG ĐẦU NĂM 2027")]),
             cells(&[("A1", "BÁO CÁO 6 THÁNG ĐẦU NĂM")]),
         ),
+        (
+            Code::PeriodUnknown,
+            cells(&[("A1", "BÁO CÁO QUÝ IV NĂM 2025")]),
+            cells(&[("A1", "BÁO CÁO 6 THÁNG ĐẦU NĂM 2026")]),
+        ),
+        (Code::LegacyEncoding, then(in_tcvn3), cells(&[("B12", "Khá")])),
         (Code::RequiredMissing, cells(&[("B4", "")]), cells(&[("B6", "")])),
         (Code::TypeMismatch, cells(&[("B4", "12/15")]), cells(&[("B4", "12 buổi")])),
         (Code::NumberAsText, cells(&[("B5", "'300")]), cells(&[])),
@@ -248,6 +254,12 @@ fn two_columns(book: &mut Workbook) {
     put(book, "C3", Content::Text("Đợt 2".into()));
 }
 
+/// The level is typed in an old font.
+fn in_tcvn3(book: &mut Workbook) {
+    let level = book.sheets[0].cells.iter_mut().find(|cell| cell.content == Content::Text("Khá".into())).unwrap();
+    *level = Cell { font: Font::Tcvn3, ..Cell::new(level.at, Content::Text("Kh\u{b8}".into())) };
+}
+
 fn blank(book: &mut Workbook) {
     book.sheets[0].cells.retain(|cell| cell.at.row < 3 || cell.at.column == 0);
 }
@@ -316,10 +328,7 @@ fn each_code_is_raised_by_its_example_and_not_by_one_near_it() {
 #[test]
 fn one_cause_gives_one_finding() {
     // Where another one follows by nature it is named.
-    let also = |code| match code {
-        Code::SheetAmbiguous | Code::FormVersionOld | Code::UnitDuplicateRow => true,
-        _ => false,
-    };
+    let also = |code| matches!(code, Code::SheetAmbiguous | Code::FormVersionOld | Code::UnitDuplicateRow);
     for (code, example, _) in examples() {
         let errors = said(&example);
         assert!(errors.len() == 1 || also(code), "{code:?}: {errors:?}");

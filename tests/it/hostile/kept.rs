@@ -3,7 +3,7 @@ use super::bodies;
 use crate::{
     program::files,
     truth::chance::Chance,
-    workbook::{Book, Content, Format, Sheet, xls},
+    workbook::{Book, Content, Format, Sheet, packed::pack, xls},
 };
 use std::{fs, path::Path};
 
@@ -13,6 +13,8 @@ const TARGETS: &[(&str, Body)] = &[
     ("take", bodies::take::run),
     ("values", bodies::values::run),
     ("plan", bodies::plan::run),
+    ("archive", bodies::archive::run),
+    ("legacy", bodies::legacy::run),
 ];
 
 #[test]
@@ -141,6 +143,14 @@ fn seeds(target: &str) -> Vec<Vec<u8>> {
         "values" => ["12 buổi", "1.234,5", "12/15", "85%", "ngày 19 tháng 5 năm 2026", "Có", "5 triệu", "Khá; TB"]
             .iter()
             .flat_map(|text| (0..3).map(move |kind| [&[kind], text.as_bytes()].concat()))
+            .collect(),
+        "archive" => vec![
+            pack([("a/b.xlsx", small().bytes(Format::Xlsx)), ("c.csv", b"1;2\n".to_vec())], &["a/b.xlsx"]),
+            pack([("../../d.xlsx", vec![1; 50]), ("/e", vec![]), ("C:\\f\u{1}.xls", vec![0; 3000])], &[]),
+        ],
+        "legacy" => ["Tr\u{ad}êng TiÓu häc", "Tröôøng Tieåu hoïc", "Trường Tiểu học", "§¾k L¾k", "Cã x¸c nhËn"]
+            .iter()
+            .map(|text| text.as_bytes().to_vec())
             .collect(),
         _ => vec![
             include_bytes!("../../files/libreoffice/plan.toml").to_vec(),

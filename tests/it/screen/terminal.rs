@@ -150,7 +150,7 @@ fn by_keyboard_alone_from_the_first_screen_to_the_workbook_and_out() {
     terminal.send("/").wait("Tìm:").send("hoa ban").wait("Hoa Ban").send("\r").wait("Đơn vị ›");
     // Its findings, a pane further.
     terminal.wait("[Số liệu").send("\t").wait("[Lỗi");
-    terminal.send("\u{1b}").wait("Tìm: hoa ban").send("\u{1b}").wait("120 / 120").send(CTRL_T).wait("Chờ trả lời (7)");
+    terminal.send("\u{1b}").wait("Tìm: hoa ban").send("\u{1b}").wait("120 / 120").send(CTRL_T).wait("Chờ trả lời (8)");
     // The first line of a question is "later"; the one below answers, and the next question opens by itself.
     terminal.send("\r").wait("Để sau").send("\u{1b}[B").send("\r").wait("Đã ghi");
     terminal.wait_until("the next question", |screen| screen.contains("Đã ghi") && screen.contains("Để sau"));

@@ -1,10 +1,12 @@
 //! A workbook in the making, with what every cell of it means.
 use super::{
     meaning::{Key, Meaning},
+    office::Office,
     typed::Typed,
 };
 use crate::workbook::{At, Book, Cell};
 use std::collections::BTreeMap;
+use tonghop::domain::intake::Encoding;
 
 #[derive(Debug, Clone)]
 pub struct Intent {
@@ -39,6 +41,8 @@ pub struct Draft {
     pub stem: String,
     /// Fields with a total row that does not add up: errors about them are deserved.
     pub wrong_totals: Vec<tonghop::domain::plan::FieldKey>,
+    /// The old font of its letters, and who waits only for somebody to confirm it.
+    pub old: Option<(Encoding, Vec<usize>)>,
     /// The very bytes, where they are not to be made from the book.
     pub bytes: Option<Vec<u8>>,
 }
@@ -58,6 +62,15 @@ impl Draft {
         let (meaning, readable, mess) = (typed.meaning.clone(), typed.readable, typed.mess);
         self.intents.push(Intent { unit, key, meaning, readable, mess });
         self.intents.len() - 1
+    }
+
+    /// Schools whose names differ from another's by marks only may be asked about.
+    pub fn allow_for_marks(&mut self, office: &Office) {
+        let alike = |unit: &usize| office.units.get(*unit).is_some_and(|unit| office.differs_by_marks(unit));
+        let sure = self.wholes.iter_mut().filter(|(unit, whole)| **whole == Whole::Sure && alike(unit));
+        if sure.map(|(_, whole)| *whole = Whole::Either).count() > 0 {
+            self.messes.push("names that differ by marks");
+        }
     }
 
     /// Where each intent's cells have come to stand: sheet, place, hidden or not.

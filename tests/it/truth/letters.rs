@@ -26,7 +26,7 @@ impl Old {
     /// shows small letters large.
     pub fn encode(self, text: &str) -> String {
         let mut out = String::new();
-        for letter in text.nfc() {
+        for letter in text.replace('Ð', "Đ").nfc() {
             let at = |letter: char| TABLE.get(&letter).and_then(|both| both[self as usize].clone());
             let small = || letter.to_lowercase().next().and_then(at);
             match at(letter).or_else(small) {

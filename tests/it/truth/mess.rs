@@ -8,14 +8,18 @@ use super::{
     office::Office,
 };
 use crate::workbook::{At, Cell, Content, Format, Formula, Letters, Sheet};
-use tonghop::domain::{intake::marker, plan::layout as places};
+use tonghop::domain::{
+    intake::{Encoding, marker},
+    plan::layout as places,
+};
 
 /// `mess` in a hundred workbooks have something of it.
 pub fn befall(draft: &mut Draft, office: &Office, layout: Layout, format: Format, mess: u32, chance: &mut Chance) {
     let own = matches!(layout, Layout::Own | Layout::OwnMoved);
     if chance.percent(mess / 2) && draft.bytes.is_none() {
         match chance.below(6) {
-            0 | 1 if !own => legacy(draft, format, chance),
+            // No old font was ever saved in another code page.
+            0 | 1 if !own && !matches!(format, Format::Csv(Letters::Windows1258, _)) => legacy(draft, format, chance),
             2 => each_text(draft, "letters in parts", letters::decomposed),
             3 if !format.is_flat() => hide_rows(draft, chance),
             4 if !format.is_flat() => hidden_copy(draft),
@@ -66,7 +70,12 @@ fn legacy(draft: &mut Draft, format: Format, chance: &mut Chance) {
             cell.font = Some(old.font(capitals));
         }
     }
-    draft.wholes.values_mut().filter(|whole| **whole == Whole::Sure).for_each(|whole| *whole = Whole::Either);
+    let encoding = if old == Old::Vni { Encoding::Vni } else { Encoding::Tcvn3 };
+    let sure: Vec<usize> =
+        draft.wholes.iter().filter(|(_, whole)| **whole == Whole::Sure).map(|(unit, _)| *unit).collect();
+    draft.wholes.extend(sure.iter().map(|unit| (*unit, Whole::Either)));
+    // Letters that were dropped can be asked about for good.
+    draft.old = Some((encoding, if bare { vec![] } else { sure }));
 }
 
 fn hide_rows(draft: &mut Draft, chance: &mut Chance) {

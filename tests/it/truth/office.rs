@@ -88,6 +88,12 @@ impl Office {
         self.units.iter().filter(|other| other.name == unit.name).count() > 1
     }
 
+    /// Another of its kind differs by marks only: whoever writes "Du" may mean "Dư", and may be asked.
+    pub fn differs_by_marks(&self, unit: &Unit) -> bool {
+        let bare = letters::unmarked(&unit.name);
+        self.units.iter().any(|other| other.name != unit.name && letters::unmarked(&other.name) == bare)
+    }
+
     /// The kind's words and the rest of the name.
     fn parts<'u>(&self, unit: &'u Unit) -> (&str, &'u str) {
         let kind = self.plan.kind(&unit.kind).map_or("", |kind| kind.name.as_str());

@@ -3,8 +3,9 @@ use super::{decoded, evidence::Evidence};
 use crate::domain::{
     grid::{Cell, Content, Font, Sheet},
     intake::{Candidate, Encoding, Lessons},
-    vietnamese::{clean, legacy},
+    vietnamese::{Word, clean, fold_marked, legacy},
 };
+use std::collections::HashSet;
 
 /// How many texts a kind of sheet is known by, and how long one must be to be of use.
 const SKETCH: usize = 5;
@@ -22,11 +23,15 @@ pub(super) struct Found<'a> {
     /// Cells in a legacy font hold Unicode: the font was only left standing in the form.
     pub mixed: bool,
     evidence: Evidence,
+    answers: &'a Answers,
 }
+
+/// What the options of a plan's fields are called, folded with their marks: words that are read as they stand.
+pub type Answers = HashSet<String>;
 
 impl<'a> Found<'a> {
     /// None: the sheet is Unicode, or nothing on it would read differently.
-    pub fn on(sheet: &'a Sheet) -> Option<Self> {
+    pub fn on(sheet: &'a Sheet, answers: &'a Answers) -> Option<Self> {
         let in_font = |wanted: Encoding| texts(sheet).filter(move |(cell, _)| family(cell.font) == Some(wanted));
         let of_font = texts(sheet).any(|(cell, text)| family(cell.font).is_some() && !text.is_ascii());
         let found = if of_font {
@@ -37,19 +42,26 @@ impl<'a> Found<'a> {
             // A font that was only left standing in the form says nothing about what was typed in it since.
             let spoken = Encoding::ALL.iter().find(|one| evidence.speaks_for(**one));
             let mixed = texts(sheet).any(|(cell, text)| family(cell.font).is_some() && legacy::is_unicode(text));
-            Self { sheet, best: spoken.copied().unwrap_or(named), by_font: true, mixed, evidence }
+            Self { sheet, best: spoken.copied().unwrap_or(named), by_font: true, mixed, evidence, answers }
         } else {
             if texts(sheet).any(|(_, text)| legacy::is_unicode(text)) {
                 return None;
             }
             let evidence = Evidence::of(texts(sheet).map(|(_, text)| text));
             let best = [Encoding::Tcvn3, Encoding::Vni].into_iter().find(|one| evidence.speaks_for(*one))?;
-            Self { sheet, best, by_font: false, mixed: false, evidence }
+            Self { sheet, best, by_font: false, mixed: false, evidence, answers }
         };
         // Asked for only where it makes a difference; the clerk may think of another encoding than we do.
         let differs = |encoding| texts(sheet).any(|(cell, _)| decoded::text(cell, &found, encoding).is_some());
         let unclear = found.best == Encoding::Unicode && found.evidence.share(Encoding::Unicode) < 1.0;
         (differs(found.best) || (unclear && (differs(Encoding::Tcvn3) || differs(Encoding::Vni)))).then_some(found)
+    }
+
+    /// The whole text is one that a field asks for: "Có", "Khá".
+    pub fn is_answer(&self, text: &str) -> bool {
+        // A sign may be a letter: "K§" is KĐ.
+        let spells = || text.chars().all(|c| c.is_ascii() || c.is_alphabetic());
+        Word::of(text).is_some() || (spells() && self.answers.contains(&fold_marked(text)))
     }
 
     /// "TCVN3 (.VnTime)": the encoding, and the family of fonts that names it.

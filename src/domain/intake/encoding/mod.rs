@@ -9,14 +9,15 @@ mod found;
 mod tests;
 
 use super::{Code, Encoding, Finding, Lessons, Question, QuestionKind, Severity, Taken, marker};
-use crate::domain::{grid::Workbook, value::How};
+use crate::domain::{grid::Workbook, plan::Plan, value::How, vietnamese::fold_marked};
 use decoded::Decoded;
+pub use found::Answers;
 use found::Found;
 
 /// Takes a workbook whose legacy sheets are decoded. While nobody has confirmed an encoding, the report is read by the
 /// likeliest and waits with the question.
-pub fn through(workbook: &Workbook, lessons: &Lessons, take: impl Fn(&Workbook) -> Taken) -> Taken {
-    let found = find(workbook);
+pub fn through(workbook: &Workbook, lessons: &Lessons, answers: &Answers, take: impl Fn(&Workbook) -> Taken) -> Taken {
+    let found = find(workbook, answers);
     if found.is_empty() {
         return take(workbook);
     }
@@ -41,14 +42,26 @@ pub fn through(workbook: &Workbook, lessons: &Lessons, take: impl Fn(&Workbook) 
     taken
 }
 
+/// What the plan's options are called, as they are recognised in a cell.
+pub fn answers_of(plan: &Plan) -> Answers {
+    let columns = plan.forms.iter().flat_map(|form| &form.tables).flat_map(|table| &table.columns);
+    let fields = plan.forms.iter().flat_map(|form| &form.fields).chain(columns);
+    let options = fields.flat_map(|field| field.kind.options());
+    options
+        .flat_map(|option| std::iter::once(&option.label).chain(&option.short))
+        .map(|name| fold_marked(name))
+        .collect()
+}
+
 /// A workbook as [`through`] has it read, with the encoding of every sheet that was decoded. `unit`: whose report a sheet
 /// is, as far as the file itself says.
 pub fn as_read<'u>(
     workbook: &Workbook,
     lessons: &Lessons,
+    answers: &Answers,
     unit: impl Fn(&str) -> Option<&'u str>,
 ) -> (Workbook, Vec<(String, Encoding)>) {
-    let found = find(workbook);
+    let found = find(workbook, answers);
     let used: Vec<Encoding> =
         found.iter().map(|one| one.answer(unit(&one.sheet.name), lessons).unwrap_or(one.best)).collect();
     let decoded = found.iter().zip(&used).filter(|(_, used)| **used != Encoding::Unicode);
@@ -62,15 +75,17 @@ pub fn as_read<'u>(
 /// it. A few texts of each sheet are chosen by their hash, and most of them must be known: a form is known again
 /// although every school writes its own name on it.
 pub fn keys(workbook: &Workbook, unit: Option<&str>) -> Vec<String> {
-    let found = find(workbook);
+    let none = Answers::new();
+    let found = find(workbook, &none);
     let mut keys: Vec<String> = found.iter().flat_map(|one| one.keys(unit)).collect();
     keys.sort_unstable();
     keys.dedup();
     keys
 }
 
-fn find(workbook: &Workbook) -> Vec<Found<'_>> {
-    workbook.sheets.iter().filter(|sheet| sheet.name != marker::SHEET).filter_map(Found::on).collect()
+fn find<'a>(workbook: &'a Workbook, answers: &'a Answers) -> Vec<Found<'a>> {
+    let sheets = workbook.sheets.iter().filter(|sheet| sheet.name != marker::SHEET);
+    sheets.filter_map(|sheet| Found::on(sheet, answers)).collect()
 }
 
 /// Says what was decoded: a note, how the values were read, and the question while nobody has answered it.
@@ -85,11 +100,17 @@ fn settle(taken: &mut Taken, found: &Found, answer: Option<Encoding>, used: Enco
         said = true;
         report.report.findings.extend(note.clone().into_iter().chain(lost.clone()));
         let sheet = report.report.sheets.iter().position(|sheet| sheet == name);
+        let mut doubts = Vec::new();
         for entry in &mut report.report.entries {
             if entry.value.is_some() && sheet == Some(usize::from(entry.sheet)) && decoded.changed(name, entry.cell) {
                 entry.how = How::LegacyFont;
+                doubts.extend(decoded.doubtful(name, entry.cell).map(|text| {
+                    let finding = Finding::new(Code::LegacyEncoding).severity(Severity::Warning);
+                    finding.on(name, Some(entry.cell)).of(entry.field).found(text)
+                }));
             }
         }
+        report.report.findings.append(&mut doubts);
         if answer.is_none() {
             report.question = Some(Question { kind: QuestionKind::Encoding, candidates: found.candidates() });
         }

@@ -136,7 +136,7 @@ fn an_answer_holds_against_what_it_looks_like() {
     for (answer, readable) in [(Encoding::Tcvn3, true), (Encoding::Vni, false), (Encoding::Unicode, false)] {
         let plan = plan();
         let known = lessons(keys(&legacy, None), answer);
-        let seen = through(&legacy, &known, |workbook| {
+        let seen = through(&legacy, &known, &Answers::new(), |workbook| {
             let label = workbook.sheets[0].cell(Address::new(5, 0)).unwrap();
             let folded = crate::domain::vietnamese::fold_label(&label.typed());
             let known = plan
@@ -188,6 +188,36 @@ fn capitals_fonts_and_lost_letters() {
     assert_eq!(text.value, Some(Value::Text("Thiếu kinh phí cho lực lượng bảo vệ".into())));
 }
 
+/// In a legacy font stand "Khá" as it is typed today, the same as it was typed then, and texts that read both ways.
+#[test]
+fn an_answer_is_read_as_it_stands_and_doubtful_text_is_told() {
+    let level = |typed: &'static str, reason: &'static str| {
+        let plain = |text: &str| match text {
+            "Xuất sắc" => (typed.to_owned(), Font::Tcvn3),
+            "Thiếu kinh phí cho lực lượng bảo vệ" => (reason.to_owned(), Font::Tcvn3),
+            "Có" => ("Cã".to_owned(), Font::Tcvn3),
+            text => (tcvn3(text), Font::Tcvn3),
+        };
+        let legacy = workbook(sheet(&HEAD, plain));
+        take_one(&legacy, &lessons(keys(&legacy, Some("HV")), Encoding::Tcvn3))
+    };
+    for (typed, reason, text, doubted) in
+        [("Khá", "Cò mò", "Cũ mũ", true), ("Kh¸", "ThiÕu phßng häc", "Thiếu phòng học", false)]
+    {
+        let taken = level(typed, reason);
+        assert_eq!(asked(&taken), None);
+        let said = |id: &str| {
+            let field = plan().forms[0].field_key(id).unwrap();
+            let entry = taken.report.entries.iter().find(|entry| entry.field == field).unwrap();
+            let doubt = |one: &&Finding| one.code == Code::LegacyEncoding && one.field == Some(field);
+            (entry.value.clone(), taken.report.findings.iter().any(|one| doubt(&one)))
+        };
+        assert_eq!(said("ke-hoach"), (Some(Value::YesNo(true)), false), "{typed}");
+        assert_eq!(said("phong-trao-xep-loai"), (Some(Value::Option("kha".into())), false), "{typed}");
+        assert_eq!(said("kho-khan"), (Some(Value::Text(text.into())), doubted), "{typed}");
+    }
+}
+
 #[test]
 fn other_text_is_left_alone() {
     let sheet = |texts: &[&str], font| Sheet {
@@ -209,7 +239,7 @@ fn other_text_is_left_alone() {
         (&["Hình thức: tự đánh giá", "Có mô hình, không vi phạm"], Font::Tcvn3),
         (&["12", "x", "Ea Kao"], Font::Tcvn3Capitals),
     ] {
-        assert!(find(&workbook(sheet(texts, font))).is_empty(), "{texts:?}");
+        assert!(find(&workbook(sheet(texts, font)), &Answers::new()).is_empty(), "{texts:?}");
     }
     for (texts, font, best) in [
         (["Kh¸"].as_slice(), Font::Tcvn3, Encoding::Tcvn3),
@@ -219,8 +249,8 @@ fn other_text_is_left_alone() {
         // The font says one thing and every word another.
         (&["Khaù toát", "ñaït", "keát quaû"], Font::Tcvn3, Encoding::Vni),
     ] {
-        let workbook = workbook(sheet(texts, font));
-        assert_eq!(find(&workbook).iter().map(|one| one.best).collect::<Vec<_>>(), [best], "{texts:?}");
+        let (workbook, none) = (workbook(sheet(texts, font)), Answers::new());
+        assert_eq!(find(&workbook, &none).iter().map(|one| one.best).collect::<Vec<_>>(), [best], "{texts:?}");
     }
 }
 

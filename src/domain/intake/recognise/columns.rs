@@ -1,8 +1,16 @@
 //! Which column holds the values of a group of labels, or the question which one it is.
-use super::{FormIndex, Unclear, headings::Band, labels::Hit, lanes::Lane, role::Role, texts::Texts};
+use super::{
+    FormIndex, Unclear,
+    headings::{Band, Heading},
+    labels::Hit,
+    lanes::Lane,
+    role::{self, Role},
+    texts::Texts,
+};
 use crate::domain::{
     grid::Address,
     intake::{Candidate, Code, Expected, Finding},
+    vietnamese::fold_label,
 };
 use std::collections::BTreeMap;
 
@@ -16,6 +24,8 @@ pub struct Columns {
     pub other: Vec<u32>,
     /// Columns that stand for an answer: what is marked there says nothing to these labels.
     pub answers: Vec<u32>,
+    /// Columns of shares beside those of numbers.
+    pub shares: Vec<u32>,
 }
 
 /// Labels of one lane under the same headings.
@@ -73,6 +83,7 @@ impl Group<'_> {
             running: self.running().filter(|(column, _)| *column != value),
             other: other.clone(),
             answers: answers.clone(),
+            shares: self.shares(value),
         };
         let scores = self.scores();
         let named = [Role::This, Role::Value].map(|wanted| of(&|role| role == wanted));
@@ -123,7 +134,15 @@ impl Group<'_> {
             running: self.running().filter(|(column, _)| *column != value),
             other: of(&|_| true).into_iter().filter(|column| *column != value).collect(),
             answers: vec![],
+            shares: vec![],
         })
+    }
+
+    /// "Tỷ lệ" beside "Số lượng".
+    fn shares(&self, value: u32) -> Vec<u32> {
+        let is_share = |heading: &Heading| heading.role == Role::Part && role::is_share(&fold_label(&heading.answer));
+        let columns = self.band.iter().flat_map(|band| &band.columns);
+        columns.filter(|(column, heading)| **column != value && is_share(heading)).map(|(column, _)| *column).collect()
     }
 
     /// The one column of running totals.

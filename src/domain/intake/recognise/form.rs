@@ -3,6 +3,7 @@ use super::{
     FormIndex, Given, Located, Recognised, headings, labels::Hit, lanes, place::Placing, shown::Taught,
     similar::Similar, tables, texts::Texts,
 };
+use crate::domain::intake::Finding;
 use std::collections::BTreeSet;
 
 /// Below this share of labels (and below this many) a sheet is something else.
@@ -13,7 +14,10 @@ const ENOUGH_LABELS: usize = 6;
 pub fn recognise(texts: &Texts, index: &FormIndex, given: &Given, taught: &Taught) -> Recognised {
     let found_tables = tables::find(texts, index);
     let table_rows = tables::rows_of_tables(&found_tables);
-    let (lanes, mut findings) = lanes::lanes(texts, index, index.hits(texts, &table_rows));
+    let mut hits = index.hits(texts, &table_rows);
+    let mut strays = index.strays(texts, &mut hits);
+    let (lanes, mut findings) = lanes::lanes(texts, index, hits);
+    findings.append(&mut strays);
     let known: Vec<Hit> = lanes.iter().flat_map(|lane| lane.hits.iter().copied()).collect();
     let found = known.iter().map(|hit| hit.field).collect::<BTreeSet<_>>().len();
     let coverage = index.coverage(found);
@@ -37,6 +41,11 @@ pub fn recognise(texts: &Texts, index: &FormIndex, given: &Given, taught: &Taugh
         for hit in lane.hits.iter().chain(similar.taken.get(first_similar..).unwrap_or_default()) {
             placing.place(hit, &mut located);
         }
+        // A figure in the row below a blank value was told with its label.
+        let nameless = placing.nameless(&quiet);
+        let told = |one: &Finding| located.findings.iter().any(|other| other.place == one.place);
+        let untold: Vec<Finding> = nameless.into_iter().filter(|one| !told(one)).collect();
+        located.findings.extend(untold);
     }
     findings.append(&mut similar.findings);
     findings.append(&mut located.findings);

@@ -5,7 +5,7 @@ use super::{
     role::{self, Role},
     texts::{Texts, text},
 };
-use crate::domain::grid::Address;
+use crate::domain::grid::{Address, Cell, Content};
 use std::collections::{BTreeMap, HashSet};
 
 /// How far above the first label its headings may begin.
@@ -74,7 +74,10 @@ pub fn bands(texts: &Texts, index: &FormIndex, lane: &Lane, taken: &HashSet<u32>
     bands.extend(band(texts, index, lane, &rows, year));
     for band in bands.iter_mut().filter(|band| band.first_row > first) {
         let mut below = texts.rows(band.last_row + 1, last);
-        let title = below.find(|(cell, folded)| lane.is_within(cell.at.column) && index.is_title(folded));
+        // A label may be called like a section: then values stand beside it.
+        let is_row = |row: u32| texts.row(row).any(|(cell, _)| lane.holds_values(cell.at.column));
+        let is_title = |cell: &Cell, folded: &str| index.is_title(folded) && !is_row(cell.at.row);
+        let title = below.find(|(cell, folded)| lane.is_within(cell.at.column) && is_title(cell, folded));
         band.until = title.map_or(u32::MAX, |(cell, _)| cell.at.row);
     }
     bands
@@ -87,6 +90,8 @@ struct Found {
     texts: usize,
     known: usize,
     answers: usize,
+    /// Years written as numbers.
+    years: usize,
     /// "Nội dung" or "TT" over the labels.
     labels: bool,
     /// Another text stands among the labels: the row is one of the school's own.
@@ -109,6 +114,11 @@ fn headings_in(texts: &Texts, index: &FormIndex, lane: &Lane, row: u32, year: Op
     let mut found = Found::default();
     for (cell, folded) in texts.row(row).filter(|(cell, _)| lane.is_within(cell.at.column)) {
         let is_over_labels = cell.at.column < lane.start;
+        if !is_over_labels && is_year(cell) {
+            found.texts += 1;
+            found.years += 1;
+            continue;
+        }
         // A figure stands among values, and "Kỳ báo cáo:" before what it names.
         let Some(written) = text(cell).filter(|text| !text.trim_end().ends_with(':')) else {
             if is_over_labels && text(cell).is_none() {
@@ -129,7 +139,18 @@ fn headings_in(texts: &Texts, index: &FormIndex, lane: &Lane, row: u32, year: Op
             found.answers += usize::from(matches!(role, Role::Answer | Role::Quarter(..)));
         }
     }
+    // One year by itself is a figure, or what stands beside "Năm".
+    if found.years > 1 || (found.years > 0 && found.labels) {
+        found.known += found.years;
+    } else if found.years > 0 {
+        return Found::default();
+    }
     found
+}
+
+/// A number that heads the column of a year.
+fn is_year(cell: &Cell) -> bool {
+    matches!(cell.content, Content::Number(year) if (2000.0..2100.0).contains(&year) && year.fract() == 0.0)
 }
 
 /// "Đơn vị tính: triệu đồng" heads no column.
@@ -153,7 +174,10 @@ fn band(texts: &Texts, index: &FormIndex, lane: &Lane, rows: &[u32], year: Optio
             .filter(|(cell, _)| lane.is_within(cell.at.column) && cell.at.column >= lane.start)
             .collect();
         for (at, (cell, folded)) in cells.iter().enumerate() {
-            let Some(written) = text(cell).filter(|text| !folded.is_empty() && !names_more(text)) else { continue };
+            let typed = cell.typed();
+            let folded = if is_year(cell) { typed.as_str() } else { folded };
+            let written = text(cell).filter(|text| !folded.is_empty() && !names_more(text));
+            let Some(written) = written.or_else(|| is_year(cell).then_some(typed.as_str())) else { continue };
             let mut end = texts.area(cell.at).last.column;
             let next = cells.get(at + 1).map_or(u32::MAX, |(next, _)| next.at.column);
             // An upper heading that nobody merged reaches over the lower ones up to its neighbour.

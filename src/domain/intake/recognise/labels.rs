@@ -5,13 +5,15 @@ use super::{
 };
 use crate::domain::{
     grid::{Address, Cell},
-    intake::{extract, money},
+    intake::{Code, Expected, Finding, Severity, extract, money},
     plan::{FieldKey, FieldKind, Form, layout::Part},
     vietnamese::{fold, fold_label},
 };
 use chrono::NaiveDate;
 use std::collections::{HashMap, HashSet};
 
+/// A label of so many words stands by itself, whatever section it is in.
+const SPEAKING: usize = 4;
 /// Words under "Đơn vị tính" that are not a field's own.
 const MEASURE_WORDS: &[&str] = &["co khong", "muc", "ngay", "dong", "nghin dong", "trieu dong", "ngay thang nam"];
 
@@ -23,6 +25,8 @@ pub struct FormIndex<'a> {
     shapes: Vec<(String, Vec<(char, char)>, Meaning)>,
     /// Titles of sections and tables: never an unknown label.
     titles: HashSet<String>,
+    /// Title of a section → its place among the sections.
+    sections: HashMap<String, usize>,
     /// Names and short forms of the options of levels and choices.
     options: HashSet<String>,
     /// Headings of the columns of tables.
@@ -71,6 +75,7 @@ impl<'a> FormIndex<'a> {
             shapes: labels.iter().map(shape).collect(),
             labels,
             titles: titles.map(|title| fold_label(title)).collect(),
+            sections: form.sections.iter().zip(0..).map(|(section, at)| (fold_label(&section.title), at)).collect(),
             options: names.map(|name| fold_label(name)).collect(),
             headings,
             measures: words.chain(MEASURE_WORDS.iter().map(|word| (*word).to_owned())).collect(),
@@ -137,6 +142,36 @@ impl<'a> FormIndex<'a> {
         let outside = texts.cells().filter(|(cell, _)| !taken.contains(&cell.at.row));
         let known = outside.filter_map(|(cell, folded)| Some((cell.at, *self.meaning(cell, folded)?)));
         known.map(|(at, Meaning { field, part, quarter })| Hit { at, field, part, quarter }).collect()
+    }
+
+    /// Labels in short words under the title of another section: "Tổng kinh phí" under "Ngày hội" is not that of the
+    /// whole plan. They are taken out of `hits`, and told.
+    pub fn strays(&self, texts: &Texts, hits: &mut Vec<Hit>) -> Vec<Finding> {
+        let titles: Vec<(u32, usize)> =
+            texts.cells().filter_map(|(cell, folded)| Some((cell.at.row, *self.sections.get(folded)?))).collect();
+        let is_stray = |hit: &Hit| {
+            let field = self.form.get(hit.field);
+            let above = titles.partition_point(|(row, _)| *row <= hit.at.row);
+            let section = above.checked_sub(1).and_then(|at| titles.get(at)).map(|(_, section)| *section);
+            let said = texts.at(hit.at);
+            let is_short =
+                said.split(' ').count() < SPEAKING && field.is_some_and(|field| fold_label(&field.label) != said);
+            is_short && section.zip(field).is_some_and(|(section, field)| section != field.section)
+        };
+        let (stray, home): (Vec<Hit>, Vec<Hit>) = std::mem::take(hits).into_iter().partition(is_stray);
+        *hits = home;
+        let finding = |hit: &Hit| {
+            let finding = |code| Finding::new(code).on(&texts.sheet.name, Some(hit.at)).found(texts.typed(hit.at));
+            let value = texts.row(hit.at.row).map(|(cell, _)| cell).find(|cell| cell.at.column > hit.at.column)?;
+            let stands_elsewhere = hits.iter().any(|other| other.field == hit.field);
+            Some(if stands_elsewhere {
+                finding(Code::LabelExtra).expected(Expected::Words(value.typed()))
+            } else {
+                let meant = Expected::Name(self.label(hit.field));
+                finding(Code::LabelSimilar).severity(Severity::Error).of(hit.field).expected(meant)
+            })
+        };
+        stray.iter().filter_map(finding).collect()
     }
 
     pub fn coverage(&self, found: usize) -> f64 {

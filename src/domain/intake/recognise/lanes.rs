@@ -4,6 +4,7 @@ use crate::domain::{
     grid::Address,
     intake::{Code, Finding},
     plan::{FieldKey, layout::Part},
+    vietnamese::without_order,
 };
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 
@@ -121,22 +122,21 @@ fn split(texts: &Texts, columns: &BTreeSet<u32>, hits: &[Hit]) -> Vec<Lane> {
         };
         let start = hits.iter().filter(|hit| hit.at.column == *column).map(|hit| texts.area(hit.at).last.column + 1);
         let start = start.max().unwrap_or(column + 1);
-        match lanes.iter_mut().find(|lane| !beside(lane) && overlaps(lane)) {
+        let own = lanes.iter().position(|lane| !beside(lane) && overlaps(lane));
+        let mut left = 0;
+        // The lane to the left ends where this one begins, with its order numbers if it has any.
+        for lane in lanes.iter_mut().filter(|lane| beside(lane)) {
+            let before = column.saturating_sub(1);
+            let numbered = lane.start < before && counts_up(texts, before, rows_of(*column));
+            left = if numbered { before } else { *column };
+            lane.end = lane.end.min(left);
+        }
+        match own.and_then(|at| lanes.get_mut(at)) {
             Some(lane) => {
                 lane.columns.push(*column);
                 lane.start = lane.start.max(start);
             }
-            None => {
-                let mut left = 0;
-                // The lane to the left ends where this one begins, with its order numbers if it has any.
-                for lane in lanes.iter_mut().filter(|lane| beside(lane)) {
-                    let before = column.saturating_sub(1);
-                    let numbered = lane.start < before && counts_up(texts, before, rows_of(*column));
-                    left = if numbered { before } else { *column };
-                    lane.end = lane.end.min(left);
-                }
-                lanes.push(Lane { columns: vec![*column], left, start, end: u32::MAX, hits: vec![] });
-            }
+            None => lanes.push(Lane { columns: vec![*column], left, start, end: u32::MAX, hits: vec![] }),
         }
     }
     // A label that is merged wider than its lane does not push the values out of it.
@@ -170,7 +170,10 @@ fn choose(texts: &Texts, index: &FormIndex, hits: Vec<Hit>, lanes: &[Lane]) -> (
         // A heading of a part of the form may read like one of its labels: it has no value beside it.
         let valued: Vec<Hit> = candidates.iter().copied().filter(has_value).collect();
         match (candidates.as_slice(), valued.as_slice()) {
-            ([one], _) | (_, [one]) => chosen.push(*one),
+            ([one], _) => chosen.push(*one),
+            (all, [one]) if !all.iter().any(|blank| blank != one && is_row(texts, index, blank, one)) => {
+                chosen.push(*one);
+            }
             ([], _) => {}
             (several, _) => {
                 let at: Option<Address> = several.get(1).map(|hit| hit.at);
@@ -181,4 +184,19 @@ fn choose(texts: &Texts, index: &FormIndex, hits: Vec<Hit>, lanes: &[Lane]) -> (
     }
     chosen.sort_by_key(|hit| hit.at);
     (chosen, findings)
+}
+
+/// A label without a value that is a row of the form, numbered like one, and no heading over the row that has the value:
+/// which of both rows the form asks for cannot be known.
+fn is_row(texts: &Texts, index: &FormIndex, blank: &Hit, valued: &Hit) -> bool {
+    let is_counted = |hit: &Hit| {
+        let label = texts.typed(hit.at);
+        let own = label.trim().strip_suffix(without_order(&label).trim()).unwrap_or_default().trim().to_owned();
+        let beside = hit.at.column.checked_sub(1).map(|left| texts.typed(Address::new(hit.at.row, left)));
+        let order = if own.is_empty() { beside.unwrap_or_default() } else { own };
+        let bare = order.trim().trim_end_matches(['.', ')', '/']);
+        !bare.is_empty() && bare.bytes().all(|byte| byte.is_ascii_digit())
+    };
+    let heads = blank.at < valued.at && !is_counted(valued);
+    is_counted(blank) && !heads && !index.is_title(texts.at(blank.at))
 }

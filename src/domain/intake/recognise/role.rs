@@ -45,7 +45,10 @@ const STARTS: &[(Role, &[&str])] = &[
     (Role::Part, &["trong do", "nu", "ty le", "ti le", "so sanh", "tang giam", "muc do hoan thanh"]),
     (Role::Value, &["thuc hien ke hoach", "ket qua", "so lieu", "gia tri", "tra loi", "thuc hien", "so luong"]),
     (Role::Value, &["noi dung bao cao", "noi dung tra loi", "tong so", "so bao cao", "da thuc hien"]),
-    (Role::Target, &["chi tieu", "ke hoach", "muc tieu", "dinh muc", "nhiem vu duoc giao"]),
+    (
+        Role::Target,
+        &["chi tieu", "ke hoach", "muc tieu", "dinh muc", "nhiem vu duoc giao", "du kien", "dang ky", "phan dau", "kh"],
+    ),
     (Role::Label, &["noi dung", "tieu chi", "danh muc", "chi so", "cau hoi", "noi dung cong viec", "hang muc"]),
     (Role::Sum, &["ca nam", "tong cong", "toan nam"]),
 ];
@@ -54,7 +57,7 @@ const WHOLE: &[(Role, &[&str])] = &[(Role::Order, &["ma"]), (Role::Sum, &["cong"
 /// Words that decide wherever they stand: "Kết quả kỳ trước" is no value.
 const RUNNING: &[&str] = &["luy ke", "luy tien", "cong don", "tu dau nam", "tu dau nam hoc", "tu dau nhiem ky"];
 const EARLIER: &[&str] =
-    &["ky truoc", "nam truoc", "cung ky", "quy truoc", "thang truoc", "nam ngoai", "ky lien truoc"];
+    &["ky truoc", "nam truoc", "cung ky", "quy truoc", "thang truoc", "nam ngoai", "nam hoc truoc", "lien truoc"];
 const THIS: &[&str] = &["ky nay", "trong ky", "nam nay", "quy nay", "thang nay", "ky bao cao", "ky hien tai"];
 const AGAINST: &[&str] = &["so voi", "ty le", "ti le", "phan tram"];
 /// Longer headings, in words, are sentences.
@@ -96,7 +99,7 @@ pub fn role(folded: &str, year: Option<i32>) -> Role {
     match begins() {
         quiet @ (Role::Note | Role::Measure | Role::Order) => quiet,
         _ if says(RUNNING) => Role::Running,
-        _ if says(EARLIER) => Role::Earlier,
+        _ if says(EARLIER) || has_words_at_end(folded, "truoc") => Role::Earlier,
         Role::Part => Role::Part,
         _ if says(AGAINST) => Role::Part,
         Role::Target => Role::Target,
@@ -109,6 +112,10 @@ pub fn role(folded: &str, year: Option<i32>) -> Role {
     }
 }
 
+fn has_words_at_end(folded: &str, word: &str) -> bool {
+    folded.strip_suffix(word).is_some_and(|rest| rest.ends_with(' '))
+}
+
 /// What a heading says below another one: "Kỳ này" under "Kết quả", "Tổng số" under "Năm trước".
 pub fn under(upper: Role, lower: Role) -> Role {
     match (upper, lower) {
@@ -116,6 +123,11 @@ pub fn under(upper: Role, lower: Role) -> Role {
         (Role::This, Role::Value | Role::Sum) => Role::This,
         (_, lower) => lower,
     }
+}
+
+/// The heading of a column of shares: "Tỷ lệ (%)".
+pub fn is_share(folded: &str) -> bool {
+    ["ty le", "ti le", "phan tram"].iter().any(|start| starts_with_words(folded, start))
 }
 
 /// The quarter a folded text begins with, 1–4.
@@ -160,6 +172,10 @@ mod tests {
             ("Kết quả lũy kế", Role::Running),
             ("Thực hiện kỳ trước", Role::Earlier),
             ("Cùng kỳ năm trước", Role::Earlier),
+            ("Năm học trước", Role::Earlier),
+            ("Số liệu báo cáo lần trước", Role::Earlier),
+            ("Dự kiến", Role::Target),
+            ("Đăng ký đầu năm", Role::Target),
             ("Kế hoạch", Role::Target),
             ("Kế hoạch năm 2026", Role::Target),
             ("Chỉ tiêu", Role::Target),

@@ -16,10 +16,10 @@ use rust_decimal::Decimal;
 use std::collections::HashMap;
 
 /// The unit of money that a sheet prints once, where the form asks for amounts at all.
-pub(super) fn money(sheet: &Sheet, form: &Form) -> Option<MoneyUnit> {
+pub(super) fn money(sheet: &Sheet, form: &Form) -> Vec<MoneyUnit> {
     let mut fields = form.fields.iter().chain(form.tables.iter().flat_map(|table| &table.columns));
     let has_amounts = fields.any(|field| matches!(field.kind, FieldKind::Amount { .. }));
-    has_amounts.then(|| money::printed_once(sheet)).flatten()
+    if has_amounts { money::printed_once(sheet) } else { vec![] }
 }
 
 /// The cells of one report.
@@ -29,7 +29,7 @@ pub(super) struct Cells<'a> {
     located: &'a Located,
     unit: Option<&'a Unit>,
     /// The unit of money that the sheet prints once.
-    money: Option<MoneyUnit>,
+    money: &'a [MoneyUnit],
     period: (NaiveDate, NaiveDate),
     /// Fields and rows that stand in several cells: the sides of a ratio, a column per answer.
     several: HashMap<(FieldKey, u32), Vec<&'a ValueAt>>,
@@ -41,7 +41,7 @@ impl<'a> Cells<'a> {
         form: &'a Form,
         located: &'a Located,
         unit: Option<&'a Unit>,
-        money: Option<MoneyUnit>,
+        money: &'a [MoneyUnit],
         period: (NaiveDate, NaiveDate),
     ) -> Self {
         let mut several: HashMap<(FieldKey, u32), Vec<&ValueAt>> = HashMap::new();
@@ -147,11 +147,14 @@ impl<'a> Cells<'a> {
     }
 
     fn context(&self, value: &ValueAt) -> extract::Context<'a> {
-        let is_amount = self.form.get(value.field).is_some_and(|field| matches!(field.kind, FieldKind::Amount { .. }));
+        let own = self.form.get(value.field).and_then(|field| match field.kind {
+            FieldKind::Amount { unit } => Some(unit),
+            _ => None,
+        });
         extract::Context {
             sheet: &self.sheet.name,
             key: value.field,
-            money: is_amount.then(|| money::printed_for(self.sheet, value.label, value.cell, self.money)).flatten(),
+            money: own.and_then(|own| money::printed_for(self.sheet, value.label, value.cell, self.money, own)),
             period: self.period,
         }
     }

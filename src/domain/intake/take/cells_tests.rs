@@ -23,7 +23,8 @@ fn read(sheet: &Sheet) -> String {
     let given = Given { lessons: &lessons, year: Some(2026), quarters: [Some(2026); 4] };
     let Recognised::Yes(located) = recognise(sheet, &FormIndex::new(&form), &given) else { return "no".into() };
     let days = ("2026-01-01".parse().unwrap(), "2026-06-30".parse().unwrap());
-    let cells = cells::Cells::new(sheet, &form, &located, None, cells::money(sheet, &form), days);
+    let money = cells::money(sheet, &form);
+    let cells = cells::Cells::new(sheet, &form, &located, None, &money, days);
     let mut report = Report { findings: located.findings.clone(), ..Report::default() };
     cells.read(&mut report);
     report.findings.extend(cells.disagreements());

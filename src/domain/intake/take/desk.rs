@@ -2,6 +2,7 @@
 use crate::domain::{
     intake::{
         Lessons,
+        encoding::{self, Answers},
         recognise::{FormIndex, Given, units::Vocabulary},
     },
     plan::{FieldKey, Form, Period, Plan, Quarter},
@@ -20,8 +21,12 @@ pub struct Desk<'a> {
     pub period: &'a Period,
     /// What clerks showed before.
     pub lessons: &'a Lessons,
+    /// Periods (`TYPE@SPAN`) that take nothing: closed or forwarded.
+    pub locked: Vec<String>,
     /// What was answered for the file that is read again; empty for one that has just come.
     pub answered: Answered,
+    /// What the plan's options are called.
+    pub(super) answers: Answers,
     quarters: [Quarter; 4],
 }
 
@@ -65,8 +70,10 @@ impl<'a> Desk<'a> {
 
     pub fn new(plan: &'a Plan, units: UnitIndex<'a>, period: &'a Period, lessons: &'a Lessons) -> Self {
         let forms = plan.forms.iter().map(FormIndex::new).collect();
-        let headings = plan.forms.iter().map(Vocabulary::new).collect();
-        let (quarters, answered) = (plan.quarters(period), Answered::default());
-        Self { plan, forms, headings, units, period, lessons, answered, quarters }
+        let given = Given::of(plan, period, lessons);
+        let headings = plan.forms.iter().map(|form| Vocabulary::new(form, given.year, given.quarters)).collect();
+        let answers = encoding::answers_of(plan);
+        let (locked, answered, quarters) = (Vec::new(), Answered::default(), plan.quarters(period));
+        Self { plan, forms, headings, units, period, lessons, locked, answered, answers, quarters }
     }
 }

@@ -1,7 +1,7 @@
 //! How one sheet is to be read: as a form, as tables with a row for each unit, or as both.
 use super::Desk;
 use crate::domain::{
-    grid::Sheet,
+    grid::{Address, Content, Sheet},
     intake::{
         Mapping,
         recognise::{
@@ -9,6 +9,7 @@ use crate::domain::{
         },
     },
 };
+use std::collections::{HashMap, HashSet};
 
 pub(super) enum Layout<'d, 'a> {
     Form(&'d FormIndex<'a>, Located),
@@ -110,6 +111,24 @@ fn best_form<'d, 'a>(sheet: &Sheet, desk: &'d Desk<'a>, only: Option<&str>) -> O
         (_, Recognised::Ambiguous(unclear), _) => Some(Layout::Unclear(unclear)),
         (_, Recognised::No, _) => None,
     }
+}
+
+/// A sheet that is no form and no table for us, and yet has numbers beside or under labels of the form.
+pub(super) fn speaks_of_figures(sheet: &Sheet, desk: &Desk) -> bool {
+    let texts = Texts::new(sheet);
+    let asked = desk.plan.form_of(&desk.period.id.report_type).map(|form| form.id.as_str());
+    let own = |form: &&FormIndex| asked.is_none_or(|id| *id == form.form.id);
+    desk.forms.iter().filter(own).any(|form| {
+        let (mut rows, mut columns) = (HashMap::new(), HashMap::new());
+        for hit in form.hits(&texts, &HashSet::new()) {
+            rows.entry(hit.at.row).or_insert(hit.at.column);
+            columns.entry(hit.at.column).or_insert(hit.at.row);
+        }
+        let beside = |at: Address| rows.get(&at.row).is_some_and(|column| *column < at.column);
+        let below = |at: Address| columns.get(&at.column).is_some_and(|row| *row < at.row);
+        let mut numbers = sheet.cells.iter().filter(|cell| matches!(cell.content, Content::Number(_)));
+        numbers.any(|cell| beside(cell.at) || below(cell.at))
+    })
 }
 
 pub(super) fn has_table_with_figures(sheet: &Sheet, desk: &Desk) -> bool {

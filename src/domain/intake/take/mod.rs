@@ -48,5 +48,5 @@ pub struct TakenReport {
 
 /// Reads every report in a workbook. `path` names the file as it arrived.
 pub fn take(workbook: &Workbook, path: &str, desk: &Desk) -> Taken {
-    encoding::through(workbook, desk.lessons, |workbook| workbook::take(workbook, path, desk))
+    encoding::through(workbook, desk.lessons, &desk.answers, |workbook| workbook::take(workbook, path, desk))
 }

@@ -44,8 +44,13 @@ pub(super) fn identify(
         .map(|id| Candidate { name: id.to_string(), code: id.to_string(), score: 1.0 })
         .collect();
     candidates.push(Candidate { name: working.clone(), code: working.clone(), score: 0.5 });
-    let code = if said.unknown { Code::PeriodUnknown } else { Code::PeriodMismatch };
-    let finding = Finding::new(code).on(&sheet.name, said.at).found(said.text).expected(Expected::Name(working));
+    let locked = candidates.iter().map(|one| &one.code).find(|id| desk.locked.contains(id)).cloned();
+    let (code, found) = match locked {
+        Some(id) => (Code::PeriodLocked, id),
+        None if said.unknown => (Code::PeriodUnknown, said.text),
+        None => (Code::PeriodMismatch, said.text),
+    };
+    let finding = Finding::new(code).on(&sheet.name, said.at).found(found).expected(Expected::Name(working));
     (None, Some(Question { kind: QuestionKind::Period, candidates }), Some(finding))
 }
 
@@ -104,10 +109,14 @@ fn in_title(sheet: &Sheet, first_row: u32, desk: &Desk) -> Option<Said> {
     };
     let by_year = || {
         let working = desk.period.id.span.year()?;
-        let mut years = title
-            .iter()
-            .flat_map(|cell| lines(cell).filter_map(move |line| Some((cell, line, period_hint::title_year(line)?))));
-        let (cell, line, _) = years.find(|(.., year)| *year != working)?;
+        let years = || {
+            title
+                .iter()
+                .flat_map(|cell| lines(cell).filter_map(move |line| Some((cell, line, period_hint::title_year(line)?))))
+        };
+        // Columns of several years, this one among them, say which column it is.
+        let is_headed = |row: u32| years().any(|(cell, _, year)| cell.at.row == row && year == working);
+        let (cell, line, _) = years().find(|(cell, _, year)| *year != working && !is_headed(cell.at.row))?;
         Some(elsewhen(line.to_owned(), cell))
     };
     named

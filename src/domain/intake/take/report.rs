@@ -29,7 +29,7 @@ pub(super) fn take_sheet(
     let unit = desk.unit_at(&sheet.name, None, identified.unit);
     let (period, period_question, period_finding) = period::identify(sheet, located.first_row, marker, path, desk);
     let money = cells::money(sheet, index.form);
-    let mut report = extract_report(sheet, index.form, located, unit, money, desk);
+    let mut report = extract_report(sheet, index.form, located, unit, &money, desk);
     report.findings.extend(quarters_without_a_place(index.form, located, unit, sheet, desk));
     report.findings.extend(own_form::version(marker, index.form, sheet));
     report.findings.extend(own_form::moved(marker, index.form, located, sheet));
@@ -76,7 +76,7 @@ pub(super) fn extract_report(
     form: &Form,
     located: &Located,
     unit: Option<&Unit>,
-    money: Option<MoneyUnit>,
+    money: &[MoneyUnit],
     desk: &Desk,
 ) -> Report {
     let mut report =

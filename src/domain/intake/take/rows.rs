@@ -65,7 +65,7 @@ pub(super) fn read(sources: &[Source], desk: &Desk) -> Vec<Row> {
             if let Some(sender) = &source.sender {
                 identified = agreed(identified, sender, desk);
             }
-            rows.push(read_row(at, source, row, identified, money, desk));
+            rows.push(read_row(at, source, row, identified, &money, desk));
         }
     }
     rows
@@ -119,7 +119,7 @@ fn read_row(
     source: &Source,
     row: &UnitRow,
     identified: Identified,
-    money: Option<MoneyUnit>,
+    money: &[MoneyUnit],
     desk: &Desk,
 ) -> Row {
     let unit = desk.unit_at(&source.sheet.name, Some(row.row), identified.unit);

@@ -37,7 +37,7 @@ pub(super) fn check(source: &Source, rows: &[&Row], desk: &Desk) -> Vec<Finding>
     for total in &source.table.totals {
         let said: Vec<_> = columns
             .iter()
-            .filter_map(|(column, running)| Some((*column, running, said(source, column, total.row, once, desk)?)))
+            .filter_map(|(column, running)| Some((*column, running, said(source, column, total.row, &once, desk)?)))
             .collect();
         let wrong = |scope: &Range<usize>| {
             said.iter().filter(|(_, running, said)| running.over(scope).is_some_and(|sum| sum != said.sum)).count()
@@ -117,16 +117,11 @@ struct Said<'t> {
     factor: Decimal,
 }
 
-fn said<'t>(
-    source: &Source<'t>,
-    column: &FigureColumn,
-    row: u32,
-    once: Option<MoneyUnit>,
-    desk: &Desk,
-) -> Option<Said<'t>> {
+fn said<'t>(source: &Source<'t>, column: &FigureColumn, row: u32, once: &[MoneyUnit], desk: &Desk) -> Option<Said<'t>> {
     let cell = (column.first..=column.last).find_map(|column| source.sheet.cell(Address::new(row, column)))?;
     let field = source.form.get(column.figure.field)?;
-    let money = money::printed_for(source.sheet, column.measure, cell.at, once);
+    let own = if let FieldKind::Amount { unit } = field.kind { Some(unit) } else { None };
+    let money = own.and_then(|own| money::printed_for(source.sheet, column.measure, cell.at, once, own));
     let context = extract::Context {
         sheet: &source.sheet.name,
         key: column.figure.field,

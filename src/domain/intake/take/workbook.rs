@@ -46,12 +46,16 @@ pub(super) fn take(workbook: &Workbook, path: &str, desk: &Desk) -> Taken {
     }
     let visible: Vec<&Sheet> =
         workbook.sheets.iter().filter(|sheet| !sheet.hidden && sheet.name != marker::SHEET).collect();
-    let (mut forms, mut tables, mut unclear) = (Vec::new(), Vec::new(), Vec::new());
+    let (mut forms, mut tables, mut unclear, mut unread) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
     // Of several sheets only one is the form that the hidden sheet was made for.
     let alone = visible.iter().filter(|sheet| !sheet.cells.is_empty()).count() < 2;
     let form = marker.form.as_deref().filter(|_| alone && !desk.answered.period);
     for sheet in &visible {
-        for layout in layouts(sheet, desk, form) {
+        let found = layouts(sheet, desk, form);
+        if found.is_empty() {
+            unread.push(*sheet);
+        }
+        for layout in found {
             match layout {
                 Layout::Form(index, located) => forms.push(FormSheet { sheet, index, located }),
                 Layout::Tables(index, found) => tables.push(TableSheet { sheet, index, tables: found }),
@@ -67,6 +71,9 @@ pub(super) fn take(workbook: &Workbook, path: &str, desk: &Desk) -> Taken {
     ask_about_twins(&mut reports, desk);
     if reports.is_empty() && !findings.iter().any(|finding| finding.severity == Severity::Error) {
         findings.push(nothing(workbook, &visible, !tables.is_empty()));
+    } else {
+        let holding = unread.into_iter().filter(|sheet| super::layout::speaks_of_figures(sheet, desk));
+        findings.extend(holding.map(|sheet| summary::unread(&sheet.name).severity(Severity::Warning)));
     }
     Taken { findings, reports }
 }
@@ -85,7 +92,14 @@ fn nothing(workbook: &Workbook, visible: &[&Sheet], has_tables: bool) -> Finding
 }
 
 fn has_figures(sheet: &Sheet, located: &Located) -> bool {
-    located.values.iter().any(|value| sheet.cell(value.cell).is_some())
+    // Figures of which it cannot be said whose they are stand there all the same.
+    let held_back = |finding: &Finding| {
+        matches!(
+            finding.code,
+            Code::SheetAmbiguous | Code::LabelBlank | Code::LabelSimilar | Code::NotAnOption | Code::PeriodMismatch
+        )
+    };
+    located.values.iter().any(|value| sheet.cell(value.cell).is_some()) || located.findings.iter().any(held_back)
 }
 
 /// Another sheet with the form's labels and no figures is a spare copy.

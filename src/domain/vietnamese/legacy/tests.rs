@@ -67,6 +67,7 @@ fn a_lost_letter_comes_back_only_where_nothing_else_can_stand() {
         ("®îc, gièng, rîu, ngîc", "được, giống, rượu, ngược", 3, 0),
         ("giêng", "giường", 1, 0),
         ("lît ngêi, míi, ®¬n", "lợt ngời, mới, đơn", 0, 2),
+        ("díi cê, m\u{ad}¬i", "dưới cờ, mươi", 1, 0),
         ("huë, m¬, thë", "huở, mơ, thở", 0, 0),
         ("Tr\u{ad}êng ®\u{ad}îc", "Trường được", 0, 0),
         ("12 buæi", "12 buổi", 0, 0),

@@ -16,7 +16,7 @@ use tonghop::{
     domain::{
         grid,
         plan::{
-            FieldKey,
+            FieldKey, Form,
             layout::{self, Part, Row},
         },
         value::Value,
@@ -82,7 +82,7 @@ pub fn draft(office: &Office, mess: u32, moved: bool, chance: &mut Chance) -> Dr
         draft.put(0, places[0], typed, unit, *key);
     }
     if moved {
-        move_about(&mut draft, chance);
+        move_about(&mut draft, form, chance);
     } else if chance.percent(50) {
         draft.bytes = filled(&blank, &draft.book.sheets[0]);
     }
@@ -138,12 +138,16 @@ fn opened(bytes: &[u8]) -> Book {
 }
 
 /// What people do to a form that asks them not to.
-fn move_about(draft: &mut Draft, chance: &mut Chance) {
+fn move_about(draft: &mut Draft, form: &Form, chance: &mut Chance) {
     draft.messes.push("rows or columns moved");
+    let is_table = |entry: &Row| matches!(entry, Row::TableTitle(_) | Row::TableHeader(_) | Row::TableRow { .. });
+    let tables: Vec<u32> =
+        layout::rows(form).iter().filter(|(_, entry)| is_table(entry)).map(|(row, _)| *row).collect();
     for _ in 0..chance.between(1, 3) {
         let sheet = &mut draft.book.sheets[0];
         let row = chance.between(layout::HEADER_ROW + 2, sheet.last_row() - 9);
-        let in_table = sheet.cells.iter().any(|(at, cell)| at.0 == row && at.1 == 1 && cell.tag.is_some());
+        // What stands among a table's rows is a row of the table; rows above may have come in before.
+        let in_table = tables.iter().any(|at| (at.saturating_sub(2)..at + 10).contains(&row));
         match chance.below(4) {
             0 if !in_table => sheet.insert_rows(row, 1),
             1 if !in_table => {

@@ -21,6 +21,10 @@ impl Placing<'_> {
         let cells: Vec<(Address, Answer)> =
             columns.iter().map(|(column, answer)| (self.texts.area(at(*column)).first, *answer)).collect();
         let is_filled = |cell: &Address| self.texts.sheet.cell(*cell).is_some();
+        if let Some(shared) = columns.iter().find_map(|(column, _)| self.shared(hit, at(*column))) {
+            located.findings.push(self.finding(Code::SheetAmbiguous, hit, shared));
+            return;
+        }
         if let Some(stray) = self.stray_mark(hit, band, columns) {
             let heading = self.bands.get(band).and_then(|band| band.columns.get(&stray.column));
             let named = heading.map_or_else(|| self.texts.typed(stray), |heading| heading.answer.clone());

@@ -12,11 +12,11 @@ use super::{
     texts::Texts,
 };
 use crate::domain::{
-    grid::{Address, Area, Cell},
+    grid::{Address, Area, Cell, Content},
     intake::{Code, Finding},
-    plan::{Accrual, Field, layout::Part},
+    plan::{Accrual, Field, FieldKind, layout::Part},
 };
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 
 pub struct Placing<'a> {
     pub texts: &'a Texts<'a>,
@@ -106,6 +106,25 @@ impl<'a> Placing<'a> {
         Some(Address::new(row, column))
     }
 
+    /// Figures among the values of a lane beside which no label stands: nobody knows what they are.
+    pub fn nameless(&self, quiet: &HashSet<u32>) -> Vec<Finding> {
+        let (Some(first), Some(last)) = (self.lane.first_row(), self.lane.last_row()) else { return vec![] };
+        let labelled = self.lane.labelled_rows(self.texts);
+        let is_open = |row: u32| !labelled.contains(&row) && !quiet.contains(&row);
+        let figures = self.texts.rows(first, last).filter(|(cell, _)| {
+            matches!(cell.content, Content::Number(_)) && self.lane.holds_values(cell.at.column) && is_open(cell.at.row)
+        });
+        let is_value = |at: Address| self.value_of(at.row) == Some(at);
+        let is_named = |at: Address| {
+            let mut left = self.texts.row(at.row).filter(|(cell, _)| self.lane.is_within(cell.at.column));
+            left.any(|(cell, folded)| cell.at.column < at.column && !folded.is_empty())
+        };
+        let stray = figures.map(|(cell, _)| cell).filter(|cell| is_value(cell.at) && !is_named(cell.at));
+        stray
+            .map(|cell| Finding::new(Code::LabelBlank).on(&self.texts.sheet.name, Some(cell.at)).found(cell.typed()))
+            .collect()
+    }
+
     fn way(&self, hit: &Hit) -> Way {
         let over = |(_, band): &(usize, &Band)| band.is_over(hit.at.row);
         let mut aside = None;
@@ -144,15 +163,19 @@ impl<'a> Placing<'a> {
             located.findings.push(self.finding(Code::SheetAmbiguous, hit, hit.at));
             return;
         }
-        let at = Address::new(hit.at.row, columns.value);
+        let at = match self.share_cell(hit, columns) {
+            Ok(share) => share.unwrap_or(Address::new(hit.at.row, columns.value)),
+            Err(number) => {
+                located.findings.push(self.finding(Code::SheetAmbiguous, hit, number));
+                return;
+            }
+        };
         let mut area = self.texts.area(at);
         if area.contains(hit.at) {
             area = Area { first: at, last: at };
         }
-        let shares = |other: &Hit| other.field != hit.field && (area.first.row..=area.last.row).contains(&other.at.row);
-        if area.first.row != area.last.row && self.lane.hits.iter().any(shares) {
-            // One figure beside several labels belongs to none of them for certain.
-            located.findings.push(self.finding(Code::SheetAmbiguous, hit, area.first));
+        if let Some(shared) = self.shared(hit, at) {
+            located.findings.push(self.finding(Code::SheetAmbiguous, hit, shared));
             return;
         }
         let filled = |column: &u32| self.texts.sheet.cell(Address::new(hit.at.row, *column)).is_some();
@@ -174,6 +197,31 @@ impl<'a> Placing<'a> {
         {
             let total = Address::new(cell.row, *column);
             located.checks.push(Check::Running { field: hit.field, value: cell, total, name: name.clone() });
+        }
+    }
+
+    /// The cell merged down over the rows of other labels: its figure belongs to none of them for certain.
+    fn shared(&self, hit: &Hit, at: Address) -> Option<Address> {
+        let area = self.texts.area(at);
+        let shares = |other: &Hit| other.field != hit.field && (area.first.row..=area.last.row).contains(&other.at.row);
+        let is_shared = area.first.row != area.last.row && !area.contains(hit.at) && self.lane.hits.iter().any(shares);
+        (is_shared && self.texts.sheet.cell(area.first).is_some()).then_some(area.first)
+    }
+
+    /// Where the share stands that a field asks for, beside the number it was computed from. Err: only a number stands
+    /// there, which is no share.
+    fn share_cell(&self, hit: &Hit, columns: &Columns) -> Result<Option<Address>, Address> {
+        let asks_share = self.index.form.get(hit.field).is_some_and(|field| matches!(field.kind, FieldKind::Percent));
+        let filled = |column: u32| self.texts.sheet.cell(Address::new(hit.at.row, column));
+        match columns.shares.as_slice() {
+            [share] if asks_share => match (filled(*share), filled(columns.value)) {
+                (Some(cell), _) => Ok(Some(cell.at)),
+                (None, Some(number)) if !(number.percent_format || number.typed().trim_end().ends_with('%')) => {
+                    Err(number.at)
+                }
+                (None, _) => Ok(None),
+            },
+            _ => Ok(None),
         }
     }
 

@@ -78,6 +78,10 @@ impl Placing<'_> {
         let fitting: Vec<_> = headed.iter().filter(|(.., year)| fits(*year)).collect();
         match (fitting.as_slice(), headed) {
             ([(cell, ..)], _) => {
+                if let Some(shared) = self.shared(hit, *cell) {
+                    located.findings.push(self.finding(Code::SheetAmbiguous, hit, shared));
+                    return None;
+                }
                 located.values.push(ValueAt { cell: *cell, row: number.into(), part: Part::Quarters, ..value_at(hit) });
                 return Some(*cell);
             }

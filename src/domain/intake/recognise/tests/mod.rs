@@ -2,6 +2,7 @@
 #![allow(clippy::unwrap_used, clippy::indexing_slicing)]
 mod answers;
 mod blocks;
+mod merged;
 mod moved;
 mod periods;
 mod property;

@@ -225,6 +225,12 @@ impl<'b, 's, 'a> Body<'b, 's, 'a> {
                     if !self.lines.row_is_hidden(row) {
                         open.push(total(grand, false));
                     }
+                    // Below the total of a section stand units of any kind.
+                    if sections.last().is_some_and(|(start, _)| *start < at)
+                        && let Some(section) = &mut section
+                    {
+                        section.kind = None;
+                    }
                     since = at;
                 }
                 Line::Section(_) if self.has_figures(cells) && !self.heads_units(place) => {
@@ -310,7 +316,9 @@ impl<'b, 's, 'a> Body<'b, 's, 'a> {
         let named = lead.at.column < self.first_figure && !words::is_remark(&lead.folded);
         let composed =
             || section.and_then(|section| section.kind.as_deref()).is_some_and(|_| lead.order == Some(Order::Unit));
-        if signed || is_signed {
+        // Below the signatures a school stands for itself, unless it is numbered and listed like those above.
+        let is_listed = named && lead.order == Some(Order::Unit) && (has_code || (names_school && fits()));
+        if (signed || is_signed) && !is_listed {
             Line::Signed
         } else if named && (names_school || has_code || lead.order == Some(Order::Unit) || composed() || fits()) {
             Line::Unit
@@ -466,7 +474,7 @@ impl Open {
             let level = sections
                 .iter()
                 .filter(|(_, other)| Some(*other) == style || style != Some(Style::Roman) && *other == Style::Roman);
-            let outer = level.map(|(start, _)| *start).filter(|start| *start < self.at).next_back().unwrap_or(0);
+            let outer = level.map(|(start, _)| *start).rfind(|start| *start < self.at).unwrap_or(0);
             scopes.extend([start..self.at, self.since..self.at, outer..self.at]);
             let place = if self.grand { 0 } else { scopes.len() };
             scopes.insert(place, 0..self.at);

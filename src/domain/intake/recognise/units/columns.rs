@@ -89,9 +89,12 @@ impl Columns {
             }
         }
         // What was planned is left aside where what was done stands beside it; alone, it may be what is meant.
-        let has = |columns: &Self, field| columns.figures.iter().any(|column| column.figure.field == field);
+        let has = |columns: &Self, planned: Figure| {
+            let mut own = columns.figures.iter().filter(|column| column.figure.field == planned.field);
+            own.any(|column| planned.quarter == 0 || column.figure.quarter == planned.quarter)
+        };
         for (heading, figure) in planned {
-            if !has(&columns, figure.field) {
+            if !has(&columns, figure) {
                 columns.left.push(LeftColumn { heading, why: Why::Unsure(figure.field) });
             }
         }
@@ -99,8 +102,25 @@ impl Columns {
             let is_taught = |column: &u32| taught.get(column) == Some(&Taught::Who(Who::Name));
             columns.names.retain(is_taught);
         }
+        columns.leave_second_list(sheet, block, vocabulary);
         columns.drop_repeated(sheet, vocabulary);
         columns
+    }
+
+    /// Right of the figures other units are listed: what stands beside them is not of the units on the left.
+    fn leave_second_list(&mut self, sheet: &str, block: &Block, vocabulary: &Vocabulary) {
+        let Some(first) = self.figures.iter().map(|column| column.first).min() else { return };
+        let is_second = |column: &&u32| **column > first && self.names.iter().any(|name| *name < first);
+        let Some(second) = self.names.iter().find(is_second).copied() else { return };
+        self.names.retain(|name| *name < second);
+        let (left, right): (Vec<_>, Vec<_>) =
+            std::mem::take(&mut self.figures).into_iter().partition(|one| one.first < second);
+        self.figures = left;
+        let at = block.headings.iter().find(|heading| heading.first == second).map(|heading| heading.at);
+        self.findings.extend(right.iter().map(|column| {
+            let finding = Finding::new(Code::SheetAmbiguous).on(sheet, at.or(Some(column.label)));
+            finding.of(column.figure.field).found(vocabulary.label(column.figure.field))
+        }));
     }
 
     fn push_who(&mut self, who: Who, heading: &Heading) {

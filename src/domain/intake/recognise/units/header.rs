@@ -129,7 +129,10 @@ impl Growing<'_, '_, '_> {
                 cells.iter().any(|cell| cell.at.column == name)
                     || (bracketed && self.lines.seen(Address::new(row, name)).is_none())
             }
-            None => bracketed || self.lines.get(place + 1).is_some_and(|next| next.len() * 2 > cells.len()),
+            None => {
+                bracketed
+                    || (counts_up(cells) && self.lines.get(place + 1).is_some_and(|next| next.len() * 2 > cells.len()))
+            }
         };
         is_named && is_numbering(cells)
     }
@@ -257,6 +260,15 @@ pub fn is_numbering(cells: &[Cell]) -> bool {
     let numbers: Option<Vec<ColumnNumber>> =
         cells.iter().filter(|cell| is_filled(cell)).map(|cell| words::column_number(&cell.typed())).collect();
     numbers.is_some_and(|numbers| numbers.len() > 1 && numbers.is_sorted_by(|a, b| a < b))
+}
+
+/// "1 2 3", "A B 1 2": each number is one more than the one before.
+fn counts_up(cells: &[Cell]) -> bool {
+    let numbers = cells.iter().filter_map(|cell| match words::column_number(&cell.typed()) {
+        Some(ColumnNumber::Number(number)) => Some(number),
+        Some(ColumnNumber::Letter(_)) | None => None,
+    });
+    numbers.clone().zip(numbers.skip(1)).all(|(one, next)| next == one + 1)
 }
 
 /// Headings of which only the rows are known.

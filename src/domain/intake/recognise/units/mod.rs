@@ -15,7 +15,7 @@ pub use vocabulary::{Figure, Vocabulary};
 
 use super::ValueAt;
 use crate::domain::{
-    grid::{Address, Area, Sheet},
+    grid::{Address, Area, Content, Sheet},
     intake::{Code, Expected, Finding, Mapping},
     plan::{FieldKey, FieldKind, layout::Part},
     unit::UnitIndex,
@@ -98,20 +98,27 @@ pub fn find(sheet: &Sheet, vocabulary: &Vocabulary, roster: &UnitIndex, mapping:
     let mut tables = Vec::new();
     let mut place = 0;
     while place < lines.len() {
-        let headed = header::at(&lines, vocabulary, place).and_then(|block| finder.table(block));
-        match headed {
-            Some((table, end)) => {
+        let block = header::at(&lines, vocabulary, place);
+        // Where one table of the form stands, another may be narrow.
+        let follows = !tables.is_empty();
+        let strange = block.as_ref().filter(|_| follows).and_then(|block| finder.strange(block));
+        match (block.and_then(|block| finder.table(block, follows)), tables.last_mut()) {
+            (Some((table, end)), _) => {
                 place = end.max(place + 1);
                 tables.push(table);
             }
-            None => place += 1,
+            (None, Some(before)) => {
+                before.findings.extend(strange);
+                place += 1;
+            }
+            (None, None) => place += 1,
         }
     }
     if let Some(mapping) = mapping.filter(|_| !lesson.is_empty()) {
         if tables.is_empty() {
             tables.extend(
                 taught::block(&lines, vocabulary, roster, mapping)
-                    .and_then(|block| finder.table(block))
+                    .and_then(|block| finder.table(block, false))
                     .map(|(table, _)| table),
             );
         }
@@ -130,8 +137,8 @@ struct Finder<'f, 's, 'a> {
 
 impl Finder<'_, '_, '_> {
     /// The table under these headings and the place below it; None if they are not the form's.
-    fn table(&self, block: Block) -> Option<(UnitTable, usize)> {
-        let mut columns = self.columns(&block)?;
+    fn table(&self, block: Block, follows: bool) -> Option<(UnitTable, usize)> {
+        let mut columns = self.columns(&block, follows)?;
         let name = &self.lines.sheet.name;
         columns.take_similar(name, self.vocabulary, |at| self.typed(at));
         let below = self.lines.place_of(block.last + 1);
@@ -159,11 +166,11 @@ impl Finder<'_, '_, '_> {
         Some((table, end))
     }
 
-    fn columns(&self, block: &Block) -> Option<Columns> {
+    fn columns(&self, block: &Block, follows: bool) -> Option<Columns> {
         let columns = Columns::new(&self.lines.sheet.name, block, self.vocabulary, self.lesson);
         let fields = columns.fields().len() + columns.findings.len();
         let is_named = !columns.names.is_empty() || columns.code.is_some();
-        let enough = if !self.lesson.is_empty() {
+        let enough = if !self.lesson.is_empty() || (follows && is_named) {
             fields > 0
         } else if is_named {
             fields >= ENOUGH_FIELDS || (fields > 0 && self.coverage(&columns) >= ENOUGH_COVERAGE)
@@ -171,6 +178,25 @@ impl Finder<'_, '_, '_> {
             fields >= ENOUGH_NAMELESS
         };
         enough.then_some(columns)
+    }
+
+    /// Headings of a table that is not the form's, with figures below them.
+    fn strange(&self, block: &Block) -> Option<Finding> {
+        let place = self.lines.place_of(block.last + 1);
+        let figure = self
+            .lines
+            .get(place)?
+            .iter()
+            .find(|cell| matches!(cell.content, Content::Number(_)) && self.headed(block, cell.at))?;
+        let heading = block.headings.iter().find(|one| (one.first..=one.last).contains(&figure.at.column))?;
+        let finding = Finding::new(Code::LabelExtra).on(&self.lines.sheet.name, Some(heading.at));
+        Some(finding.found(self.typed(heading.at)).expected(Expected::Words(figure.typed())))
+    }
+
+    /// A heading over a column that neither numbers nor names the rows.
+    fn headed(&self, block: &Block, at: Address) -> bool {
+        let heading = block.headings.iter().find(|one| (one.first..=one.last).contains(&at.column));
+        heading.and_then(|one| one.path.last()).is_some_and(|leaf| words::who(leaf).is_none())
     }
 
     fn coverage(&self, columns: &Columns) -> f64 {
@@ -182,7 +208,14 @@ impl Finder<'_, '_, '_> {
 
     fn headings(&self, place: usize, columns: &Columns) -> Headings {
         let Some(block) = header::at(self.lines, self.vocabulary, place) else { return Headings::None };
-        let Some(mut new) = self.columns(&block) else { return Headings::None };
+        let Some(mut new) = self.columns(&block, true) else {
+            // Headings that we do not know, over the columns that were read so far: what stands below is something else.
+            let is_over = |one: &header::Heading| {
+                !one.path.is_empty()
+                    && columns.figures.iter().any(|figure| one.first <= figure.last && figure.first <= one.last)
+            };
+            return if block.headings.iter().any(is_over) { Headings::Another } else { Headings::None };
+        };
         new.take_similar(&self.lines.sheet.name, self.vocabulary, |at| self.typed(at));
         let same = |a: &FigureColumn, b: &FigureColumn| a.figure == b.figure && a.first == b.first && a.last == b.last;
         let repeats = new.figures.len() == columns.figures.len()

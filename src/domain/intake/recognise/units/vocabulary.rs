@@ -1,6 +1,6 @@
 //! What the headings above a column mean: the column's own words, or those together with the groups they stand under.
 use super::{
-    super::Answer,
+    super::{Answer, role},
     words::{self, Who},
 };
 use crate::domain::{
@@ -17,6 +17,10 @@ pub struct Vocabulary<'a> {
     /// Every word that a field's wordings and its section's title are made of.
     said_of: Vec<HashSet<String>>,
     sections: Vec<HashSet<String>>,
+    /// The year in work: a heading that names another one is not this period's.
+    year: Option<i32>,
+    /// The year each quarter I–IV is asked of.
+    quarters: [Option<i32>; 4],
 }
 
 /// What one wording names.
@@ -69,7 +73,7 @@ const EMPTY_WORDS: &[&str] = &[
 ];
 
 impl<'a> Vocabulary<'a> {
-    pub fn new(form: &'a Form) -> Self {
+    pub fn new(form: &'a Form, year: Option<i32>, quarters: [Option<i32>; 4]) -> Self {
         let mut labels = HashMap::new();
         let mut said_of = Vec::new();
         let sections: Vec<HashSet<String>> = form
@@ -98,7 +102,7 @@ impl<'a> Vocabulary<'a> {
             }
             said_of.push(said);
         }
-        Self { form, labels, said_of, sections }
+        Self { form, labels, said_of, sections, year, quarters }
     }
 
     /// A heading as it is looked up: without order numbers, column numbers, and what it is counted in.
@@ -168,13 +172,18 @@ impl<'a> Vocabulary<'a> {
         }
         let role = self.figure(leaf, groups);
         match role {
-            Role::Figure(figure)
-                if path.iter().any(|heading| !self.is_label(heading) && words::is_planned(heading)) =>
-            {
+            Role::Figure(figure) if path.iter().any(|heading| !self.is_label(heading) && self.is_elsewhen(heading)) => {
                 Role::Elsewhen(figure)
             }
             other => other,
         }
+    }
+
+    /// What stands below it is another figure than this period's: planned, of another time or year, or a difference.
+    fn is_elsewhen(&self, heading: &str) -> bool {
+        words::is_planned(heading)
+            || words::is_difference(heading)
+            || matches!(role::role(heading, self.year), role::Role::Running | role::Role::Earlier)
     }
 
     fn figure(&self, leaf: &str, groups: &[&str]) -> Role {
@@ -183,7 +192,9 @@ impl<'a> Vocabulary<'a> {
         if let Some((at, quarter)) = quarter {
             let others: Vec<&str> =
                 groups.iter().enumerate().filter(|(other, _)| *other != at).map(|(_, group)| *group).collect();
-            return self.named(leaf, &others).map_or(Role::Unknown, |named| self.in_quarter(named.field, quarter));
+            return self
+                .named(leaf, &others)
+                .map_or(Role::Unknown, |named| self.in_quarter(named.field, quarter, groups.get(at).copied()));
         }
         if let Some(named) = self.joined(leaf, groups) {
             return self.whole(named);
@@ -219,7 +230,7 @@ impl<'a> Vocabulary<'a> {
             return figure(Part::Whole, Some(if yes { Answer::Yes } else { Answer::No }));
         }
         if let Some(quarter) = words::quarter(leaf, field.per_quarter) {
-            return self.in_quarter(named.field, quarter);
+            return self.in_quarter(named.field, quarter, Some(leaf));
         }
         let is_share = leaf == "ty le" || leaf == "ti le" || leaf.is_empty();
         let is_percent = matches!(field.kind, FieldKind::Percent);
@@ -228,21 +239,30 @@ impl<'a> Vocabulary<'a> {
         } else if is_share && !is_percent {
             // A share is only ever computed from its two sides.
             Role::Aside
-        } else if words::is_planned(leaf) {
+        } else if self.is_elsewhen(leaf) || (is_percent && words::is_number_of(leaf)) {
+            // A number beside a share is what the share was computed from.
             Role::Elsewhen(Figure { field: named.field, part: Part::Whole, quarter: 0, answer: None })
-        } else if (words::is_here(leaf) || (is_share && is_percent)) && !field.per_quarter {
+        } else if (words::is_here(leaf) || self.is_of_now(leaf) || (is_share && is_percent)) && !field.per_quarter {
             figure(Part::Whole, None)
         } else {
             Role::Unsure(named.field)
         }
     }
 
-    fn in_quarter(&self, field: FieldKey, quarter: u32) -> Role {
-        if self.form.get(field).is_some_and(|definition| definition.per_quarter) {
-            Role::Figure(Figure { field, part: Part::Whole, quarter, answer: None })
-        } else {
-            Role::Unsure(field)
+    /// "Năm 2026", "Kỳ này".
+    fn is_of_now(&self, leaf: &str) -> bool {
+        role::role(leaf, self.year) == role::Role::This
+    }
+
+    /// `heading`: what names the quarter, perhaps with its year.
+    fn in_quarter(&self, field: FieldKey, quarter: u32, heading: Option<&str>) -> Role {
+        if !self.form.get(field).is_some_and(|definition| definition.per_quarter) {
+            return Role::Unsure(field);
         }
+        let figure = Figure { field, part: Part::Whole, quarter, answer: None };
+        let asked = usize::try_from(quarter).ok().and_then(|at| *self.quarters.get(at.checked_sub(1)?)?);
+        let is_asked = heading.and_then(role::year_in).zip(asked).is_none_or(|(named, asked)| named == asked);
+        if is_asked { Role::Figure(figure) } else { Role::Elsewhen(figure) }
     }
 
     fn whole(&self, Named { field, part, quarter }: Named) -> Role {

@@ -39,6 +39,10 @@ const HERE: &[&str] = &[
     "tong",
     "cong",
 ];
+/// Figures held against others.
+const DIFFERENCES: &[&str] = &["so voi", "so sanh", "tang giam", "chenh lech", "muc do hoan thanh"];
+/// How many, where the field asks for a share.
+const NUMBERS: &[&str] = &["so luong", "tong so", "tong", "cong"];
 const YES: &[&str] = &["co", "dat", "da", "da co", "da dat", "da thuc hien"];
 const NO: &[&str] = &["khong", "khong dat", "chua", "chua dat", "chua co", "khong co", "chua thuc hien"];
 /// Words that only measure: what a row of units of measure under the headings is made of.
@@ -143,6 +147,14 @@ pub fn is_elsewhen(heading: &str) -> bool {
 
 pub fn is_planned(heading: &str) -> bool {
     PLANNED.contains(&heading) || is_elsewhen(heading)
+}
+
+pub fn is_difference(heading: &str) -> bool {
+    begins(heading, DIFFERENCES)
+}
+
+pub fn is_number_of(heading: &str) -> bool {
+    NUMBERS.contains(&heading)
 }
 
 pub fn is_here(heading: &str) -> bool {

@@ -1,5 +1,6 @@
 //! Workbooks written as rows of texts, and what is taken of them: unit and row → figures, questions, findings.
 #![allow(clippy::unwrap_used, clippy::indexing_slicing)]
+mod attacks;
 mod books;
 mod tables;
 

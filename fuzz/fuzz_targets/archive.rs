@@ -1,0 +1,7 @@
+//! Bytes to tests/it/hostile/bodies/archive.rs.
+#![no_main]
+
+#[path = "../../tests/it/hostile/bodies/archive.rs"]
+mod body;
+
+libfuzzer_sys::fuzz_target!(|data: &[u8]| body::run(data));
