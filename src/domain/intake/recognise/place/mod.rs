@@ -243,11 +243,13 @@ impl<'a> Placing<'a> {
     /// A figure that may belong to a label whose own value cell is blank: further right, or in the row below where
     /// that has no label.
     fn stray_value(&self, hit: &Hit, columns: &Columns) -> Option<Address> {
-        let fits = |cell: &&Cell| self.index.is_readable(&self.texts.sheet.name, hit.field, cell);
+        // A share was computed from a figure that is not there.
+        let is_share = |cell: &&Cell| columns.shares.contains(&cell.at.column);
+        let fits = |cell: &&Cell| is_share(cell) || self.index.is_readable(&self.texts.sheet.name, hit.field, cell);
         let right = |cell: &&Cell| {
             cell.at.column > columns.value
                 && self.lane.holds_values(cell.at.column)
-                && !columns.other.contains(&cell.at.column)
+                && (!columns.other.contains(&cell.at.column) || is_share(cell))
         };
         let row = hit.at.row + 1;
         let below = || self.texts.row(row).map(|(cell, _)| cell).filter(|cell| self.lane.is_within(cell.at.column));
