@@ -346,3 +346,34 @@ fn a_total_below_what_is_known_is_wrong_whatever_is_open() {
     expect("more", rows("8"), "x.xlsx", &taken);
     expect("less", rows("4"), "x.xlsx", &[taken[0], taken[1], "total-mismatch@C4 4≠5"]);
 }
+
+/// "Đồng" is money, and half of a name that many schools have.
+#[test]
+fn a_school_called_like_money_is_a_school() {
+    let form = |head: &str| {
+        let rows =
+            format!("{head}\n1. Số buổi tuyên truyền|5\n2. Số lượt người được tuyên truyền|70\n3. Tổng kinh phí|2");
+        vec![sheet("S", &rows, &[])]
+    };
+    let taken = "buoi=5 luot=70 tien=2000000";
+    for (head, expected) in [
+        ("Đơn vị: triệu đồng\nMã đơn vị: CM", format!("S CM {taken}")),
+        (
+            "Đơn vị báo cáo: Trường Tiểu học Kim Đồng\nMã đơn vị: CM",
+            format!("S - ?disagreement {taken} !unit-mismatch"),
+        ),
+    ] {
+        expect(head, form(head), "x.xlsx", &[&expected]);
+    }
+}
+
+#[test]
+fn a_mark_under_a_heading_nobody_knows_is_told() {
+    let rows = "
+Đơn vị:|Trường THCS Cầu Mây
+TT|Nội dung|Có|Cha|Kết quả
+1|Đã xây dựng kế hoạch||x|
+2|Số buổi tuyên truyền|||5
+3|Số lượt người được tuyên truyền|||70";
+    expect("mark", vec![sheet("S", rows, &[])], "x.xlsx", &["S CM buoi=5 luot=70 !label-blank"]);
+}
