@@ -184,7 +184,7 @@ fn labelled(index: &UnitIndex, sheet: &Sheet, line: &Line, commune: Option<&str>
     // "Đơn vị" also heads a column, and "Đơn vị: triệu đồng" is no school.
     let names = |one: &Evidence| {
         let heads = !line.text.contains(':') && !matches!(one.leads_to, Match::One(_) | Match::Several(_));
-        !fold(&one.text).is_empty() && !heads && money::unit_in(&one.text).is_none()
+        !fold(&one.text).is_empty() && !heads && !money::is_nothing_else(&one.text)
     };
     let written = |(name, at): (String, Address)| Evidence {
         leads_to: index.find_named(&name, commune),

@@ -39,8 +39,8 @@ pub fn printed_for(
     printed().find(|unit| *unit != own).or_else(|| printed().next())
 }
 
-/// The text only says a unit of money, as the row of measures under the headings of a table does.
-fn is_nothing_else(text: &str) -> bool {
+/// The text only says a unit of money, as the row of measures under the headings of a table does; "Kim Đồng" does not.
+pub fn is_nothing_else(text: &str) -> bool {
     const WORDS: &[&str] =
         &["dvt", "don", "vi", "tinh", "trieu", "nghin", "ngan", "dong", "vnd", "trd", "1", "000", "1000"];
     fold(text).split(' ').all(|word| WORDS.contains(&word))

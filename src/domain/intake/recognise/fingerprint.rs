@@ -83,8 +83,10 @@ fn label_columns(texts: &Texts, first: u32) -> BTreeSet<u32> {
     written.into_iter().filter(|(_, texts)| texts.len() * 3 >= most * 2).map(|(column, _)| column).collect()
 }
 
+/// Most of what stands in the column names schools. Its heading is none of them: a table may have one row.
 fn lists_schools(texts: &Texts, column: u32, first: u32) -> bool {
-    let names = || below(texts, column, first);
+    let from = if below(texts, column, first + 1).next().is_some() { first + 1 } else { first };
+    let names = || below(texts, column, from);
     let schools = names().filter(|name| SCHOOLS.iter().any(|word| super::texts::starts_with_words(name, word))).count();
     schools * 2 > names().count()
 }

@@ -125,7 +125,7 @@ fn read_row(
     let unit = desk.unit_at(&source.sheet.name, Some(row.row), identified.unit);
     let located = Located { values: row.values.clone(), first_row: source.table.first_row, ..Located::default() };
     let mut report = extract_report(source.sheet, source.form, &located, unit, money, desk);
-    report.findings.extend(row.unclear.iter().cloned());
+    report.findings.extend(row.unclear.iter().chain(&row.shares).cloned());
     let sums = source.table.sums.iter();
     let wrong: Vec<Finding> = sums.filter_map(|sum| sum_of_quarters(source.sheet, row.row, *sum, &report)).collect();
     report.findings.extend(wrong);

@@ -45,7 +45,15 @@ pub(super) fn check(source: &Source, rows: &[&Row], desk: &Desk) -> Vec<Finding>
         // Which rows it adds up is not written anywhere: those that fit it best, the likeliest first.
         let Some(scope) = total.scopes.iter().min_by_key(|scope| wrong(scope)) else { continue };
         for (column, running, said) in &said {
-            let Some(sum) = running.over(scope).filter(|sum| *sum != said.sum) else { continue };
+            let sum = match running.over(scope) {
+                Some(sum) => Some(sum).filter(|sum| *sum != said.sum),
+                // What is still open adds to the rest, and nothing takes away from it.
+                None => {
+                    let all = total.scopes.iter().map(|scope| running.known(scope).unwrap_or_default());
+                    all.min().filter(|least| *least > said.sum)
+                }
+            };
+            let Some(sum) = sum else { continue };
             let shown = (sum / said.factor).normalize().to_string();
             let finding =
                 Finding::new(Code::TotalMismatch).on(&source.sheet.name, Some(said.cell.at)).of(column.figure.field);
@@ -59,7 +67,12 @@ impl Running {
     /// None where a cell among them could not be read.
     fn over(&self, scope: &Range<usize>) -> Option<Decimal> {
         let unread = self.unread.get(scope.end)?.checked_sub(*self.unread.get(scope.start)?)?;
-        (unread == 0).then_some(self.sums.get(scope.end)? - self.sums.get(scope.start)?)
+        if unread == 0 { self.known(scope) } else { None }
+    }
+
+    /// The sum of those that could be read.
+    fn known(&self, scope: &Range<usize>) -> Option<Decimal> {
+        Some(self.sums.get(scope.end)? - self.sums.get(scope.start)?)
     }
 }
 

@@ -240,20 +240,23 @@ impl<'a> Placing<'a> {
         Finding::new(code).on(&self.texts.sheet.name, Some(cell)).of(hit.field).found(self.texts.typed(cell))
     }
 
-    /// A figure that may belong to a label whose own value cell is blank: further right, or in the row below where
+    /// A figure or a mark that may belong to a label whose own value cell is blank: beside it, or in the row below where
     /// that has no label.
     fn stray_value(&self, hit: &Hit, columns: &Columns) -> Option<Address> {
-        let fits = |cell: &&Cell| self.index.is_readable(&self.texts.sheet.name, hit.field, cell);
-        let right = |cell: &&Cell| {
-            cell.at.column > columns.value
+        // A share was computed from a figure that is not there.
+        let is_share = |cell: &&Cell| columns.shares.contains(&cell.at.column);
+        let fits = |cell: &&Cell| is_share(cell) || self.index.is_readable(&self.texts.sheet.name, hit.field, cell);
+        let beside = |cell: &&Cell| {
+            cell.at.column != columns.value
+                && !self.index.is_measure(cell, self.texts.at(cell.at))
                 && self.lane.holds_values(cell.at.column)
-                && !columns.other.contains(&cell.at.column)
+                && (!columns.other.contains(&cell.at.column) || is_share(cell))
         };
         let row = hit.at.row + 1;
         let below = || self.texts.row(row).map(|(cell, _)| cell).filter(|cell| self.lane.is_within(cell.at.column));
         let labelled = below().any(|cell| cell.at.column < columns.value);
         let under = below().filter(|cell| !labelled && cell.at.column == columns.value);
-        self.texts.row(hit.at.row).map(|(cell, _)| cell).filter(right).chain(under).find(fits).map(|cell| cell.at)
+        self.texts.row(hit.at.row).map(|(cell, _)| cell).filter(beside).chain(under).find(fits).map(|cell| cell.at)
     }
 }
 

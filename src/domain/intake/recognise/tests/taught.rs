@@ -122,4 +122,13 @@ fn a_fingerprint_knows_the_kind_and_not_the_school() {
     };
     let listed = fingerprint(&units(["Trường THCS A", "Trường THCS B", "MN Hoa Mai"]));
     assert_eq!(listed, fingerprint(&units(["Trường TH X", "Mầm non Y", "THPT Z"])));
+    let rows: [&[&str]; 3] = [
+        &["TT", "Tên đơn vị", "Đã xây dựng kế hoạch", "Hoả hoạn"],
+        &["1", "Trường THPT Suối Mơ", "Có", "9"],
+        &["2", "Trường THCS Thác Bạc", "Không", "0"],
+    ];
+    let [head, one, two] = rows;
+    let of_one = fingerprint(&grid(&[head, one], &[]));
+    assert_eq!(of_one, fingerprint(&grid(&[head, one, two], &[])));
+    assert_eq!(of_one, fingerprint(&grid(&[head, two], &[])));
 }

@@ -274,6 +274,7 @@ impl<'b, 's, 'a> Body<'b, 's, 'a> {
             commune,
             values: vec![],
             unclear: vec![],
+            shares: vec![],
         });
     }
 

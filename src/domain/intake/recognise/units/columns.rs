@@ -48,6 +48,8 @@ pub struct Columns {
     pub figures: Vec<FigureColumn>,
     /// Columns that add up the quarters of a field.
     pub sums: Vec<(FieldKey, u32)>,
+    /// Columns of shares that were computed from a field's figures.
+    pub shares: Vec<(FieldKey, u32)>,
     pub left: Vec<LeftColumn>,
     pub findings: Vec<Finding>,
 }
@@ -82,6 +84,7 @@ impl Columns {
                 Role::Figure(figure) => columns.push(heading, figure),
                 Role::Elsewhen(figure) => planned.push((heading.clone(), figure)),
                 Role::Sum(field) => columns.sums.push((field, heading.first)),
+                Role::Share(field) => columns.shares.push((field, heading.first)),
                 Role::Aside => {}
                 Role::Unsure(field) => columns.left.push(left(Why::Unsure(field))),
                 Role::Unnamed => columns.left.push(left(Why::Unnamed)),

@@ -74,6 +74,8 @@ pub struct UnitRow {
     pub values: Vec<ValueAt>,
     /// Cells of which it cannot be said whose they are.
     pub unclear: Vec<Finding>,
+    /// Shares beside figures that were left blank.
+    pub shares: Vec<Finding>,
 }
 
 /// A row that adds up others.
@@ -295,6 +297,15 @@ impl Finder<'_, '_, '_> {
                     }),
                     Err(at) if told.insert(at) => unit.unclear.push(self.unclear(at, column)),
                     Err(_) => {}
+                }
+            }
+            let is_filled_at = |at: Address| self.lines.sheet.cell(at).is_some_and(is_filled);
+            for (field, column) in &columns.shares {
+                let at = Address::new(unit.row, *column);
+                let mut own = unit.values.iter().filter(|value| value.field == *field);
+                if is_filled_at(at) && !own.any(|value| is_filled_at(value.cell)) {
+                    let finding = Finding::new(Code::LabelBlank).on(&self.lines.sheet.name, Some(at));
+                    unit.shares.push(finding.of(*field).found(self.typed(at)));
                 }
             }
         }

@@ -51,7 +51,9 @@ pub enum Role {
     Elsewhen(Figure),
     /// What the quarters of a field add up to.
     Sum(FieldKey),
-    /// Notes, measures, computed shares: nothing to read.
+    /// The share that was computed from a field's figures.
+    Share(FieldKey),
+    /// Notes and measures: nothing to read.
     Aside,
     /// It may be this field, without certainty.
     Unsure(FieldKey),
@@ -238,7 +240,7 @@ impl<'a> Vocabulary<'a> {
             Role::Sum(named.field)
         } else if is_share && !is_percent {
             // A share is only ever computed from its two sides.
-            Role::Aside
+            Role::Share(named.field)
         } else if self.is_elsewhen(leaf) || (is_percent && words::is_number_of(leaf)) {
             // A number beside a share is what the share was computed from.
             Role::Elsewhen(Figure { field: named.field, part: Part::Whole, quarter: 0, answer: None })

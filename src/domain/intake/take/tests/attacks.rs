@@ -315,3 +315,65 @@ fn what_nobody_sees_is_not_taken_silently() {
     table.hidden_columns = vec![(4, 4)];
     expect("hidden", vec![table], "x.xlsx", &["2 CM buoi=5 luot=50", "rows-hidden@E1 E", "rows-hidden@C3 3"]);
 }
+
+#[test]
+fn a_share_without_its_figures_is_told() {
+    let rows = "
+STT|Tên đơn vị|Số buổi|Số lượt|Học sinh ký cam kết
+||||Số đã ký|Tổng số học sinh|Tỷ lệ
+1|Trường THCS Cầu Mây|5|50|9|10|90
+2|Trường THPT Mây Trắng|6|60|||80";
+    let table = sheet("S", rows, &["A1:A2", "B1:B2", "C1:C2", "D1:D2", "E1:G1"]);
+    expect("table", vec![table], "x.xlsx", &["3 CM buoi=5 luot=50 cam-ket=9/10", "4 MT buoi=6 luot=60 !label-blank"]);
+    let form = "
+Đơn vị:|Trường THCS Cầu Mây
+TT|Nội dung|Số lượng|Tỷ lệ
+1|Số buổi tuyên truyền|5|
+2|Số lượt người được tuyên truyền||70
+3|Tổng kinh phí|2";
+    expect("form", vec![sheet("S", form, &[])], "x.xlsx", &["S CM buoi=5 tien=2000000 !label-blank"]);
+}
+
+#[test]
+fn a_total_below_what_is_known_is_wrong_whatever_is_open() {
+    let rows = |total: &str| {
+        let rows = format!(
+            "STT|Tên đơn vị|Số buổi|Số lượt\n1|Trường THCS Cầu Mây|5|50\n2|Trường THPT Mây Trắng|...|60\n|Cộng|{total}|110"
+        );
+        vec![sheet("S", &rows, &[])]
+    };
+    let taken = ["2 CM buoi=5 luot=50", "3 MT luot=60"];
+    expect("more", rows("8"), "x.xlsx", &taken);
+    expect("less", rows("4"), "x.xlsx", &[taken[0], taken[1], "total-mismatch@C4 4≠5"]);
+}
+
+/// "Đồng" is money, and half of a name that many schools have.
+#[test]
+fn a_school_called_like_money_is_a_school() {
+    let form = |head: &str| {
+        let rows =
+            format!("{head}\n1. Số buổi tuyên truyền|5\n2. Số lượt người được tuyên truyền|70\n3. Tổng kinh phí|2");
+        vec![sheet("S", &rows, &[])]
+    };
+    let taken = "buoi=5 luot=70 tien=2000000";
+    for (head, expected) in [
+        ("Đơn vị: triệu đồng\nMã đơn vị: CM", format!("S CM {taken}")),
+        (
+            "Đơn vị báo cáo: Trường Tiểu học Kim Đồng\nMã đơn vị: CM",
+            format!("S - ?disagreement {taken} !unit-mismatch"),
+        ),
+    ] {
+        expect(head, form(head), "x.xlsx", &[&expected]);
+    }
+}
+
+#[test]
+fn a_mark_under_a_heading_nobody_knows_is_told() {
+    let rows = "
+Đơn vị:|Trường THCS Cầu Mây
+TT|Nội dung|Có|Cha|Kết quả
+1|Đã xây dựng kế hoạch||x|
+2|Số buổi tuyên truyền|||5
+3|Số lượt người được tuyên truyền|||70";
+    expect("mark", vec![sheet("S", rows, &[])], "x.xlsx", &["S CM buoi=5 luot=70 !label-blank"]);
+}
