@@ -25,6 +25,8 @@ pub struct Collected {
     /// below it as below a folder.
     pub shown: String,
     pub origin: Origin,
+    /// It was chosen by itself, not among others: whoever did that wants this very file.
+    pub wanted: bool,
 }
 
 /// Where a file's bytes come from.
@@ -91,6 +93,9 @@ pub fn collect(paths: &[PathBuf], base: Option<&Path>, limits: &Limits) -> Resul
     let mut files = gathering.files;
     files.sort_by(|a, b| (&a.shown, &a.path).cmp(&(&b.shown, &b.path)));
     files.dedup_by(|a, b| (&a.shown, &a.path) == (&b.shown, &b.path));
+    if let ([path], [file]) = (paths, files.as_mut_slice()) {
+        file.wanted = *path == file.path && matches!(file.origin, Origin::File);
+    }
     Ok(files)
 }
 
@@ -168,7 +173,7 @@ impl Gathering<'_> {
     }
 
     fn push(&mut self, path: &Path, shown: String, origin: Origin) {
-        self.files.push(Collected { path: path.to_path_buf(), shown, origin });
+        self.files.push(Collected { path: path.to_path_buf(), shown, origin, wanted: false });
     }
 }
 

@@ -176,12 +176,13 @@ pub(super) struct Again<'a> {
     occasion: &'a Occasion,
     desk: Desk<'a>,
     pool: &'a ReaderPool,
+    wanted: bool,
 }
 
 impl<'a> Again<'a> {
     pub fn new(plan: &'a Plan, units: &'a [Unit], occasion: &'a Occasion, pool: &'a ReaderPool) -> Self {
         let desk = Self::desk(plan, units, occasion, &occasion.period);
-        Self { plan, units, occasion, desk, pool }
+        Self { plan, units, occasion, desk, pool, wanted: true }
     }
 
     fn desk<'d>(plan: &'d Plan, units: &'d [Unit], occasion: &'d Occasion, period: &'d Period) -> Desk<'d> {
@@ -189,6 +190,11 @@ impl<'a> Again<'a> {
         let mut desk = Desk::new(plan, index, period, &occasion.before.lessons);
         desk.locked = occasion.before.locked();
         desk
+    }
+
+    /// What is read is not in the book yet, and nobody asked for it to wait.
+    pub fn unwanted(self) -> Self {
+        Self { wanted: false, ..self }
     }
 
     pub fn read(&self, file: &FileRow, bytes: &[u8], answers: &Answers) -> FileReading {
@@ -220,7 +226,8 @@ impl<'a> Again<'a> {
     }
 
     fn again(&self, file: &FileRow, bytes: &[u8], desk: &Desk) -> Result<Taken, Finding> {
-        import::content(self.pool, bytes, &file.path, desk)
+        // What is in the book was wanted when it came.
+        import::content(self.pool, bytes, &file.path, desk, self.wanted)
     }
 
     fn keyed(&self, bytes: &[u8]) -> Taken {

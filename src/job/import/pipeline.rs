@@ -112,7 +112,7 @@ fn read_one(pool: &ReaderPool, file: &Collected, desk: &Desk, known: &Known) -> 
     let sha256: [u8; 32] = Sha256::digest(&bytes).into();
     let outcome = match known.get(&sha256) {
         Some(period) => Outcome::Repeat(period.clone()),
-        None => content(pool, &bytes, &file.shown, desk).map_or_else(passed_over, Outcome::Taken),
+        None => content(pool, &bytes, &file.shown, desk, file.wanted).map_or_else(passed_over, Outcome::Taken),
     };
     Read { sha256: Some(sha256), bytes, modified, outcome }
 }

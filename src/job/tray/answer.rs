@@ -149,7 +149,8 @@ pub fn unlock(book: &mut Book, pool: &ReaderPool, receipt: i64, password: &str, 
     let occasion = occasions(book, actor.today)?.into_iter().find(|one| one.batch == file.batch);
     let Some(occasion) = occasion else { return Err(Failure::NoSuchReport(receipt.to_string())) };
     lock::check_period(book, &occasion.period())?;
-    let content = Again::new(&book.plan, &book.units, &occasion, pool).read(&file, &plain, &Answers::default());
+    let content =
+        Again::new(&book.plan, &book.units, &occasion, pool).unwanted().read(&file, &plain, &Answers::default());
     if content.readings.is_empty() {
         // It stays where it is: in the tray it can be seen and discarded, as what it is.
         let nothing = || Finding::new(Code::SheetUnrecognised);

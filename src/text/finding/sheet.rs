@@ -40,13 +40,13 @@ pub fn unrecognised(about: &About) -> Sentence {
     match about.lang {
         Lang::Vi => Sentence::new(
             format!("Không nhận ra biểu mẫu nào của kế hoạch{}.", about.on_sheet()),
-            "Hãy chỉ cho chương trình ô nào ứng với mục nào (chỉ cần một lần), hoặc gửi biểu mẫu trắng để đơn vị \
-             điền lại.",
+            "Nếu đây là báo cáo, hãy nhận riêng một mình tệp này rồi chỉ ô nào ứng với mục nào (chỉ cần một lần), hoặc gửi \
+             biểu mẫu trắng để đơn vị điền lại.",
         ),
         Lang::En => Sentence::new(
             format!("No form of the plan was recognised{}.", about.on_sheet()),
-            "Show the program which cell answers which field (once is enough), or send the unit the blank form to \
-             fill in.",
+            "If it is a report, import this file alone and show which cell answers which field (once is enough), or send the \
+             unit the blank form to fill in.",
         ),
     }
 }

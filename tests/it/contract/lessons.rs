@@ -263,3 +263,25 @@ kind = "count"
     office.room.say(&format!("doctor two.tonghop --rebuild {on}")).well();
     assert_eq!(facts(PERIOD), ["ke-hoach=true", "camera=false", "su-co=3"]);
 }
+
+#[test]
+fn a_sheet_nobody_knows_waits_when_it_is_chosen_by_itself_and_is_taught_whole() {
+    let office = Office::new();
+    let own = |plan: &str, fires: &str| {
+        sheet(&[vec!["Đơn vị:", UNITS[2][2]], vec!["Kế hoạch của trường lập rồi?", plan], vec!["Hoả hoạn", fires]])
+    };
+    office.room.write("a/one.xlsx", own("Có", "4"));
+    let among_others = office.import("a", BEFORE);
+    assert_eq!(list(&among_others["files"])[0]["outcome"], "refused", "{among_others}");
+    let alone = office.import("a/one.xlsx", BEFORE);
+    let [question] = &questions(&alone, "mapping")[..] else { panic!("{alone}") };
+    assert_eq!(codes(&alone), ["sheet-unrecognised"]);
+    let answer = format!("tray answer book.tonghop {question} --map ke-hoach=B2 su-co=B3 {ON}");
+    office.room.say(&answer).well();
+    assert_eq!([value(&office, "U03", "ke-hoach"), value(&office, "U03", "su-co")], [json!(true), json!(4)]);
+    office.room.say("doctor book.tonghop --rebuild").well();
+    assert_eq!(value(&office, "U03", "su-co"), json!(4));
+    office.room.say(&format!("journal undo book.tonghop {ON}")).well();
+    assert_eq!(value(&office, "U03", "su-co"), Value::Null);
+    assert_eq!(questions(&office.room.ask(&format!("tray list book.tonghop {ON}")), "mapping").len(), 1);
+}
