@@ -475,7 +475,7 @@ impl Open {
             let level = sections
                 .iter()
                 .filter(|(_, other)| Some(*other) == style || style != Some(Style::Roman) && *other == Style::Roman);
-            let outer = level.map(|(start, _)| *start).filter(|start| *start < self.at).next_back().unwrap_or(0);
+            let outer = level.map(|(start, _)| *start).rfind(|start| *start < self.at).unwrap_or(0);
             scopes.extend([start..self.at, self.since..self.at, outer..self.at]);
             let place = if self.grand { 0 } else { scopes.len() };
             scopes.insert(place, 0..self.at);
