@@ -31,6 +31,7 @@ use tonghop::{
         },
         shell::{
             Happened, Input, Look, Shell, Threads,
+            eyes::Eyes,
             hands::{Hands, Worker},
         },
     },
@@ -107,7 +108,7 @@ impl Session {
     fn open(book: &Path, office: &Office, home: &Path) -> Self {
         let (today, now) = (office.actor.today, office.actor.at);
         let clock = Arc::new(move || Worker { who: "Đo".into(), lang: Lang::Vi, as_of: None, now, today });
-        let (threads, news) = Threads::start(Hands::new(pool), None, clock, home.to_path_buf());
+        let (threads, news) = Threads::start(Hands::new(pool), Eyes::new(pool), None, clock, home.to_path_buf());
         let settings = Settings { who: Some("Đo".into()), ..Settings::default() };
         let start =
             Start { lang: Lang::Vi, settings, home: home.to_path_buf(), book: Some(book.to_path_buf()), named: true };

@@ -5,17 +5,19 @@ use super::{
 };
 use crate::domain::{book::Action, plan::FieldKey};
 
-/// Corrects one value of the unit's counting report. `field` as scripts name it, with `/2` behind it for the second
-/// quarter or row; an empty value clears it.
-pub fn correct(
-    book: &mut Book,
-    stand: &Stand,
-    unit: &str,
-    field: &str,
-    value: &str,
-    reason: Option<&str>,
-    actor: &Actor,
-) -> Result<(), Failure> {
+/// One value as it is to be.
+#[derive(Debug, Clone, Copy)]
+pub struct Typed<'a> {
+    /// As scripts name it, with `/2` behind it for the second quarter.
+    pub field: &'a str,
+    /// As it would be typed into a cell; empty: there is no value.
+    pub value: &'a str,
+    pub reason: Option<&'a str>,
+}
+
+/// Corrects one value of the unit's counting report.
+pub fn correct(book: &mut Book, stand: &Stand, unit: &str, typed: Typed<'_>, actor: &Actor) -> Result<(), Failure> {
+    let Typed { field, value, reason } = typed;
     let row = stand.standing.rows.iter().find(|row| book.units.get(row.unit).is_some_and(|one| one.code == unit));
     let report = row.and_then(|row| row.current).ok_or_else(|| Failure::NoSuchReport(unit.to_owned()))?;
     let Some(form) = book.plan.form_of(&stand.period.id.report_type) else { return Err(Failure::NoPeriods) };

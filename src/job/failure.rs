@@ -60,6 +60,8 @@ pub enum Failure {
     NoSuchReport(String),
     #[error("report {0} does not wait for this answer")]
     NotWaiting(String),
+    #[error("the password does not open {0}")]
+    WrongPassword(String),
     #[error("no field {0}")]
     NoSuchField(String),
     /// Typed over a figure, and nothing the field can hold.
@@ -113,6 +115,7 @@ impl Failure {
             | Self::NoSuchUnit(_)
             | Self::NoSuchReport(_)
             | Self::NotWaiting(_)
+            | Self::WrongPassword(_)
             | Self::NoSuchField(_)
             | Self::NotAValue { .. }
             | Self::NotShown(_)

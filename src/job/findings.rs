@@ -5,8 +5,8 @@ use super::{
 };
 use crate::{
     domain::{
-        book::{Correction, ReportRef},
-        intake::{Finding, Report},
+        book::{Correction, Ledger, ReportRef},
+        intake::{Code, Finding, Report},
         plan::Form,
     },
     store::Which,
@@ -44,7 +44,7 @@ pub fn all(book: &Book, stand: &Stand) -> Result<Vec<Found>, Failure> {
         let own = report.findings.iter().map(|finding| (finding, true));
         for (finding, is_own) in own.chain(beside.of(unit).iter().map(|finding| (finding, false))) {
             let corrected = || corrections.iter().any(|one| settles(one, finding, &report, form));
-            let settled = accepted || (is_own && corrected());
+            let settled = accepted || (is_own && (corrected() || is_answered(&stand.ledger, id, finding)));
             let file = files.get(&id.receipt).cloned().unwrap_or_default();
             found.push(Found { unit, report: id, file, finding: finding.clone(), settled });
         }
@@ -53,6 +53,17 @@ pub fn all(book: &Book, stand: &Stand) -> Result<Vec<Found>, Failure> {
     // In the office's order; within a unit as they were found.
     found.sort_by_key(|one: &Found| one.unit);
     Ok(found)
+}
+
+/// The finding asked whose report it is, or which period's, and somebody said so.
+pub(super) fn is_answered(ledger: &Ledger, report: ReportRef, finding: &Finding) -> bool {
+    match finding.code {
+        Code::UnitUnknown | Code::UnitAmbiguous | Code::UnitMismatch | Code::UnitDuplicateRow => {
+            ledger.units.contains_key(&report)
+        }
+        Code::PeriodUnknown | Code::PeriodMismatch => ledger.periods.contains_key(&report),
+        _ => false,
+    }
 }
 
 /// The correction is of the value that the finding is about: of its own quarter or row where it names a cell.
@@ -71,7 +82,7 @@ mod tests {
     #![allow(clippy::unwrap_used, clippy::indexing_slicing)]
     use super::*;
     use crate::{
-        domain::{book::Action, intake::Code},
+        domain::book::Action,
         job::review::office::{FIRST, Office, SHEET, unit},
     };
 
@@ -94,5 +105,17 @@ mod tests {
         assert_eq!(open(&office)[..3], [(0, true), (0, false), (0, true)]);
         office.decide(Action::Accept { report: ids[0] }, "đã gọi");
         assert_eq!(open(&office)[3..], [(1, false), (1, false), (1, false)]);
+    }
+
+    #[test]
+    fn a_question_that_was_answered_is_no_finding_any_more() {
+        let report = ReportRef { receipt: 1, ordinal: 0 };
+        let mut ledger = Ledger::default();
+        let answered = |ledger: &Ledger, code| is_answered(ledger, report, &Finding::new(code));
+        assert!(!answered(&ledger, Code::UnitUnknown) && !answered(&ledger, Code::PeriodMismatch));
+        ledger.units.insert(report, "U1".into());
+        assert!(answered(&ledger, Code::UnitUnknown) && !answered(&ledger, Code::PeriodMismatch));
+        ledger.periods.insert(report, FIRST.into());
+        assert!(answered(&ledger, Code::PeriodMismatch) && !answered(&ledger, Code::TypeMismatch));
     }
 }

@@ -1,7 +1,7 @@
 //! Figures from paper, a scan or the telephone, typed in for one unit.
 use super::{
     Actor, Book, Failure, import, lock,
-    reread::{Again, Occasion},
+    reread::{Again, Answers, Occasion},
 };
 use crate::{
     domain::{
@@ -55,8 +55,11 @@ pub fn key_in(
         at: actor.at,
         outcome: None,
     };
-    let content: FileReading =
-        Again::new(&book.plan, &book.units, &Occasion::now(book, period.clone()), pool).read(&file, &bytes);
+    let content: FileReading = Again::new(&book.plan, &book.units, &Occasion::now(book, period.clone()), pool).read(
+        &file,
+        &bytes,
+        &Answers::default(),
+    );
     let FileRow { sha256, path, received, at, .. } = file;
     let arrival = Arrival { sha256, bytes: &bytes, path, received, how, at, content };
     import::receive(book, Action::KeyIn { period: period.id.to_string(), unit }, &arrival, actor)

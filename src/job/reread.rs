@@ -2,20 +2,21 @@
 //!
 //! One way from an original to its reading, for a rebuild, after an answer, and after a lesson was taken back. The
 //! spellings confirmed later do not move a report from one unit to another; what was shown of a layout or of an
-//! encoding holds for all files of its kind, whenever they came.
+//! encoding holds for all files of its kind, whenever they came; whose report it is, and for which period, was answered
+//! for that report alone.
 use super::{Book, Failure, import};
 use crate::{
     domain::{
-        book::{Action, Decision, Ledger},
-        intake::{Desk, Keyed, Taken, keyed},
+        book::{Action, Decision, Ledger, ReportRef},
+        intake::{Answered, Code, Desk, Finding, Keyed, Report, Taken, TakenReport, keyed},
         plan::{Period, Plan},
         unit::{Unit, UnitIndex},
     },
     sheet::read::ReaderPool,
-    store::{ArrivalHow, FileReading, FileRow},
+    store::{ArrivalHow, FileReading, FileRow, StoredReading, Which},
 };
 use chrono::NaiveDate;
-use std::collections::HashSet;
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 /// A batch of arrivals: the period it was for, and what held before it.
 pub(super) struct Occasion {
@@ -81,23 +82,118 @@ fn period_of(book: &Book, decision: &Decision, earlier: &[Occasion]) -> Result<O
     })
 }
 
+/// Where a report stands in its file: sheet and, in a table of units, row.
+type Place = (String, Option<u32>);
+
+/// What was answered for one file, by the places of its reports.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(super) struct Answers {
+    units: HashMap<Place, String>,
+    periods: HashMap<Place, Period>,
+}
+
+/// What a file's reports were numbered, and which of the numbers somebody decided about: a decision stays with its place.
+#[derive(Debug, Default)]
+struct Known {
+    places: BTreeMap<u32, Place>,
+    decided: HashSet<u32>,
+    answers: Answers,
+}
+
+impl Known {
+    /// What holds for a file now.
+    fn of(book: &Book, receipt: i64, today: NaiveDate) -> Result<Self, Failure> {
+        let fail = |error| book.failed(error);
+        let rows = book.store.headers(Which::Of(receipt)).map_err(fail)?;
+        let mut known = Self::default();
+        let each = |id: ReportRef, report: Report| {
+            let row = rows.iter().find(|header| header.id == id).and_then(|header| header.place.clone());
+            let whole = || (report.sheets.first().cloned().unwrap_or_default(), None);
+            known.places.insert(id.ordinal, row.map_or_else(whole, |row| (row.sheet, Some(row.row))));
+        };
+        book.store.each_report(Which::Of(receipt), each).map_err(fail)?;
+        let ledger = &book.ledger;
+        known.decided = decided(ledger).filter(|id| id.receipt == receipt).map(|id| id.ordinal).collect();
+        for (ordinal, place) in &known.places {
+            // Of two that share a place it is not known which one was meant.
+            if known.places.values().filter(|other| *other == place).count() > 1 {
+                continue;
+            }
+            let id = ReportRef { receipt, ordinal: *ordinal };
+            if let Some(unit) = ledger.units.get(&id) {
+                known.answers.units.insert(place.clone(), unit.clone());
+            }
+            if let Some(period) = ledger.periods.get(&id) {
+                known.answers.periods.insert(place.clone(), book.period(Some(period), today)?);
+            }
+        }
+        Ok(known)
+    }
+
+    /// Gives every report its number again where what was learnt since would give a number that somebody decided about to
+    /// another place. Numbers that were used are not used for anything else.
+    fn number(&self, reading: &mut FileReading) {
+        let place = |one: &StoredReading| match &one.place {
+            Some(row) => (row.sheet.clone(), Some(row.row)),
+            None => (one.report.sheets.first().cloned().unwrap_or_default(), None),
+        };
+        let stays = |ordinal: &u32| {
+            let before = self.places.get(ordinal);
+            let now = reading.readings.iter().find(|one| one.ordinal == *ordinal).map(place);
+            before == now.as_ref()
+        };
+        if self.decided.iter().all(stays) {
+            return;
+        }
+        let mut left: Vec<(u32, &Place)> = self.places.iter().map(|(ordinal, place)| (*ordinal, place)).collect();
+        let used = self.places.keys().chain(&self.decided).max();
+        let mut next = used.map_or(0, |last| last.saturating_add(1));
+        for one in &mut reading.readings {
+            let own = place(one);
+            one.ordinal = match left.iter().position(|(_, place)| **place == own) {
+                Some(at) => left.remove(at).0,
+                None => {
+                    next = next.saturating_add(1);
+                    next - 1
+                }
+            };
+        }
+        reading.readings.sort_by_key(|one| one.ordinal);
+    }
+}
+
+/// Reports that something was decided about which holds for them alone.
+fn decided(ledger: &Ledger) -> impl Iterator<Item = ReportRef> {
+    let answered = ledger.units.keys().chain(ledger.periods.keys()).chain(ledger.kept.keys());
+    let reviewed = ledger.accepted.iter().chain(ledger.returned.keys());
+    answered.chain(reviewed).chain(ledger.corrections.iter().map(|one| &one.report)).copied()
+}
+
 /// Reads files of one occasion, one at a time.
 pub(super) struct Again<'a> {
+    plan: &'a Plan,
+    units: &'a [Unit],
+    occasion: &'a Occasion,
     desk: Desk<'a>,
     pool: &'a ReaderPool,
 }
 
 impl<'a> Again<'a> {
     pub fn new(plan: &'a Plan, units: &'a [Unit], occasion: &'a Occasion, pool: &'a ReaderPool) -> Self {
-        let index = UnitIndex::new(units, &plan.kinds, &occasion.before.aliases);
-        let mut desk = Desk::new(plan, index, &occasion.period, &occasion.before.lessons);
-        desk.locked = occasion.before.locked();
-        Self { desk, pool }
+        let desk = Self::desk(plan, units, occasion, &occasion.period);
+        Self { plan, units, occasion, desk, pool }
     }
 
-    pub fn read(&self, file: &FileRow, bytes: &[u8]) -> FileReading {
+    fn desk<'d>(plan: &'d Plan, units: &'d [Unit], occasion: &'d Occasion, period: &'d Period) -> Desk<'d> {
+        let index = UnitIndex::new(units, &plan.kinds, &occasion.before.aliases);
+        let mut desk = Desk::new(plan, index, period, &occasion.before.lessons);
+        desk.locked = occasion.before.locked();
+        desk
+    }
+
+    pub fn read(&self, file: &FileRow, bytes: &[u8], answers: &Answers) -> FileReading {
         let taken = match file.how {
-            ArrivalHow::File => import::content(self.pool, bytes, &file.path, &self.desk),
+            ArrivalHow::File => self.file(file, bytes, answers),
             ArrivalHow::Paper | ArrivalHow::Phone | ArrivalHow::Scan => Ok(self.keyed(bytes)),
         };
         match taken {
@@ -106,12 +202,49 @@ impl<'a> Again<'a> {
         }
     }
 
+    fn file(&self, file: &FileRow, bytes: &[u8], answers: &Answers) -> Result<Taken, Finding> {
+        if answers == &Answers::default() {
+            return self.again(file, bytes, &self.desk);
+        }
+        let mut desk = Self::desk(self.plan, self.units, self.occasion, &self.occasion.period);
+        desk.answered = Answered { units: answers.units.clone(), period: false };
+        let mut taken = self.again(file, bytes, &desk)?;
+        for (place, period) in &answers.periods {
+            let is_there = |one: &&mut TakenReport| (&one.sheet, one.row) == (&place.0, place.1);
+            let Some(report) = taken.reports.iter_mut().find(is_there) else { continue };
+            let mut desk = Self::desk(self.plan, self.units, self.occasion, period);
+            desk.answered = Answered { units: answers.units.clone(), period: true };
+            report.report = for_period(report, self.again(file, bytes, &desk)?.reports);
+        }
+        Ok(taken)
+    }
+
+    fn again(&self, file: &FileRow, bytes: &[u8], desk: &Desk) -> Result<Taken, Finding> {
+        import::content(self.pool, bytes, &file.path, desk)
+    }
+
     fn keyed(&self, bytes: &[u8]) -> Taken {
         let form = self.desk.plan.form_of(&self.desk.period.id.report_type);
         let typed = serde_json::from_slice::<Keyed>(bytes).ok();
         let report = form.zip(typed).map(|(form, typed)| keyed(&typed, form, &self.desk));
         Taken { findings: vec![], reports: report.into_iter().collect() }
     }
+}
+
+/// What a report says when it is read by the form of another period than the one it came in. What it says of its own
+/// period is still to be seen; where it has no such form it holds no figures.
+fn for_period(report: &TakenReport, again: Vec<TakenReport>) -> Report {
+    let of_period = |finding: &&Finding| matches!(finding.code, Code::PeriodMismatch | Code::PeriodUnknown);
+    let asked = report.report.findings.iter().filter(of_period).cloned();
+    let same = again.into_iter().find(|one| one.sheet == report.sheet && one.row == report.row);
+    let mut read = same.map(|one| one.report).unwrap_or_else(|| Report {
+        sheets: vec![report.sheet.clone()],
+        findings: vec![Finding::new(Code::SheetUnrecognised).on(&report.sheet, None)],
+        ..Report::default()
+    });
+    read.findings.retain(|finding| !of_period(&finding));
+    read.findings.extend(asked);
+    read
 }
 
 /// Reads the chosen files again and puts what comes of it in the place of what was read before. All of it, or nothing.
@@ -124,15 +257,24 @@ pub fn reread(
 ) -> Result<usize, Failure> {
     let occasions = occasions(book, today)?;
     let (basis, path) = (book.basis(), book.path());
+    let mut files = book.store.files().map_err(|error| book.failed(error))?;
+    files.retain(|file| chosen(file));
+    let mut known: HashMap<i64, Known> = HashMap::new();
+    let decided: HashSet<i64> = decided(&book.ledger).map(|report| report.receipt).collect();
+    for file in files.iter().filter(|file| decided.contains(&file.receipt)) {
+        known.insert(file.receipt, Known::of(book, file.receipt, today)?);
+    }
+    let none = Known::default();
     let Book { store, plan, units, .. } = book;
     let done = store.together(|store| {
-        let mut files = store.files()?;
-        files.retain(|file| chosen(file));
         for occasion in &occasions {
             let again = Again::new(plan, units, occasion, pool);
             for file in files.iter().filter(|file| file.batch == occasion.batch) {
                 let bytes = store.original(&file.sha256)?.unwrap_or_default();
-                store.replace_readings(file.receipt, basis, &again.read(file, &bytes))?;
+                let known = known.get(&file.receipt).unwrap_or(&none);
+                let mut reading = again.read(file, &bytes, &known.answers);
+                known.number(&mut reading);
+                store.replace_readings(file.receipt, basis, &reading)?;
             }
         }
         Ok(files.len())

@@ -1,11 +1,13 @@
 //! A file as it was sent, laid open: its sheets, and for every cell what was read out of it and what speaks against it.
+//!
+//! A sheet in a legacy encoding is shown as it is read: nobody can point at, or search for, what cannot be read.
 use super::{Book, Failure};
 use crate::{
     domain::{
         book::ReportRef,
         grid::{Address, Content, Sheet},
         intake::{
-            Finding, Severity, marker,
+            Encoding, Finding, Report, Severity, encoding, marker,
             recognise::{FormIndex, Given, Recognised, recognise},
         },
         plan::{FieldKey, Form},
@@ -39,6 +41,8 @@ pub type Spot = (usize, Address);
 #[derive(Debug, Clone, PartialEq)]
 pub struct SheetShown {
     pub sheet: Sheet,
+    /// What its texts were decoded from, where they are shown otherwise than they were typed.
+    pub decoded: Option<Encoding>,
     /// Rows from the top to the last that holds anything.
     pub rows: u32,
     /// Columns of the screen that the longest text of each column takes; merged cells reach over several and do not
@@ -162,7 +166,7 @@ impl SheetShown {
             }
         }
         let folded = sheet.cells.iter().map(|cell| fold(&cell.typed())).collect();
-        Self { sheet, rows, widths, folded }
+        Self { sheet, decoded: None, rows, widths, folded }
     }
 }
 
@@ -176,16 +180,30 @@ pub fn sheet_view(book: &Book, pool: &ReaderPool, form: Option<&Form>, receipt: 
     let bytes = book.store.original(&file.sha256).map_err(fail)?.ok_or_else(missing)?;
     let refused = |finding| Failure::Unreadable { path: PathBuf::from(&file.path), finding };
     let workbook = pool.read(&bytes).map_err(refused)?;
+    let headers = book.store.headers(Which::Of(receipt)).map_err(fail)?;
+    let header_of = |id: ReportRef| headers.iter().find(|header| header.id == id);
+    let mut reports: Vec<(ReportRef, Report)> = Vec::new();
+    book.store.each_report(Which::Of(receipt), |id, report| reports.push((id, report))).map_err(fail)?;
+    let unit_on = |name: &str| {
+        let whole = reports.iter().filter(|(id, _)| header_of(*id).is_some_and(|header| header.place.is_none()));
+        let (id, _) = whole.into_iter().find(|(_, report)| report.sheets.first().is_some_and(|one| one == name))?;
+        header_of(*id)?.unit.as_deref()
+    };
+    let (workbook, decoded) =
+        encoding::as_read(&workbook, &book.ledger.lessons, &encoding::answers_of(&book.plan), unit_on);
     // Our own marks in a blank form are nobody's figures.
-    let sheets = workbook.sheets.into_iter().filter(|sheet| sheet.name != marker::SHEET).map(SheetShown::new).collect();
+    let sheets = workbook.sheets.into_iter().filter(|sheet| sheet.name != marker::SHEET).map(|sheet| {
+        let decoded = decoded.iter().find(|(name, _)| *name == sheet.name).map(|(_, encoding)| *encoding);
+        SheetShown { decoded, ..SheetShown::new(sheet) }
+    });
+    let sheets = sheets.collect();
     let mut view = SheetView { receipt, path: file.path.clone(), sheets, ..SheetView::default() };
     // Which year a heading speaks of is no matter for showing it.
     view.label(form, &Given { lessons: &book.ledger.lessons, year: None, quarters: [None; 4] });
-    let headers = book.store.headers(Which::Of(receipt)).map_err(fail)?;
     let mut findings = file.outcome.map(|outcome| outcome.findings).unwrap_or_default();
-    let each = |id, mut report: crate::domain::intake::Report| {
+    for (id, mut report) in reports {
         findings.append(&mut report.findings);
-        let header = headers.iter().find(|header| header.id == id);
+        let header = header_of(id);
         let unit = book.ledger.units.get(&id).or(header.and_then(|header| header.unit.as_ref()));
         let places: Vec<Option<usize>> = report.sheets.iter().map(|name| view.sheet_named(name)).collect();
         let row = header.and_then(|header| header.place.as_ref());
@@ -196,8 +214,7 @@ pub fn sheet_view(book: &Book, pool: &ReaderPool, form: Option<&Form>, receipt: 
             let read = ReadFor { report: id, key: entry.field, row: entry.row, value: entry.value, how: entry.how };
             view.note_mut(sheet, entry.cell).read.push(read);
         }
-    };
-    book.store.each_report(Which::Of(receipt), each).map_err(fail)?;
+    }
     view.take_findings(findings);
     Ok(view)
 }

@@ -201,6 +201,16 @@ pub fn failure(lang: Lang, failure: &Failure) -> Sentence {
             (format!("Báo cáo «{id}» không chờ câu trả lời này."), "Xem câu hỏi đang chờ ở «tonghop tray list»."),
             (format!("Report «{id}» does not wait for this answer."), "See what is asked with «tonghop tray list»."),
         ),
+        Failure::WrongPassword(path) => say(
+            (
+                format!("Mật khẩu này không mở được «{path}»."),
+                "Kiểm tra chữ hoa, chữ thường, bộ gõ tiếng Việt rồi gõ lại; hoặc hỏi lại đơn vị. Tệp vẫn ở khay chờ.",
+            ),
+            (
+                format!("This password does not open «{path}»."),
+                "Check capitals and the Vietnamese keyboard and type it again, or ask the unit. The file still waits.",
+            ),
+        ),
         Failure::NoSuchField(field) => say(
             (
                 format!("Biểu mẫu không có mục «{field}»."),

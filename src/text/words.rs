@@ -206,7 +206,7 @@ pub const fn action(lang: Lang, action: &Action) -> &'static str {
         Action::Import { .. } => lang.pick("Nhận tệp", "Files taken in"),
         Action::AnswerUnit { .. } => lang.pick("Xác định đơn vị", "Unit answered"),
         Action::AnswerPeriod { .. } => lang.pick("Xác định kỳ", "Period answered"),
-        Action::AnswerEncoding { .. } => lang.pick("Xác định phông chữ", "Encoding answered"),
+        Action::AnswerEncoding { .. } => lang.pick("Xác định bảng mã", "Encoding answered"),
         Action::Teach { .. } => lang.pick("Chỉ chỗ số liệu", "Layout taught"),
         Action::Unlock { .. } => lang.pick("Mở tệp có mật khẩu", "Password given"),
         Action::KeyIn { .. } => lang.pick("Nhập tay", "Keyed in"),

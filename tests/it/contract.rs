@@ -3,6 +3,7 @@
 mod answers;
 mod documents;
 mod figures;
+mod lessons;
 mod office;
 mod promises;
 mod refusals;

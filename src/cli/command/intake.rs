@@ -2,6 +2,7 @@
 use super::{path, reader_pool};
 use crate::{
     cli::{Done, Output, args::Options, json, open},
+    domain::intake::Candidate,
     job::{
         Failure,
         import::{FileOutcome, ImportedFile, Received, Request, import as import_files},
@@ -86,8 +87,12 @@ pub(super) fn lines_of(
         format!("    {} {}", sentence.message, sentence.advice)
     }));
     for (id, question) in file.reports.iter().filter_map(|report| report.question.as_ref()) {
-        let candidates: Vec<String> =
-            question.candidates.iter().map(|one| format!("{} ({})", one.name, one.code)).collect();
+        // A period has no name beside its id.
+        let shown = |one: &Candidate| match one.name == one.code {
+            true => one.code.clone(),
+            false => format!("{} ({})", one.name, one.code),
+        };
+        let candidates: Vec<String> = question.candidates.iter().map(shown).collect();
         lines.push(format!(
             "    ? {id} {} {}",
             worded::words::question(options.lang, question.kind),

@@ -8,7 +8,7 @@ use crate::{
     },
     job::{
         Book, Failure,
-        correct::correct,
+        correct::{Typed, correct},
         key_in::key_in,
         standing::{Stand, stand},
     },
@@ -37,7 +37,8 @@ pub fn run(verb: &str, matches: &ArgMatches, options: &Options, output: &mut Out
     match verb {
         "correct" => {
             let value = |name| text(matches, name).unwrap_or_default();
-            correct(&mut book, &now, &unit, value("field"), value("value"), text(matches, "reason"), &actor)?;
+            let typed = Typed { field: value("field"), value: value("value"), reason: text(matches, "reason") };
+            correct(&mut book, &now, &unit, typed, &actor)?;
         }
         "key-in" => {
             let received = matches.get_one("received").copied();

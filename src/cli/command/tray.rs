@@ -60,7 +60,9 @@ fn answer(
     let pool = reader_pool();
     if let Some(file) = matches.get_one::<PathBuf>("password-file") {
         let text = std::fs::read_to_string(file).map_err(|error| Failure::File { path: file.clone(), error })?;
-        return tray::unlock(book, &pool, id.receipt, text.lines().next().unwrap_or_default(), actor);
+        // Windows' own editor may put a mark before the text.
+        let password = text.trim_start_matches('\u{feff}').lines().next().unwrap_or_default();
+        return tray::unlock(book, &pool, id.receipt, password, actor);
     }
     if let Some(places) = matches.get_many::<String>("map") {
         return tray::teach(book, &pool, id, places.map(|place| shown(place)).collect::<Result<_, _>>()?, actor);

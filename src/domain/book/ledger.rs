@@ -119,7 +119,10 @@ impl Ledger {
             }
             Action::Teach { fingerprint, form, places, .. } => {
                 let mapping = Mapping { form: form.clone(), places: places.clone(), who: decision.who.clone() };
-                self.lessons.mappings.insert(fingerprint.clone(), mapping);
+                match self.lessons.mappings.get_mut(fingerprint) {
+                    Some(earlier) => earlier.add(mapping),
+                    None => drop(self.lessons.mappings.insert(fingerprint.clone(), mapping)),
+                }
             }
             Action::KeepVersion { report, keep } => {
                 self.kept.insert(*report, *keep);

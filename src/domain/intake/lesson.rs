@@ -28,6 +28,28 @@ pub struct Mapping {
     pub who: String,
 }
 
+impl Mapping {
+    /// Adds what was shown later for sheets with the same headings. It holds against what was shown before for the same
+    /// field or for the same cell; for another form it holds alone.
+    pub fn add(&mut self, later: Self) {
+        if self.form != later.form {
+            *self = later;
+            return;
+        }
+        let of = |field: &str| field.split_once('/').map_or(field.to_owned(), |(field, _)| field.to_owned());
+        let said_anew = |earlier: &Shown| {
+            later.places.iter().any(|one| {
+                // A field that was shown whole is not shown in parts as well.
+                let whole = one.field == of(&earlier.field) || earlier.field == of(&one.field);
+                whole || one.field == earlier.field || one.cell == earlier.cell
+            })
+        };
+        self.places.retain(|earlier| !said_anew(earlier));
+        self.places.extend(later.places);
+        self.who = later.who;
+    }
+}
+
 /// "The value of this field stands in this cell."
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Shown {
@@ -45,5 +67,47 @@ pub struct Shown {
 impl Shown {
     pub fn new(field: impl Into<String>, cell: Address) -> Self {
         Self { field: field.into(), cell, beside: String::new() }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use super::*;
+
+    fn mapping(form: &str, who: &str, places: &[(&str, &str)]) -> Mapping {
+        let shown = |(field, cell): &(&str, &str)| Shown::new(*field, cell.parse().unwrap());
+        Mapping { form: form.into(), places: places.iter().map(shown).collect(), who: who.into() }
+    }
+
+    #[test]
+    fn the_later_lesson_holds_for_its_fields_and_cells_and_the_earlier_for_the_rest() {
+        let first = [("unit", "B5"), ("so-buoi", "E5"), ("tap-huan/numerator", "F5")];
+        for (later, expected) in [
+            (vec![("camera", "G5")], vec!["unit=B5", "so-buoi=E5", "tap-huan/numerator=F5", "camera=G5"]),
+            // The field moved.
+            (vec![("so-buoi", "G5")], vec!["unit=B5", "tap-huan/numerator=F5", "so-buoi=G5"]),
+            // The cell is another field's.
+            (vec![("camera", "E5")], vec!["unit=B5", "tap-huan/numerator=F5", "camera=E5"]),
+            // A side of a ratio is shown beside the other, or the whole in the place of both.
+            (
+                vec![("tap-huan/denominator", "G5")],
+                vec!["unit=B5", "so-buoi=E5", "tap-huan/numerator=F5", "tap-huan/denominator=G5"],
+            ),
+            (vec![("tap-huan", "G5")], vec!["unit=B5", "so-buoi=E5", "tap-huan=G5"]),
+        ] {
+            let mut held = mapping("bieu", "Lan", &first);
+            held.add(mapping("bieu", "Hoa", &later));
+            let places: Vec<String> = held.places.iter().map(|one| format!("{}={}", one.field, one.cell)).collect();
+            assert_eq!((places, held.who.as_str()), (expected.iter().map(|one| (*one).to_owned()).collect(), "Hoa"));
+        }
+    }
+
+    #[test]
+    fn a_lesson_for_another_form_holds_alone() {
+        let mut held = mapping("bieu", "Lan", &[("so-buoi", "E5")]);
+        let other = mapping("bieu-nam", "Hoa", &[("hoc-sinh", "C5")]);
+        held.add(other.clone());
+        assert_eq!(held, other);
     }
 }

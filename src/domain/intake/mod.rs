@@ -21,4 +21,4 @@ pub use finding::{Code, Expected, Finding, Place, Severity};
 pub use lesson::{Encoding, Lessons, Mapping, Shown};
 pub use recognise::NotShown;
 pub use report::{Candidate, Entry, Figure, Question, QuestionKind, Report};
-pub use take::{Desk, Keyed, KeyedValue, Source, Taken, TakenReport, keyed, take};
+pub use take::{Answered, Desk, Keyed, KeyedValue, Source, Taken, TakenReport, keyed, take};

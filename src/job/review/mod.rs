@@ -12,6 +12,7 @@ pub use line::{Corrected, ValueLine};
 
 use super::{
     Book, Failure,
+    findings::is_answered,
     snapshot::Snapshot,
     standing::{Reports, corrected, ledger_on, relational_of},
 };
@@ -79,7 +80,8 @@ pub fn review(book: &Book, snapshot: &Snapshot, unit: usize) -> Result<Review, F
     let Some(form) = snapshot.form() else { return Err(Failure::NoPeriods) };
     let chosen = snapshot.stand.reports.submissions.get(&unit).cloned().unwrap_or_default();
     let mut contents: HashMap<ReportRef, Report> = HashMap::new();
-    let each = |id, report| {
+    let each = |id, mut report: Report| {
+        report.findings.retain(|finding| !is_answered(&snapshot.stand.ledger, id, finding));
         contents.insert(id, report);
     };
     book.store.each_report(Which::These(&chosen.versions), each).map_err(|error| book.failed(error))?;

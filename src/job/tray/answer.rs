@@ -2,15 +2,16 @@
 use crate::{
     domain::{
         book::{Action, Correction, Keep, ReportRef},
-        intake::{Encoding, Finding, QuestionKind, Shown, encoding, recognise},
+        grid::Address,
+        intake::{Code, Encoding, Finding, Mapping, QuestionKind, Shown, encoding, recognise},
     },
     job::{
         Actor, Book, Failure, import, lock,
-        reread::{Again, occasions, reread, reread_open},
+        reread::{Again, Answers, occasions, reread, reread_open},
         standing::Stand,
     },
     sheet::read::ReaderPool,
-    store::{Arrival, ArrivalHow, FileRow},
+    store::{Arrival, ArrivalHow, FileRow, ReadingHeader, Which},
 };
 use sha2::{Digest, Sha256};
 
@@ -55,8 +56,8 @@ pub fn answer(
         }
         (Answer::Keep(keep), Some(QuestionKind::Version)) => Action::KeepVersion { report: id, keep: *keep },
         (Answer::Encoding(chosen), Some(QuestionKind::Encoding)) => {
-            let (_, bytes) = original(book, id.receipt)?;
-            let workbook = pool.read(&bytes).map_err(|finding| unreadable(&header.id, finding))?;
+            let (file, bytes) = original(book, id.receipt)?;
+            let workbook = pool.read(&bytes).map_err(|finding| unreadable(&file, finding))?;
             let keys = encoding::keys(&workbook, header.unit.as_deref());
             Action::AnswerEncoding { report: id, encoding: *chosen, keys }
         }
@@ -71,9 +72,12 @@ pub fn answer(
     book.decide_each(actions, actor)?;
     match answer {
         // Fields are asked of some kinds of units only: whose report it is decides what it lacks.
-        Answer::Unit(_) => reread(book, pool, actor.today, |file| file.receipt == id.receipt).map(drop),
+        // What is due by then, which days it is about and which form it has, its period decides.
+        Answer::Unit(_) | Answer::Period(_) => {
+            reread(book, pool, actor.today, |file| file.receipt == id.receipt).map(drop)
+        }
         Answer::Encoding(_) => reread_open(book, pool, actor.today).map(drop),
-        Answer::Period(_) | Answer::Keep(_) => Ok(()),
+        Answer::Keep(_) => Ok(()),
     }
 }
 
@@ -85,41 +89,72 @@ pub fn teach(
     places: Vec<Shown>,
     actor: &Actor,
 ) -> Result<(), Failure> {
-    let headers = book.store.headers(crate::store::Which::These(&[id])).map_err(|error| book.failed(error))?;
+    let headers = book.store.headers(Which::These(&[id])).map_err(|error| book.failed(error))?;
     let report = book.store.report(id).map_err(|error| book.failed(error))?;
     let (Some(header), Some(report)) = (headers.first(), report) else {
         return Err(Failure::NoSuchReport(id.to_string()));
     };
-    let (_, bytes) = original(book, id.receipt)?;
-    let workbook = pool.read(&bytes).map_err(|finding| unreadable(&id, finding))?;
+    let (file, bytes) = original(book, id.receipt)?;
+    let workbook = pool.read(&bytes).map_err(|finding| unreadable(&file, finding))?;
+    // By its letters as they are read it is known again.
+    let (workbook, _) = encoding::as_read(&workbook, &book.ledger.lessons, &encoding::answers_of(&book.plan), |_| {
+        header.unit.as_deref()
+    });
     let name = header.place.as_ref().map(|place| &place.sheet).or(report.sheets.first());
     let sheet = workbook.sheets.iter().find(|sheet| Some(&sheet.name) == name);
     let Some(sheet) = sheet.or_else(|| workbook.sheets.iter().find(|sheet| !sheet.hidden)) else {
         return Err(Failure::NoSuchReport(id.to_string()));
     };
-    let period = header.period.clone().or_else(|| book.ledger.periods.get(&id).cloned());
+    let came_for = occasions(book, actor.today)?.into_iter().find(|one| one.batch == header.batch);
+    let answered = book.ledger.periods.get(&id).cloned();
+    let period = answered.or_else(|| header.period.clone()).or_else(|| came_for.map(|one| one.period()));
     let period = book.period(period.as_deref(), actor.today)?;
     let Some(form) = book.plan.form_of(&period.id.report_type) else { return Err(Failure::NoPeriods) };
+    let fingerprint = recognise::fingerprint(sheet);
+    let earlier = book.ledger.lessons.mappings.get(&fingerprint).filter(|mapping| mapping.form == form.id);
+    let places = beside_names(places, earlier);
     let places = recognise::check_shown(sheet, form, places).map_err(Failure::NotShown)?;
-    let action =
-        Action::Teach { report: id, fingerprint: recognise::fingerprint(sheet), form: form.id.clone(), places };
+    let action = Action::Teach { report: id, fingerprint, form: form.id.clone(), places };
     book.decide(action, actor, None)?;
     reread_open(book, pool, actor.today).map(drop)
+}
+
+/// That a sheet is a table of units holds on: its headings name whole columns, also when another one is shown later.
+fn beside_names(mut places: Vec<Shown>, earlier: Option<&Mapping>) -> Vec<Shown> {
+    let names = |shown: &&Shown| recognise::units::NAMES.contains(&shown.field.as_str());
+    let (Some(earlier), Some(first)) = (earlier, places.first().map(|first| first.cell)) else { return places };
+    if places.iter().any(|shown| names(&shown)) {
+        return places;
+    }
+    let columns = earlier.places.iter().filter(names);
+    let known = columns.map(|shown| Shown::new(&shown.field, Address::new(first.row, shown.cell.column)));
+    places.extend(known.collect::<Vec<_>>());
+    places
 }
 
 /// Opens an encrypted file. What is in it is taken in as if it had come instead, on the same day; the password is
 /// used and forgotten.
 pub fn unlock(book: &mut Book, pool: &ReaderPool, receipt: i64, password: &str, actor: &Actor) -> Result<(), Failure> {
     let (file, bytes) = original(book, receipt)?;
-    if !book.ledger.is_live(receipt, file.batch) {
+    let headers = book.store.headers(Which::Of(receipt)).map_err(|error| book.failed(error))?;
+    let asks = |header: &ReadingHeader| header.question.as_ref().map(|question| question.kind);
+    if !book.ledger.is_live(receipt, file.batch) || !headers.iter().any(|one| asks(one) == Some(QuestionKind::Password))
+    {
         return Err(Failure::NotWaiting(receipt.to_string()));
     }
-    let id = ReportRef { receipt, ordinal: 0 };
-    let plain = pool.decrypt(&bytes, password).map_err(|finding| unreadable(&id, finding))?;
+    let plain = pool.decrypt(&bytes, password).map_err(|finding| match finding.code {
+        Code::FileEncrypted => Failure::WrongPassword(file.path.clone()),
+        _ => unreadable(&file, finding),
+    })?;
     let occasion = occasions(book, actor.today)?.into_iter().find(|one| one.batch == file.batch);
     let Some(occasion) = occasion else { return Err(Failure::NoSuchReport(receipt.to_string())) };
     lock::check_period(book, &occasion.period())?;
-    let content = Again::new(&book.plan, &book.units, &occasion, pool).read(&file, &plain);
+    let content = Again::new(&book.plan, &book.units, &occasion, pool).read(&file, &plain, &Answers::default());
+    if content.readings.is_empty() {
+        // It stays where it is: in the tray it can be seen and discarded, as what it is.
+        let nothing = || Finding::new(Code::SheetUnrecognised);
+        return Err(unreadable(&file, content.findings.into_iter().next().unwrap_or_else(nothing)));
+    }
     let arrival = Arrival {
         sha256: Sha256::digest(&plain).into(),
         bytes: &plain,
@@ -141,8 +176,8 @@ pub(super) fn original(book: &Book, receipt: i64) -> Result<(FileRow, Vec<u8>), 
     Ok((file, bytes))
 }
 
-fn unreadable(id: &ReportRef, finding: Finding) -> Failure {
-    Failure::Unreadable { path: id.to_string().into(), finding }
+fn unreadable(file: &FileRow, finding: Finding) -> Failure {
+    Failure::Unreadable { path: file.path.clone().into(), finding }
 }
 
 /// What a clerk typed over the version that counted until now, for the one that takes its place: a correction holds until

@@ -7,7 +7,7 @@ use crate::{
     },
     sheet::read::ReaderPool,
 };
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 /// Takes a decision back: the one named, or the last that can be.
 pub fn undo(book: &mut Book, pool: &ReaderPool, seq: Option<i64>, actor: &Actor) -> Result<i64, Failure> {
@@ -45,17 +45,25 @@ pub fn undo_all(book: &mut Book, pool: &ReaderPool, decisions: &[i64], actor: &A
             return Err(Failure::NotUndoable(*seq));
         }
     }
-    let (lessons, units) = (book.ledger.lessons.clone(), book.ledger.units.clone());
+    let lessons = book.ledger.lessons.clone();
+    let (units, periods) = (book.ledger.units.clone(), book.ledger.periods.clone());
     let undo = decisions.iter().rev().map(|seq| Action::Undo { seq: *seq });
     book.decide_all(undo.collect(), actor, None)?;
     book.reload()?;
     if book.ledger.lessons != lessons {
         reread_open(book, pool, actor.today)?;
-    } else if book.ledger.units != units {
-        let now = book.ledger.units.clone();
-        let moved = |id: &&ReportRef| units.get(id) != now.get(id);
-        let receipts: HashSet<i64> = units.keys().chain(now.keys()).filter(moved).map(|id| id.receipt).collect();
+        return Ok(());
+    }
+    let mut receipts = moved(&units, &book.ledger.units);
+    receipts.extend(moved(&periods, &book.ledger.periods));
+    if !receipts.is_empty() {
         reread(book, pool, actor.today, |file| receipts.contains(&file.receipt))?;
     }
     Ok(())
+}
+
+/// Receipts with a report whose answer is another than before.
+fn moved(before: &HashMap<ReportRef, String>, now: &HashMap<ReportRef, String>) -> HashSet<i64> {
+    let differs = |id: &&ReportRef| before.get(id) != now.get(id);
+    before.keys().chain(now.keys()).filter(differs).map(|id| id.receipt).collect()
 }

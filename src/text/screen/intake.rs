@@ -345,6 +345,13 @@ pub fn not_kept(lang: Lang) -> Sentence {
     }
 }
 
+pub fn password_first(lang: Lang) -> Sentence {
+    match lang {
+        Lang::Vi => Sentence::new("Tệp có mật khẩu nên chưa xem được.", "Enter để gõ mật khẩu."),
+        Lang::En => Sentence::new("The file has a password and cannot be looked at yet.", "Enter to type it."),
+    }
+}
+
 pub fn does_not_wait(lang: Lang) -> Sentence {
     match lang {
         Lang::Vi => Sentence::new(

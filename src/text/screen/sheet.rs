@@ -65,6 +65,15 @@ pub fn content(lang: Lang, content: Option<&Content>, typed: &str) -> String {
     }
 }
 
+/// The sheet was typed in a legacy encoding and is shown as it is read.
+pub fn decoded(lang: Lang, encoding: crate::domain::intake::Encoding) -> String {
+    let name = super::intake::encoding(lang, encoding);
+    match lang {
+        Lang::Vi => format!("trang gõ bằng {name}, đã chuyển sang Unicode"),
+        Lang::En => format!("typed in {name}, shown in Unicode"),
+    }
+}
+
 pub fn merged(lang: Lang, first: Address, last: Address) -> String {
     format!("{} {first}:{last}", lang.pick("ô gộp", "merged cell"))
 }

@@ -328,10 +328,7 @@ fn each_code_is_raised_by_its_example_and_not_by_one_near_it() {
 #[test]
 fn one_cause_gives_one_finding() {
     // Where another one follows by nature it is named.
-    let also = |code| match code {
-        Code::SheetAmbiguous | Code::FormVersionOld | Code::UnitDuplicateRow => true,
-        _ => false,
-    };
+    let also = |code| matches!(code, Code::SheetAmbiguous | Code::FormVersionOld | Code::UnitDuplicateRow);
     for (code, example, _) in examples() {
         let errors = said(&example);
         assert!(errors.len() == 1 || also(code), "{code:?}: {errors:?}");

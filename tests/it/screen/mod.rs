@@ -1,6 +1,7 @@
 //! The screen: pictures of every place, whole journeys by keyboard, any size, and a real terminal.
 mod flows;
 mod help;
+mod inbox;
 mod picture;
 mod pictures;
 mod readme;

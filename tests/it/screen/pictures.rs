@@ -135,7 +135,7 @@ fn sheets() {
     };
     let of = |name: &str, cells: Vec<Cell>, hidden: bool| {
         let sheet = Sheet { name: name.into(), cells, hidden, ..Sheet::default() };
-        SheetShown { rows: 0, widths: vec![], folded: vec![], sheet }
+        SheetShown { decoded: None, rows: 0, widths: vec![], folded: vec![], sheet }
     };
     let mut filled = Vec::new();
     for row in 0..3000 {

@@ -39,7 +39,7 @@ impl Case {
             "VNI" => "VNI, confirmed",
             other => other,
         };
-        self.draft.messes = self.draft.messes.iter().map(|mess| name(&mess)).collect();
+        self.draft.messes = self.draft.messes.iter().map(name).collect();
         self
     }
 

@@ -81,10 +81,10 @@ pub fn typed(field: &Field, value: Option<&Value>, mess: u32, chance: &mut Chanc
 /// A formula that lost what it refers to, or was never calculated.
 fn broken(chance: &mut Chance) -> Typed {
     match chance.percent(60) {
-        true => Typed::unclear(
-            Content::Error(*chance.pick(&["#REF!", "#DIV/0!", "#N/A", "#VALUE!", "#NAME?"])),
-            "error cell",
-        ),
+        true => {
+            let sign: &&str = chance.pick(&["#REF!", "#DIV/0!", "#N/A", "#VALUE!", "#NAME?"]);
+            Typed::unclear(Content::Error(sign), "error cell")
+        }
         false => {
             Typed { formula: Formula::Uncalculated, ..Typed::unclear(Content::Number(7.0), "formula not calculated") }
         }

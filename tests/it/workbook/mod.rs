@@ -1,7 +1,7 @@
 //! Workbooks as the tests mean them, written in every format that schools send.
 //!
 //! The writers are the tests' own: what the program reads was not written by the program.
-mod delimited;
+pub mod delimited;
 mod html;
 mod markup;
 pub mod ods;

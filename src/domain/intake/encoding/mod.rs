@@ -9,7 +9,7 @@ mod found;
 mod tests;
 
 use super::{Code, Encoding, Finding, Lessons, Question, QuestionKind, Severity, Taken, marker};
-use crate::domain::{grid::Workbook, value::How};
+use crate::domain::{grid::Workbook, plan::Plan, value::How, vietnamese::fold_marked};
 use decoded::Decoded;
 pub use found::Answers;
 use found::Found;
@@ -40,6 +40,33 @@ pub fn through(workbook: &Workbook, lessons: &Lessons, answers: &Answers, take: 
         settle(&mut taken, one, *answer, *used, &decoded);
     }
     taken
+}
+
+/// What the plan's options are called, as they are recognised in a cell.
+pub fn answers_of(plan: &Plan) -> Answers {
+    let columns = plan.forms.iter().flat_map(|form| &form.tables).flat_map(|table| &table.columns);
+    let fields = plan.forms.iter().flat_map(|form| &form.fields).chain(columns);
+    let options = fields.flat_map(|field| field.kind.options());
+    options
+        .flat_map(|option| std::iter::once(&option.label).chain(&option.short))
+        .map(|name| fold_marked(name))
+        .collect()
+}
+
+/// A workbook as [`through`] has it read, with the encoding of every sheet that was decoded. `unit`: whose report a sheet
+/// is, as far as the file itself says.
+pub fn as_read<'u>(
+    workbook: &Workbook,
+    lessons: &Lessons,
+    answers: &Answers,
+    unit: impl Fn(&str) -> Option<&'u str>,
+) -> (Workbook, Vec<(String, Encoding)>) {
+    let found = find(workbook, answers);
+    let used: Vec<Encoding> =
+        found.iter().map(|one| one.answer(unit(&one.sheet.name), lessons).unwrap_or(one.best)).collect();
+    let decoded = found.iter().zip(&used).filter(|(_, used)| **used != Encoding::Unicode);
+    let decoded = decoded.map(|(one, used)| (one.sheet.name.clone(), *used)).collect();
+    (Decoded::new(workbook, &found, &used).workbook, decoded)
 }
 
 /// What later sheets of this kind are known by: keys of [`Lessons::encodings`].

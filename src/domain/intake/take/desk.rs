@@ -2,13 +2,13 @@
 use crate::domain::{
     intake::{
         Lessons,
-        encoding::Answers,
+        encoding::{self, Answers},
         recognise::{FormIndex, Given, units::Vocabulary},
     },
     plan::{FieldKey, Form, Period, Plan, Quarter},
-    unit::UnitIndex,
-    vietnamese::fold_marked,
+    unit::{Unit, UnitIndex},
 };
+use std::collections::HashMap;
 
 /// What reading a file needs to know. Built once for a whole import.
 pub struct Desk<'a> {
@@ -23,9 +23,21 @@ pub struct Desk<'a> {
     pub lessons: &'a Lessons,
     /// Periods (`TYPE@SPAN`) that take nothing: closed or forwarded.
     pub locked: Vec<String>,
+    /// What was answered for the file that is read again; empty for one that has just come.
+    pub answered: Answered,
     /// What the plan's options are called.
     pub(super) answers: Answers,
     quarters: [Quarter; 4],
+}
+
+/// What a clerk answered for reports of one file. It decides what is asked of them and which form they are read by;
+/// that there was a question, and what the file itself says, stays as it is.
+#[derive(Debug, Default)]
+pub struct Answered {
+    /// Sheet and, in a table of units, row of a report → code of its unit.
+    pub units: HashMap<(String, Option<u32>), String>,
+    /// The period in work was answered: its form is asked for, whatever the file was made as.
+    pub period: bool,
 }
 
 impl<'a> Desk<'a> {
@@ -42,6 +54,15 @@ impl<'a> Desk<'a> {
         Given::of(self.plan, self.period, self.lessons)
     }
 
+    /// Whose report stands in a place: as answered, else as `identified`.
+    pub(super) fn unit_at(&self, sheet: &str, row: Option<u32>, identified: Option<usize>) -> Option<&'a Unit> {
+        if self.answered.units.is_empty() {
+            return identified.and_then(|at| self.units.unit(at));
+        }
+        let answered = self.answered.units.get(&(sheet.to_owned(), row)).and_then(|code| self.units.code(code));
+        answered.or(identified).and_then(|at| self.units.unit(at))
+    }
+
     /// The year of a quarter as this period asks for it: one carried over is of the year before.
     pub(super) fn quarter_year(&self, number: u32) -> Option<i32> {
         self.quarters.iter().find(|quarter| quarter.number == number).map(|quarter| quarter.year)
@@ -51,13 +72,8 @@ impl<'a> Desk<'a> {
         let forms = plan.forms.iter().map(FormIndex::new).collect();
         let given = Given::of(plan, period, lessons);
         let headings = plan.forms.iter().map(|form| Vocabulary::new(form, given.year, given.quarters)).collect();
-        let columns = plan.forms.iter().flat_map(|form| &form.tables).flat_map(|table| &table.columns);
-        let fields = plan.forms.iter().flat_map(|form| &form.fields).chain(columns);
-        let names = fields
-            .flat_map(|field| field.kind.options())
-            .flat_map(|option| std::iter::once(&option.label).chain(&option.short));
-        let answers = names.map(|name| fold_marked(name)).collect();
-        let (locked, quarters) = (Vec::new(), plan.quarters(period));
-        Self { plan, forms, headings, units, period, lessons, locked, answers, quarters }
+        let answers = encoding::answers_of(plan);
+        let (locked, answered, quarters) = (Vec::new(), Answered::default(), plan.quarters(period));
+        Self { plan, forms, headings, units, period, lessons, locked, answered, answers, quarters }
     }
 }

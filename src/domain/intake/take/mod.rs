@@ -15,7 +15,7 @@ mod tests;
 mod totals;
 mod workbook;
 
-pub use desk::Desk;
+pub use desk::{Answered, Desk};
 pub use keyed::{Keyed, KeyedValue, Source, keyed};
 
 use super::{Finding, Question, Report, encoding};

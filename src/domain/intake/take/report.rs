@@ -26,7 +26,7 @@ pub(super) fn take_sheet(
     desk: &Desk,
 ) -> TakenReport {
     let identified = identify(&desk.units, index, sheet, located.first_row, marker.unit.as_deref(), path);
-    let unit = identified.unit.and_then(|at| desk.units.unit(at));
+    let unit = desk.unit_at(&sheet.name, None, identified.unit);
     let (period, period_question, period_finding) = period::identify(sheet, located.first_row, marker, path, desk);
     let money = cells::money(sheet, index.form);
     let mut report = extract_report(sheet, index.form, located, unit, &money, desk);
@@ -38,7 +38,7 @@ pub(super) fn take_sheet(
     report.findings.extend(unit.and_then(|unit| not_expected(unit, sheet, desk)));
     judge(&mut report, index.form, unit, Some(sheet), desk);
     TakenReport {
-        unit: unit.map(|unit| unit.code.clone()),
+        unit: identified.unit.and_then(|at| desk.units.unit(at)).map(|unit| unit.code.clone()),
         period,
         question: identified.question.or(period_question),
         alias: identified.alias,

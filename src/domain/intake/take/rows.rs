@@ -16,7 +16,6 @@ use crate::domain::{
         },
     },
     plan::{FieldKey, Form, MoneyUnit},
-    unit::Unit,
     value::Value,
     vietnamese::fold_marked,
 };
@@ -123,7 +122,7 @@ fn read_row(
     money: &[MoneyUnit],
     desk: &Desk,
 ) -> Row {
-    let unit = identified.unit.and_then(|at| desk.units.unit(at));
+    let unit = desk.unit_at(&source.sheet.name, Some(row.row), identified.unit);
     let located = Located { values: row.values.clone(), first_row: source.table.first_row, ..Located::default() };
     let mut report = extract_report(source.sheet, source.form, &located, unit, money, desk);
     report.findings.extend(row.unclear.iter().chain(&row.shares).cloned());
@@ -225,7 +224,7 @@ fn merged_into(one: &mut Row, other: &Row, sources: &[Source]) -> bool {
 fn finish(row: Row, twice: bool, sources: &[Source], desk: &Desk) -> Option<TakenReport> {
     let source = sources.get(row.source)?;
     let sheet = source.sheet;
-    let unit: Option<&Unit> = row.identified.unit.and_then(|at| desk.units.unit(at));
+    let unit = desk.unit_at(&sheet.name, Some(row.at), row.identified.unit);
     let (period, period_question, period_finding) = source.period.clone();
     let mut report = row.report;
     judge(&mut report, source.form, unit, None, desk);
@@ -233,7 +232,7 @@ fn finish(row: Row, twice: bool, sources: &[Source], desk: &Desk) -> Option<Take
     report.findings.extend(period_finding);
     report.findings.extend(unit.and_then(|unit| not_expected(unit, sheet, desk)));
     let mut taken = TakenReport {
-        unit: unit.map(|unit| unit.code.clone()),
+        unit: row.identified.unit.and_then(|at| desk.units.unit(at)).map(|unit| unit.code.clone()),
         period,
         question: row.identified.question.or(period_question),
         alias: row.identified.alias,

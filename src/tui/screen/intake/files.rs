@@ -1,7 +1,7 @@
 //! The rows of both panes, read off the desk and the last import. Pure.
 use crate::{
     domain::{
-        book::ReportRef,
+        book::{Action, ReportRef},
         intake::{Finding, Question, Severity},
     },
     job::import::{FileOutcome, Imported, ImportedFile, ImportedReport},
@@ -37,16 +37,27 @@ pub fn came(file: &ImportedFile, taken_back: bool, desk: &Desk) -> Came {
         return Came::Outcome(file.outcome);
     }
     let ledger = &desk.stand.ledger;
-    if file.id.is_some_and(|receipt| ledger.discarded.contains(&receipt)) {
-        return Came::Discarded;
+    if let Some(receipt) = file.id.filter(|receipt| ledger.discarded.contains(receipt)) {
+        // What was in it came in its place.
+        return if was_unlocked(receipt, desk) { Came::Answered } else { Came::Discarded };
     }
     let mut asked = file.reports.iter().filter_map(|report| report.question.as_ref()).map(|(id, _)| *id);
-    // Only what somebody decided settles a question: the desk may not know the file yet.
-    let decided = |id: ReportRef| {
-        ledger.units.contains_key(&id) || ledger.periods.contains_key(&id) || ledger.kept.contains_key(&id)
+    // That nothing is asked proves nothing where the desk does not know the file yet.
+    let known = |id: ReportRef| {
+        ledger.units.contains_key(&id)
+            || ledger.periods.contains_key(&id)
+            || desk.stand.reports.headers.contains_key(&id)
     };
-    let settled = |id: ReportRef| decided(id) && desk.stand.reports.question_of(id).is_none();
+    let settled = |id: ReportRef| known(id) && desk.stand.reports.question_of(id).is_none();
     if asked.all(settled) { Came::Answered } else { Came::Outcome(file.outcome) }
+}
+
+/// Of the decisions that took a file out of the account, the one that holds opened it with its password.
+fn was_unlocked(receipt: i64, desk: &Desk) -> bool {
+    let holds = |seq| !desk.stand.ledger.undone.contains(&seq);
+    desk.journal
+        .iter()
+        .any(|one| matches!(one.action, Action::Unlock { receipt: of } if of == receipt) && holds(one.seq))
 }
 
 /// The import was undone: none of its files counts.
@@ -99,9 +110,15 @@ pub fn errors<'a>(findings: impl IntoIterator<Item = &'a Finding>) -> usize {
     findings.into_iter().filter(|finding| finding.severity == Severity::Error).count()
 }
 
-/// Units of a file, by their place in the roster.
+/// Units of a file, by their place in the roster: as they are known by now.
 pub fn units(file: &ImportedFile, desk: &Desk) -> Vec<u32> {
-    let codes = file.reports.iter().filter_map(|report| report.unit.as_ref());
+    let stand = &desk.stand;
+    let answered = |ordinal: u32| {
+        let id = ReportRef { receipt: file.id?, ordinal };
+        stand.ledger.units.get(&id).or_else(|| stand.reports.headers.get(&id)?.unit.as_ref())
+    };
+    let reports = (0..).zip(&file.reports);
+    let codes = reports.filter_map(|(ordinal, report)| answered(ordinal).or(report.unit.as_ref()));
     codes.filter_map(|code| desk.place(code)).filter_map(|at| u32::try_from(at).ok()).collect()
 }
 

@@ -7,7 +7,7 @@ use super::{
 use crate::{
     domain::{
         book::{Action, ReportRef},
-        intake::{Code, QuestionKind},
+        intake::QuestionKind,
     },
     job::{
         import::{FileOutcome, ImportedFile},
@@ -140,7 +140,10 @@ pub fn refusal(state: &State, command: Intake, context: &Context<'_>) -> Option<
     let lang = context.lang;
     let row = selected(state, context);
     match (command, row) {
-        (Intake::Pane, _) | (Intake::Answer, Row::File(_)) | (Intake::Sheet, Row::Asks(..)) => None,
+        (Intake::Pane, _) | (Intake::Answer, Row::File(_)) => None,
+        (Intake::Sheet, Row::Asks(_, one)) => {
+            (one.question.kind == QuestionKind::Password).then(|| words::password_first(lang))
+        }
         (Intake::Answer | Intake::Discard | Intake::Sheet, Row::Nothing) => Some(words::nothing_selected(lang)),
         (Intake::Answer | Intake::Discard | Intake::Sheet, Row::Reading) => Some(words::still_reading(lang)),
         (Intake::Sheet, Row::File(file)) => file.id.is_none().then(|| words::not_kept(lang)),
@@ -341,10 +344,6 @@ fn open(desk: &Desk, file: &ImportedFile, context: &Context<'_>) -> Vec<Step> {
         let all = context.imported.iter().flat_map(|imported| &imported.files);
         let among = if own.len() > 1 { own } else { all.flat_map(|file| units(file, desk)).collect() };
         return vec![Step::Go(Place::Report { unit, among })];
-    }
-    let encrypted = file.findings.iter().any(|finding| finding.code == Code::FileEncrypted);
-    if let Some(receipt) = file.id.filter(|_| encrypted && locked(context).is_none()) {
-        return vec![Step::Open(follow::ask_password(receipt, context))];
     }
     let title = text::summary::file_outcome(context.lang, file.outcome);
     let text = format!("{}\n\n{}", file.path, sentences(desk, file, context.lang));

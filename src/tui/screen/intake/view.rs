@@ -1,7 +1,7 @@
 //! Draws the intake: the two panes as tabs, the list of the one shown, and what is to be said of its selected row.
 use super::{
     detail::{self, Paragraph},
-    files::{Waiting, came, counts, errors, findings, is_taken_back, short, tally, waiting},
+    files::{Waiting, came, counts, errors, findings, is_taken_back, short, tally, units, waiting},
     said::{known_briefly, suggestion},
     state::{Pane, State, file_count, importing},
 };
@@ -231,11 +231,12 @@ fn file_row<'a>(desk: &'a Desk, file: &'a ImportedFile, taken_back: bool, lang: 
     let (sign, role) = sign(now);
     let errors = errors(findings(file));
     let found = if errors > 0 { (Role::Bad, errors.to_string()) } else { (Role::Text, String::new()) };
-    let mut units = file.reports.iter().filter_map(|report| report.unit.as_ref());
-    let unit = match (units.next(), units.count()) {
-        (None, _) => String::new(),
-        (Some(code), 0) => desk.unit_of(code).map(|unit| unit.name.clone()).unwrap_or_default(),
-        (Some(_), others) => words::several_units(lang, others + 1),
+    let unit = match units(file, desk).as_slice() {
+        [] => String::new(),
+        [one] => {
+            usize::try_from(*one).ok().and_then(|at| desk.unit(at)).map(|unit| unit.name.clone()).unwrap_or_default()
+        }
+        several => words::several_units(lang, several.len()),
     };
     let cells = vec![
         (Role::Text, file.path.as_str().into()),

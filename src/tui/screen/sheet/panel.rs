@@ -1,7 +1,7 @@
 //! What is said of the selected cell: paragraphs, each with its role. Pure.
 use super::{point, state::State};
 use crate::{
-    domain::intake::Finding,
+    domain::{grid::Content, intake::Finding},
     job::sheet_view::SheetView,
     text::{self, Lang, screen::sheet as words},
     tui::{
@@ -37,6 +37,9 @@ pub fn paragraphs(state: &State, view: &SheetView, context: &Context<'_>) -> Vec
     let mut asides = Vec::new();
     if area.first != area.last {
         asides.push(words::merged(lang, area.first, area.last));
+    }
+    if let (Some(encoding), Some(Content::Text(_))) = (shown.decoded, cell.map(|cell| &cell.content)) {
+        asides.push(words::decoded(lang, encoding));
     }
     if shown.sheet.is_hidden(at) {
         asides.push(words::hidden(lang).to_owned());

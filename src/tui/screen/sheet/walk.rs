@@ -53,7 +53,7 @@ mod tests {
         let cells = ["B2", "C2", "D2", "F2", "B3", "B9"].map(|text| Cell::new(at(text), Content::Number(1.0)));
         let merged = vec![Area { first: at("B5"), last: at("D6") }];
         let sheet = Sheet { cells: cells.to_vec(), merged, ..Sheet::default() };
-        let shown = SheetShown { sheet, rows: 9, widths: vec![1; 6], folded: vec![] };
+        let shown = SheetShown { sheet, decoded: None, rows: 9, widths: vec![1; 6], folded: vec![] };
         for (from, key, to) in [
             ("A1", Cells::Up, "A1"),
             ("A1", Cells::Left, "A1"),
@@ -81,7 +81,7 @@ mod tests {
         ] {
             assert_eq!(step(&shown, at(from), key).to_string(), to, "{key:?} from {from}");
         }
-        let empty = SheetShown { sheet: Sheet::default(), rows: 0, widths: vec![], folded: vec![] };
+        let empty = SheetShown { sheet: Sheet::default(), decoded: None, rows: 0, widths: vec![], folded: vec![] };
         for key in Cells::ALL {
             assert_eq!(step(&empty, Address::default(), *key), Address::default(), "{key:?}");
         }

@@ -34,7 +34,8 @@ pub fn draft(office: &Office, layout: Layout, mess: u32, chance: &mut Chance) ->
     draft.wholes.insert(unit, whole);
     draft.messes.extend(sender.mess);
     draft.stem = heading::stem(&sender, chance);
-    draft.book.sheets.push(Sheet::named(*chance.pick(&["Sheet1", "Báo cáo", "BM 01", "Biểu"])));
+    let name: &&str = chance.pick(&["Sheet1", "Báo cáo", "BM 01", "Biểu"]);
+    draft.book.sheets.push(Sheet::named(name));
     let body = write(&mut draft, 0, office, unit, &sender, layout, mess, chance);
     if layout == Layout::Transposed {
         draft.book.sheets[0].transpose_from(body);
@@ -229,8 +230,7 @@ fn line(
     if let FieldKind::Ratio { numerator, denominator } = &field.kind {
         return ratio(
             draft,
-            number,
-            row,
+            (number, row),
             columns,
             (key, &format!("{} – {numerator}", field.label), &format!("{} – {denominator}", field.label)),
             value,
@@ -261,8 +261,7 @@ fn line(
 
 fn ratio(
     draft: &mut Draft,
-    number: usize,
-    row: u32,
+    (number, row): (usize, u32),
     columns: &Columns,
     (key, part, whole): (FieldKey, &str, &str),
     value: Option<&Value>,

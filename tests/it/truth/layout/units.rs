@@ -8,7 +8,7 @@ use crate::{
         office::Office,
         typed::{Typed, typed},
     },
-    workbook::{Content, Sheet},
+    workbook::{At, Content, Sheet},
 };
 use rust_decimal::{Decimal, prelude::ToPrimitive};
 use tonghop::domain::{
@@ -22,7 +22,8 @@ type Column<'f> = (FieldKey, &'f Field, u32);
 pub fn draft(office: &Office, mess: u32, chance: &mut Chance) -> Draft {
     let mut draft = Draft { stem: "Bieu tong hop".into(), ..Draft::default() };
     let (units, commune) = chosen(office, mess, chance);
-    let mut sheet = Sheet::named(*chance.pick(&["Sheet1", "Tổng hợp", "Biểu 02"]));
+    let name: &&str = chance.pick(&["Sheet1", "Tổng hợp", "Biểu 02"]);
+    let mut sheet = Sheet::named(name);
     let sender = Sender { commune, ..Sender::default() };
     let (row, other_period) = heading::letterhead(&mut sheet, office, &sender, mess, chance);
     if other_period {
@@ -30,7 +31,7 @@ pub fn draft(office: &Office, mess: u32, chance: &mut Chance) -> Draft {
     }
     let columns = asked(office, chance);
     let first = 2 + u32::from(chance.percent(25));
-    let row = headings(&mut sheet, office, row, first, &columns, mess, chance);
+    let row = headings(&mut sheet, office, (row, first), &columns, mess, chance);
     draft.book.sheets.push(sheet);
     body(&mut draft, office, row, first, &columns, &units, mess, chance);
     if other_period {
@@ -75,8 +76,7 @@ fn asked<'o>(office: &'o Office, chance: &mut Chance) -> Vec<Column<'o>> {
 fn headings(
     sheet: &mut Sheet,
     office: &Office,
-    row: u32,
-    first: u32,
+    (row, first): At,
     columns: &[Column],
     mess: u32,
     chance: &mut Chance,
