@@ -147,10 +147,10 @@ impl<'a> Cells<'a> {
     }
 
     fn context(&self, value: &ValueAt) -> extract::Context<'a> {
-        let own = self.form.get(value.field).and_then(|field| match field.kind {
-            FieldKind::Amount { unit } => Some(unit),
-            _ => None,
-        });
+        let own = self
+            .form
+            .get(value.field)
+            .and_then(|field| if let FieldKind::Amount { unit } = field.kind { Some(unit) } else { None });
         extract::Context {
             sheet: &self.sheet.name,
             key: value.field,
