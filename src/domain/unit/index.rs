@@ -165,7 +165,10 @@ impl<'a> UnitIndex<'a> {
         }
         let Some(named) = self.names.get(&parts.bare) else { return Err(parts) };
         let written = bare_marked(text, &parts);
-        let mut spelled: Vec<&Named> = named.iter().filter(|one| spells(&written, &one.marked)).collect();
+        // A name with marks is written whole: "Nguyễn Du" is not short for "Nguyễn Dư".
+        let is_bare = !has_marks(&written);
+        let fits = |one: &&Named| one.marked == written || (is_bare && spells(&written, &one.marked));
+        let mut spelled: Vec<&Named> = named.iter().filter(fits).collect();
         // Who writes marks writes all of them: "Trường Tiểu học Nguyễn Du" is Nguyễn Du, though Nguyễn Dư without its mark
         // would be the same.
         let is_exact = |one: &&Named| one.kind == parts.kind && one.marked == written;
