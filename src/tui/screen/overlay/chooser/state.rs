@@ -145,12 +145,14 @@ impl State {
             }
         }
         let before = self.folder().to_path_buf();
+        // Who types while a folder is still being read goes on typing.
+        let was_typed = typed(self.field.text(), &before, context.home) == listing.asked;
         let is_above = before.parent() == Some(&listing.folder);
         self.listing = Some(listing.clone());
         self.refresh(context);
         // Where one comes from is where one goes on; a file that was typed is what is wanted.
         self.select(listing.file.as_deref().unwrap_or(if is_above { &before } else { Path::new("") }));
-        if listing.failed.is_none() {
+        if listing.failed.is_none() && was_typed {
             self.stop_typing();
         }
     }

@@ -187,6 +187,17 @@ fn a_typed_path_is_gone_to_and_typing_ends_when_it_is_there() {
 }
 
 #[test]
+fn who_types_before_the_folder_is_read_goes_on_typing() {
+    let mut state = State::new(Aim::Import, "/nhận".into());
+    tell(&mut state, Msg::Do(Chooser::Type));
+    hear(&mut state, listing("/nhận", &["x.xlsx"]));
+    assert!(state.typing);
+    state.field.set("/kh");
+    hear(&mut state, listing("/nhận", &["x.xlsx"]));
+    assert_eq!((state.typing, state.field.text()), (true, "/kh"));
+}
+
+#[test]
 fn only_what_can_be_opened_is_shown() {
     let mut state = State::new(Aim::Book, "/sổ".into());
     hear(&mut state, listing("/sổ", &["a/", "b.TONGHOP", "c.xlsx"]));
