@@ -37,27 +37,41 @@ impl Occasion {
     }
 }
 
-/// Every batch that brought files, in order.
-pub(super) fn occasions(book: &Book, today: NaiveDate) -> Result<Vec<Occasion>, Failure> {
-    let mut occasions = Vec::new();
-    for (at, decision) in book.decisions.iter().enumerate() {
-        let Some(period) = period_of(book, decision, &occasions)? else { continue };
-        let mut before = Ledger::fold(book.decisions.get(..at).unwrap_or_default());
-        before.lessons.clone_from(&book.ledger.lessons);
-        occasions.push(Occasion { batch: decision.batch, period: book.period(Some(&period), today)?, before });
-    }
-    Ok(occasions)
+/// A batch that brought files, by its place in the journal.
+pub(super) struct Batch {
+    pub batch: i64,
+    pub period: Period,
+    at: usize,
 }
 
-fn period_of(book: &Book, decision: &Decision, earlier: &[Occasion]) -> Result<Option<String>, Failure> {
+impl Batch {
+    /// With what held before it: the journal up to there is folded, so this is asked of batches that are read again only.
+    pub fn occasion(self, book: &Book) -> Occasion {
+        let mut before = Ledger::fold(book.decisions.get(..self.at).unwrap_or_default());
+        before.lessons.clone_from(&book.ledger.lessons);
+        Occasion { batch: self.batch, period: self.period, before }
+    }
+}
+
+/// Every batch that brought files, in order.
+pub(super) fn batches(book: &Book, today: NaiveDate) -> Result<Vec<Batch>, Failure> {
+    let mut batches = Vec::new();
+    for (at, decision) in book.decisions.iter().enumerate() {
+        let Some(period) = period_of(book, decision, &batches)? else { continue };
+        batches.push(Batch { batch: decision.batch, period: book.period(Some(&period), today)?, at });
+    }
+    Ok(batches)
+}
+
+fn period_of(book: &Book, decision: &Decision, earlier: &[Batch]) -> Result<Option<String>, Failure> {
     Ok(match &decision.action {
         Action::Import { period, .. } | Action::KeyIn { period, .. } => Some(period.clone()),
         // What was in the locked file is for the period that the file came for.
         Action::Unlock { receipt } => {
             let files = book.store.files().map_err(|error| book.failed(error))?;
             let batch = files.iter().find(|file| file.receipt == *receipt).map(|file| file.batch);
-            let of = earlier.iter().find(|occasion| Some(occasion.batch) == batch);
-            of.map(|occasion| occasion.period.id.to_string())
+            let of = earlier.iter().find(|one| Some(one.batch) == batch);
+            of.map(|one| one.period.id.to_string())
         }
         Action::NewBook { .. }
         | Action::ImportRoster { .. }
@@ -262,10 +276,12 @@ pub fn reread(
     today: NaiveDate,
     chosen: impl Fn(&FileRow) -> bool,
 ) -> Result<usize, Failure> {
-    let occasions = occasions(book, today)?;
     let (basis, path) = (book.basis(), book.path());
     let mut files = book.store.files().map_err(|error| book.failed(error))?;
     files.retain(|file| chosen(file));
+    let concerned: HashSet<i64> = files.iter().map(|file| file.batch).collect();
+    let batches = batches(book, today)?.into_iter().filter(|one| concerned.contains(&one.batch));
+    let occasions: Vec<Occasion> = batches.map(|one| one.occasion(book)).collect();
     let mut known: HashMap<i64, Known> = HashMap::new();
     let decided: HashSet<i64> = decided(&book.ledger).map(|report| report.receipt).collect();
     for file in files.iter().filter(|file| decided.contains(&file.receipt)) {
@@ -291,7 +307,7 @@ pub fn reread(
 
 /// Every live file of the periods that files can still come into: what was shown once may concern any of them.
 pub(super) fn reread_open(book: &mut Book, pool: &ReaderPool, today: NaiveDate) -> Result<usize, Failure> {
-    let open: HashSet<i64> = occasions(book, today)?
+    let open: HashSet<i64> = batches(book, today)?
         .iter()
         .filter(|one| super::lock::check_period(book, &one.period.id.to_string()).is_ok())
         .map(|one| one.batch)

@@ -7,7 +7,7 @@ use crate::{
     },
     job::{
         Actor, Book, Failure, import, lock,
-        reread::{Again, Answers, occasions, reread, reread_open},
+        reread::{Again, Answers, batches, reread, reread_open},
         standing::Stand,
     },
     sheet::read::ReaderPool,
@@ -105,9 +105,9 @@ pub fn teach(
     let Some(sheet) = sheet.or_else(|| workbook.sheets.iter().find(|sheet| !sheet.hidden)) else {
         return Err(Failure::NoSuchReport(id.to_string()));
     };
-    let came_for = occasions(book, actor.today)?.into_iter().find(|one| one.batch == header.batch);
+    let came_for = batches(book, actor.today)?.into_iter().find(|one| one.batch == header.batch);
     let answered = book.ledger.periods.get(&id).cloned();
-    let period = answered.or_else(|| header.period.clone()).or_else(|| came_for.map(|one| one.period()));
+    let period = answered.or_else(|| header.period.clone()).or_else(|| came_for.map(|one| one.period.id.to_string()));
     let period = book.period(period.as_deref(), actor.today)?;
     let Some(form) = book.plan.form_of(&period.id.report_type) else { return Err(Failure::NoPeriods) };
     let fingerprint = recognise::fingerprint(sheet);
@@ -146,8 +146,9 @@ pub fn unlock(book: &mut Book, pool: &ReaderPool, receipt: i64, password: &str, 
         Code::FileEncrypted => Failure::WrongPassword(file.path.clone()),
         _ => unreadable(&file, finding),
     })?;
-    let occasion = occasions(book, actor.today)?.into_iter().find(|one| one.batch == file.batch);
-    let Some(occasion) = occasion else { return Err(Failure::NoSuchReport(receipt.to_string())) };
+    let batch = batches(book, actor.today)?.into_iter().find(|one| one.batch == file.batch);
+    let Some(batch) = batch else { return Err(Failure::NoSuchReport(receipt.to_string())) };
+    let occasion = batch.occasion(book);
     lock::check_period(book, &occasion.period())?;
     let content =
         Again::new(&book.plan, &book.units, &occasion, pool).unwanted().read(&file, &plain, &Answers::default());

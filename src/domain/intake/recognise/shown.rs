@@ -94,14 +94,7 @@ fn named_by(texts: &Texts, at: Address) -> String {
 /// `field`, `field/numerator`, `field/2`, `table.column`.
 fn place(form: &Form, name: &str) -> Option<Place> {
     let (name, side) = name.split_once('/').map_or((name, None), |(name, side)| (name, Some(side)));
-    let field = match name.split_once('.') {
-        None => form.field_key(name)?,
-        Some((table, column)) => {
-            let at = form.tables.iter().position(|one| one.id == table)?;
-            let column = form.tables.get(at)?.columns.iter().position(|one| one.id == column)?;
-            FieldKey::Column { table: u16::try_from(at).ok()?, column: u16::try_from(column).ok()? }
-        }
-    };
+    let field = form.key(name)?;
     let definition = form.get(field)?;
     let is_ratio = matches!(definition.kind, FieldKind::Ratio { .. });
     let (part, row) = match side {
