@@ -34,6 +34,10 @@ fn changed_period(book: &Book, action: &Action) -> Result<Option<String>, Failur
         | Action::KeepVersion { report, .. } => period_of(book, *report),
         Action::NewBook { .. }
         | Action::ImportRoster { .. }
+        | Action::ChangeRoster { .. }
+        | Action::ChangePlan { .. }
+        | Action::Applies { .. }
+        | Action::Baseline { .. }
         | Action::OpenPeriod { .. }
         | Action::ClosePeriod { .. }
         | Action::ReopenPeriod { .. }

@@ -75,6 +75,10 @@ fn period_of(book: &Book, decision: &Decision, earlier: &[Batch]) -> Result<Opti
         }
         Action::NewBook { .. }
         | Action::ImportRoster { .. }
+        | Action::ChangeRoster { .. }
+        | Action::ChangePlan { .. }
+        | Action::Applies { .. }
+        | Action::Baseline { .. }
         | Action::OpenPeriod { .. }
         | Action::ClosePeriod { .. }
         | Action::ReopenPeriod { .. }

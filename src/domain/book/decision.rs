@@ -2,6 +2,7 @@
 use crate::domain::{
     intake::{Encoding, Shown},
     plan::period::Dates,
+    value::tokens,
 };
 use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
@@ -50,6 +51,20 @@ pub enum Keep {
     New,
 }
 
+tokens! {
+    /// What can happen to units.
+    RosterEvent {
+        Rename = "rename",
+        Open = "open",
+        Close = "close",
+        Merge = "merge",
+        Split = "split",
+        Edit = "edit",
+        Alias = "alias",
+        Commune = "commune",
+    }
+}
+
 /// What was decided. Periods are written `TYPE@SPAN`, units by code.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(tag = "kind", rename_all = "kebab-case")]
@@ -63,6 +78,31 @@ pub enum Action {
         file: String,
         added: usize,
         changed: usize,
+    },
+    /// One thing that happened to units: a new name, a merger, a commune under another name. What changed is a batch of
+    /// roster changes.
+    ChangeRoster {
+        what: RosterEvent,
+        /// Codes, or names of communes.
+        subjects: Vec<String>,
+    },
+    /// Another version of the plan, by its number in the book, for periods that end on this day or later.
+    ChangePlan {
+        version: i64,
+        from: NaiveDate,
+    },
+    /// Whether an indicator is about a unit, whatever the plan's rule says.
+    Applies {
+        unit: String,
+        indicator: String,
+        applies: bool,
+    },
+    /// Last year's figure of a unit, or of the whole sector, given by hand. The reason is its source.
+    Baseline {
+        period: String,
+        unit: Option<String>,
+        indicator: String,
+        value: String,
     },
     OpenPeriod {
         period: String,
@@ -175,6 +215,12 @@ impl Action {
         match self {
             Self::NewBook { plan, .. } => plan.clone(),
             Self::ImportRoster { file, .. } => file.clone(),
+            Self::ChangeRoster { subjects, .. } => subjects.join(", "),
+            Self::ChangePlan { version, .. } => version.to_string(),
+            Self::Applies { unit, indicator, .. } => format!("{unit} {indicator}"),
+            Self::Baseline { period, unit, indicator, .. } => {
+                format!("{} {period} {indicator}", unit.as_deref().unwrap_or("*"))
+            }
             Self::OpenPeriod { period, .. }
             | Self::ClosePeriod { period }
             | Self::ReopenPeriod { period }

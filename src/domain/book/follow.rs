@@ -28,6 +28,9 @@ enum Place<'a> {
     Exempt(&'a str, &'a str),
     Extended(&'a str, &'a str),
     Noted(&'a str, &'a str),
+    Plans,
+    Applies(&'a str, &'a str),
+    Baselines,
 }
 
 fn places(action: &Action) -> [Option<Place<'_>>; 2] {
@@ -48,9 +51,14 @@ fn places(action: &Action) -> [Option<Place<'_>>; 2] {
         Action::Exempt { period, unit } => [Some(Place::Exempt(period, unit)), None],
         Action::Extend { period, unit, .. } => [Some(Place::Extended(period, unit)), None],
         Action::Note { period, unit } => [Some(Place::Noted(period, unit)), None],
-        Action::ImportRoster { .. } | Action::Export { .. } | Action::KeyIn { .. } | Action::Undo { .. } => {
-            [None, None]
-        }
+        Action::ChangePlan { .. } => [Some(Place::Plans), None],
+        Action::Applies { unit, indicator, .. } => [Some(Place::Applies(unit, indicator)), None],
+        Action::Baseline { .. } => [Some(Place::Baselines), None],
+        Action::ImportRoster { .. }
+        | Action::ChangeRoster { .. }
+        | Action::Export { .. }
+        | Action::KeyIn { .. }
+        | Action::Undo { .. } => [None, None],
     }
 }
 
@@ -107,6 +115,13 @@ impl Ledger {
             }
             Place::Discarded(receipt) if anew.discarded.contains(&receipt) => drop(self.discarded.insert(receipt)),
             Place::Discarded(receipt) => drop(self.discarded.remove(&receipt)),
+            Place::Plans => self.plans.clone_from(&anew.plans),
+            Place::Applies(unit, indicator) => {
+                let key = both(unit, indicator);
+                let applies = anew.applies.get(&key);
+                put(&mut self.applies, key, applies);
+            }
+            Place::Baselines => self.baselines.clone_from(&anew.baselines),
             Place::Encodings => self.lessons.encodings.clone_from(&anew.lessons.encodings),
             Place::Mapping(fingerprint) => {
                 put(&mut self.lessons.mappings, fingerprint.to_owned(), anew.lessons.mappings.get(fingerprint));
@@ -153,7 +168,11 @@ fn put<K: Ord, V: Clone>(places: &mut BTreeMap<K, V>, key: K, value: Option<&V>)
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::{book::Keep, intake::Encoding, plan::period::Dates};
+    use crate::domain::{
+        book::{Keep, RosterEvent},
+        intake::Encoding,
+        plan::period::Dates,
+    };
     use chrono::{DateTime, NaiveDate};
     use proptest::{prelude::*, sample::select};
 
@@ -191,6 +210,13 @@ mod tests {
                 .prop_map(|(period, unit)| Action::Extend { period, unit, until: NaiveDate::default() }),
             1 => (name(), name()).prop_map(|(period, unit)| Action::Note { period, unit }),
             1 => name().prop_map(|file| Action::Export { period: file.clone(), file }),
+            1 => (1..3_i64).prop_map(|version| Action::ChangePlan { version, from: NaiveDate::default() }),
+            1 => (name(), name(), prop::bool::ANY)
+                .prop_map(|(unit, indicator, applies)| Action::Applies { unit, indicator, applies }),
+            1 => (name(), prop::option::of(name()), name()).prop_map(|(period, unit, indicator)| {
+                Action::Baseline { value: indicator.clone(), period, unit, indicator }
+            }),
+            1 => select(RosterEvent::ALL.to_vec()).prop_map(|what| Action::ChangeRoster { what, subjects: vec![] }),
             8 => (0..12_i64).prop_map(|seq| Action::Undo { seq }),
         ]
     }

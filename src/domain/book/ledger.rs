@@ -43,6 +43,12 @@ pub struct Ledger {
     pub aliases: BTreeMap<String, String>,
     /// What was shown for sheets of a kind.
     pub lessons: Lessons,
+    /// Versions of the plan by their number in the book, with the day from which each holds, in the order they were set.
+    pub plans: Vec<(i64, NaiveDate)>,
+    /// (unit, indicator) → whether it is about the unit, against the plan's rule.
+    pub applies: BTreeMap<(String, String), bool>,
+    /// (period, unit or the whole sector, indicator) → last year's figure.
+    pub baselines: BTreeMap<(String, Option<String>, String), Baseline>,
     /// Decisions that are taken back.
     pub undone: BTreeSet<i64>,
 }
@@ -69,6 +75,15 @@ pub struct Correction {
     pub who: String,
 }
 
+/// Last year's figure, given by hand.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Baseline {
+    /// As typed: a number, a percent, `a/b`.
+    pub value: String,
+    pub source: String,
+    pub who: String,
+}
+
 impl Ledger {
     /// Folds decisions, which must be in the order of `seq`.
     pub fn fold<'a>(decisions: impl IntoIterator<Item = &'a Decision>) -> Self {
@@ -88,7 +103,17 @@ impl Ledger {
         match &decision.action {
             Action::NewBook { today, .. } => self.today = *today,
             Action::Import { period, .. } => self.imported = Some(period.clone()),
-            Action::ImportRoster { .. } | Action::Export { .. } | Action::Undo { .. } => {}
+            Action::ImportRoster { .. } | Action::ChangeRoster { .. } | Action::Export { .. } | Action::Undo { .. } => {
+            }
+            Action::ChangePlan { version, from } => self.plans.push((*version, *from)),
+            Action::Applies { unit, indicator, applies } => {
+                self.applies.insert((unit.clone(), indicator.clone()), *applies);
+            }
+            Action::Baseline { period, unit, indicator, value } => {
+                let at = (period.clone(), unit.clone(), indicator.clone());
+                let baseline = Baseline { value: value.clone(), source: reason(), who: decision.who.clone() };
+                self.baselines.insert(at, baseline);
+            }
             Action::OpenPeriod { period, dates } => {
                 self.opened.retain(|(one, _)| one != period);
                 self.opened.push((period.clone(), dates.clone()));
@@ -210,7 +235,11 @@ pub(super) fn undone_batches(decisions: &[&Decision], undone: &BTreeSet<i64>) ->
     let arrives = |one: &&&Decision| {
         matches!(
             one.action,
-            Action::Import { .. } | Action::ImportRoster { .. } | Action::Unlock { .. } | Action::KeyIn { .. }
+            Action::Import { .. }
+                | Action::ImportRoster { .. }
+                | Action::ChangeRoster { .. }
+                | Action::Unlock { .. }
+                | Action::KeyIn { .. }
         )
     };
     decisions.iter().filter(arrives).filter(|one| undone.contains(&one.seq)).map(|one| one.batch).collect()

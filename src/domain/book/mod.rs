@@ -5,7 +5,7 @@ mod ledger;
 pub mod roster_change;
 mod version;
 
-pub use decision::{Action, Decision, Keep, ReportRef};
-pub use ledger::{Correction, Forwarding, Ledger, PeriodState};
+pub use decision::{Action, Decision, Keep, ReportRef, RosterEvent};
+pub use ledger::{Baseline, Correction, Forwarding, Ledger, PeriodState};
 pub use roster_change::RosterChange;
 pub use version::{Header, Submissions, submissions};

@@ -1,5 +1,6 @@
 //! Changes of the roster, only ever added, and the roster that follows from them.
 use crate::domain::unit::Unit;
+use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use std::collections::{HashMap, HashSet};
 
@@ -10,6 +11,12 @@ use std::collections::{HashMap, HashSet};
 pub enum RosterChange {
     /// The unit as it is from now on, new or known by its code.
     Put(Unit),
+    /// The unit as it is from this day on; before it was as it stood.
+    From { day: NaiveDate, unit: Unit },
+    /// From this day on, communes are one under a new name (xã, phường sáp nhập, đổi tên).
+    Commune { day: NaiveDate, old: Vec<String>, new: String },
+    /// Another spelling of a commune's name.
+    CommuneAlias { commune: String, alias: String },
 }
 
 /// The roster after changes, given with their batches in the order of their writing, those of undone batches left
@@ -27,6 +34,7 @@ pub fn fold(changes: impl IntoIterator<Item = (i64, RosterChange)>, undone_batch
                     None => roster.push(unit),
                 }
             }
+            RosterChange::From { .. } | RosterChange::Commune { .. } | RosterChange::CommuneAlias { .. } => {}
         }
     }
     roster.sort_by(|a, b| (a.order, &a.code).cmp(&(b.order, &b.code)));

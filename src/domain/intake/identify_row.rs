@@ -73,7 +73,8 @@ mod tests {
 
     #[test]
     fn everything_that_is_said_of_a_row_must_agree() {
-        let kind = |id: &str, word: &str| Kind { id: id.into(), name: word.into(), words: vec![word.into()] };
+        let kind =
+            |id: &str, word: &str| Kind { id: id.into(), name: word.into(), words: vec![word.into()], group: false };
         let kinds = [kind("th", "Tiểu học"), kind("thpt", "THPT")];
         let unit = |code: &str, name: &str, kind: &str, commune: &str| Unit {
             code: code.into(),

@@ -67,11 +67,40 @@ tokens! {
 pub struct Calendar {
     pub shift: Shift,
     pub holidays: Vec<NaiveDate>,
+    pub school_year: SchoolYear,
+}
+
+/// The days a school year is cut at.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct SchoolYear {
+    /// Its first day; the year before ends the day before.
+    pub from: DayOfYear,
+    /// The first day of the second semester.
+    pub second: DayOfYear,
+    /// The last day of the second semester.
+    pub ends: DayOfYear,
+}
+
+impl Default for SchoolYear {
+    fn default() -> Self {
+        let day = |month, day| DayOfYear { month, day };
+        Self { from: day(9, 1), second: day(2, 1), ends: day(5, 31) }
+    }
+}
+
+tokens! {
+    /// How data windows are cut.
+    Window {
+        /// From the first to the last day of the month, quarter, year.
+        Calendar = "calendar",
+        /// From the 15th of the month before to the 14th of the last month (Nghị định 09/2019/NĐ-CP, Điều 12).
+        Administrative = "15-14",
+    }
 }
 
 impl Default for Calendar {
     fn default() -> Self {
-        Self { shift: Shift::None, holidays: Vec::new() }
+        Self { shift: Shift::None, holidays: Vec::new(), school_year: SchoolYear::default() }
     }
 }
 
@@ -142,7 +171,7 @@ mod tests {
 
     #[test]
     fn before_is_strict_and_weekends_move_the_last_day_only_when_the_plan_says_so() {
-        let rules = |shift| Calendar { shift, holidays: vec![date("2026-05-18")] };
+        let rules = |shift| Calendar { shift, holidays: vec![date("2026-05-18")], ..Calendar::default() };
         for (shift, rule, named, last) in [
             (Shift::None, DeadlineRule::Before, "2026-05-20", "2026-05-19"),
             (Shift::None, DeadlineRule::OnOrBefore, "2026-05-20", "2026-05-20"),

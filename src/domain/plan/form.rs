@@ -45,6 +45,8 @@ pub struct Field {
     pub applies_to: Vec<String>,
     /// A property a unit must have to be asked.
     pub applies_if: Option<String>,
+    /// Ids it had in earlier versions of the plan.
+    pub was: Vec<String>,
     /// What the blank form says under the field.
     pub hint: String,
 }
@@ -159,6 +161,8 @@ pub struct Table {
     pub title: String,
     pub section: usize,
     pub columns: Vec<Field>,
+    /// Yes/no columns that a complete row has all of: the documents of a dossier, the “6 rõ” of a model.
+    pub checklist: Vec<String>,
     /// How many blank rows the form offers.
     pub rows: u32,
 }

@@ -86,9 +86,12 @@ pub enum Bound {
     Level(String),
     /// The id of the field in which the unit registered its own number.
     OwnField(String),
-    /// Last year's value; `higher_is_better` says which way is better.
+    /// Last year's value; `higher_is_better` says which way is better. Without a field it is the figure of the
+    /// same period of the year before.
     LastYear {
         higher_is_better: bool,
+        /// The field in which the unit gives last year's value itself.
+        field: Option<String>,
     },
 }
 
@@ -124,6 +127,8 @@ pub struct Applies {
     pub kinds: Vec<String>,
     /// A property a unit must have ("có chi bộ độc lập").
     pub property: Option<String>,
+    /// The rule is a reading of the law, not its words: the share is shown without it too.
+    pub both_ways: bool,
 }
 
 impl Indicator {
@@ -140,8 +145,10 @@ impl Indicator {
             Measure::All(fields) => fields.iter().map(String::as_str).collect(),
             Measure::Nested { .. } => vec![],
         };
-        if let Some(Criterion { bound: Bound::OwnField(own), .. }) = &self.criterion {
-            fields.push(own);
+        if let Some(Criterion { bound: Bound::OwnField(other) | Bound::LastYear { field: Some(other), .. }, .. }) =
+            &self.criterion
+        {
+            fields.push(other);
         }
         fields.dedup();
         fields

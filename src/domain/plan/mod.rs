@@ -7,13 +7,13 @@ pub mod period;
 mod rule;
 pub mod source;
 
-pub use calendar::{Calendar, DayOfYear, Deadline, DeadlineDay, DeadlineRule, Shift};
+pub use calendar::{Calendar, DayOfYear, Deadline, DeadlineDay, DeadlineRule, SchoolYear, Shift, Window};
 pub use form::{Accrual, Choice, Field, FieldKey, FieldKind, Form, MoneyUnit, Section, Table};
 pub use indicator::{Applies, Bound, Compare, Criterion, Indicator, Judge, Judged, Measure, Target};
 pub use period::{Cycle, Period, PeriodId, Quarter, Span};
 pub use rule::{Missing, Operator, Rule, Side};
 
-use crate::domain::unit::Unit;
+use crate::domain::{unit::Unit, value::tokens};
 
 /// One plan, as its file says it.
 #[derive(Debug, Clone, PartialEq)]
@@ -61,6 +61,8 @@ pub struct Kind {
     pub name: String,
     /// "THPT", "cấp 3", "PTTH"; matched after folding, longest first.
     pub words: Vec<String>,
+    /// Khối: its units are groups that other units belong to.
+    pub group: bool,
 }
 
 /// A part of the sector: trực thuộc, xã/phường. A unit belongs to one.
@@ -80,7 +82,17 @@ pub struct ReportType {
     pub parts: Vec<u32>,
     /// None where the deadline is set when a round is opened.
     pub unit_due: Option<Deadline>,
+    /// Where reports pass through the commune: its own last day.
+    pub commune_due: Option<Deadline>,
     pub office_due: Option<Deadline>,
+    /// Which of the two last days says who is late.
+    pub on_time_by: OnTimeBy,
+    /// How the calendar is cut into data windows.
+    pub window: Window,
+    /// The report type whose periods an ad-hoc report is folded into.
+    pub into: Option<String>,
+    /// Where a group and its members both report: whose figures add up.
+    pub adds: Adds,
     /// The day up to which quarters and events are judged; default: the last day for units.
     pub cut_off: Option<DayOfYear>,
     pub recipient: String,
@@ -90,6 +102,16 @@ pub struct ReportType {
     pub owed_by: Vec<String>,
     /// Ids of the kinds that owe it; empty: every kind.
     pub owed_by_kinds: Vec<String>,
+}
+
+tokens! {
+    /// Where reports pass through a commune, school → commune and commune → office are two days.
+    OnTimeBy { Unit = "unit", Commune = "commune" }
+}
+
+tokens! {
+    /// The level whose figures add up where a group (khối) and its members both report.
+    Adds { Members = "members", Groups = "groups" }
 }
 
 impl Plan {

@@ -321,6 +321,7 @@ mod tests {
             id: id.into(),
             name: id.into(),
             words: words.iter().map(|w| (*w).to_owned()).collect(),
+            group: false,
         };
         let kinds = [kind("tieu-hoc", &["TH", "Tiểu học"]), kind("thpt", &["THPT", "cấp 3"]), kind("khac", &[])];
         let units = [
@@ -370,7 +371,8 @@ mod tests {
 
     #[test]
     fn a_name_with_all_its_marks_is_nobody_elses() {
-        let kind = |id: &str, word: &str| Kind { id: id.into(), name: word.into(), words: vec![word.into()] };
+        let kind =
+            |id: &str, word: &str| Kind { id: id.into(), name: word.into(), words: vec![word.into()], group: false };
         let kinds = [kind("mn", "Mầm non"), kind("th", "TH")];
         let units = [
             unit("A", "Trường Mầm non Nguyễn Du", "mn", "Ea Kao"),
@@ -397,7 +399,8 @@ mod tests {
 
     #[test]
     fn a_slip_is_taken_only_where_it_can_be_nobody_else() {
-        let kind = |id: &str, word: &str| Kind { id: id.into(), name: word.into(), words: vec![word.into()] };
+        let kind =
+            |id: &str, word: &str| Kind { id: id.into(), name: word.into(), words: vec![word.into()], group: false };
         let kinds = [kind("th", "TH"), kind("thpt", "THPT")];
         let units = [
             unit("A", "Trường THPT Nguyễn Tất Thành", "thpt", "Ea Kao"),
@@ -436,7 +439,7 @@ mod tests {
 
     #[test]
     fn what_names_nobody_is_not_remembered_for_anybody() {
-        let kinds = [Kind { id: "th".into(), name: "Tiểu học".into(), words: vec!["TH".into()] }];
+        let kinds = [Kind { id: "th".into(), name: "Tiểu học".into(), words: vec!["TH".into()], group: false }];
         let units = [unit("A", "Trường Tiểu học Lê Lợi", "th", "Ea Kao")];
         let index = UnitIndex::new(&units, &kinds, &BTreeMap::new());
         for (text, remembered) in [

@@ -27,10 +27,32 @@ pub struct Unit {
     pub aliases: Vec<String>,
     /// Names it had before, with the last day each was in use.
     pub former_names: Vec<(String, NaiveDate)>,
+    /// Code of the group (khối) it belongs to.
+    #[serde(default)]
+    pub group: Option<String>,
+    /// Codes of the units that go on with its work after it was closed: merged into, split into.
+    #[serde(default)]
+    pub successors: Vec<String>,
+    /// As it was before, the latest first: follows from the changes of the roster.
+    #[serde(skip)]
+    pub before: Vec<Before>,
     pub phone: Option<String>,
     pub email: Option<String>,
     pub opened: Option<NaiveDate>,
     pub closed: Option<NaiveDate>,
+}
+
+/// What a unit was up to a day.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Before {
+    /// The last day on which this held.
+    pub until: NaiveDate,
+    pub name: String,
+    pub kind: String,
+    pub commune: String,
+    pub scope: String,
+    pub group: Option<String>,
+    pub properties: BTreeMap<String, bool>,
 }
 
 impl Unit {

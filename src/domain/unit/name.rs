@@ -194,6 +194,7 @@ mod tests {
             id: id.into(),
             name: name.into(),
             words: words.iter().map(|word| (*word).to_owned()).collect(),
+            group: false,
         };
         let kinds = [
             kind("tieu-hoc", "Tiểu học", &["TH", "T.H", "TiH"]),

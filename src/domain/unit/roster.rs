@@ -217,6 +217,9 @@ impl Reader<'_> {
                 .map(str::to_owned)
                 .collect(),
             former_names: Vec::new(),
+            group: None,
+            successors: Vec::new(),
+            before: Vec::new(),
             phone: optional(self.text(row, Column::Phone)),
             email: optional(self.text(row, Column::Email)),
             opened,

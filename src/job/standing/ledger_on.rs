@@ -18,6 +18,9 @@ fn counts_on(decision: &Decision, decisions: &[Decision], day: NaiveDate) -> boo
     match decision.action {
         Action::NewBook { .. }
         | Action::ImportRoster { .. }
+        | Action::ChangeRoster { .. }
+        | Action::ChangePlan { .. }
+        | Action::Applies { .. }
         | Action::OpenPeriod { .. }
         | Action::Import { .. }
         // Receipts have a day of their own, and how a file is read is no event of a day.
@@ -42,6 +45,7 @@ fn counts_on(decision: &Decision, decisions: &[Decision], day: NaiveDate) -> boo
         | Action::Exempt { .. }
         | Action::Extend { .. }
         | Action::Note { .. }
+        | Action::Baseline { .. }
         | Action::Export { .. } => decision.at.date_naive() <= day,
     }
 }
@@ -51,6 +55,9 @@ const fn is_lasting(action: &Action) -> bool {
     matches!(
         action,
         Action::ImportRoster { .. }
+            | Action::ChangeRoster { .. }
+            | Action::ChangePlan { .. }
+            | Action::Applies { .. }
             | Action::OpenPeriod { .. }
             | Action::Import { .. }
             | Action::KeyIn { .. }

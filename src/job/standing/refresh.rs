@@ -139,7 +139,13 @@ impl<'a> Touched<'a> {
     fn add(&mut self, decision: &'a Decision, decisions: &'a [Decision], of: &str) -> Option<()> {
         let held = root(decisions, decision)?;
         match &held.action {
-            Action::NewBook { .. } | Action::ImportRoster { .. } | Action::OpenPeriod { .. } => return None,
+            Action::NewBook { .. }
+            | Action::ImportRoster { .. }
+            | Action::ChangeRoster { .. }
+            | Action::ChangePlan { .. }
+            | Action::Applies { .. }
+            | Action::Baseline { .. }
+            | Action::OpenPeriod { .. } => return None,
             // Its files are new receipts; taken back, it concerns all files of its batch.
             Action::Import { .. } | Action::KeyIn { .. } if held.seq == decision.seq => {}
             Action::Unlock { receipt } if held.seq == decision.seq => drop(self.receipts.insert(*receipt)),

@@ -38,6 +38,7 @@ fn field(id: &str, label: &str, section: usize, kind: FieldKind) -> Field {
         stage: None,
         applies_to: vec![],
         applies_if: None,
+        was: vec![],
         hint: String::new(),
     }
 }
@@ -95,6 +96,7 @@ pub fn form() -> Form {
             text("de-xuat", "Khó khăn, đề xuất"),
         ],
         tables: vec![Table {
+            checklist: vec![],
             id: "vu-viec".into(),
             title: "Các vụ việc phát sinh (mỗi vụ một dòng)".into(),
             section: 2,
@@ -134,6 +136,11 @@ fn yearly(month: u32, day: u32) -> DeadlineDay {
 
 fn six_months() -> ReportType {
     ReportType {
+        commune_due: None,
+        on_time_by: crate::domain::plan::OnTimeBy::Unit,
+        window: crate::domain::plan::Window::Calendar,
+        into: None,
+        adds: crate::domain::plan::Adds::Members,
         id: "sau-thang".into(),
         name: "Báo cáo 6 tháng".into(),
         cycle: Cycle::HalfYear,
@@ -173,7 +180,7 @@ pub fn plan() -> Plan {
         },
         calendar: Calendar::default(),
         kinds: [("thpt", "Trung học phổ thông"), ("mn", "Mầm non")]
-            .map(|(id, name)| Kind { id: id.into(), name: name.into(), words: vec![] })
+            .map(|(id, name)| Kind { id: id.into(), name: name.into(), words: vec![], group: false })
             .into(),
         scopes: vec![Scope { id: "truc-thuoc".into(), name: "Trực thuộc Sở".into() }],
         properties: vec![],

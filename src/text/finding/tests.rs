@@ -29,6 +29,7 @@ fn form() -> Form {
         stage: None,
         applies_to: vec![],
         applies_if: None,
+        was: vec![],
         hint: String::new(),
     };
     Form { id: "f".into(), version: 1, title: String::new(), sections: vec![], fields: vec![field], tables: vec![] }

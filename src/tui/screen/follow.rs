@@ -149,6 +149,10 @@ fn about(actions: &[Action], context: &Context<'_>) -> String {
             }
             Action::NewBook { .. }
             | Action::ImportRoster { .. }
+            | Action::ChangeRoster { .. }
+            | Action::ChangePlan { .. }
+            | Action::Applies { .. }
+            | Action::Baseline { .. }
             | Action::OpenPeriod { .. }
             | Action::ClosePeriod { .. }
             | Action::ReopenPeriod { .. }

@@ -24,6 +24,7 @@ fn field(id: &str, label: &str) -> Field {
         stage: None,
         applies_to: vec![],
         applies_if: None,
+        was: vec![],
         hint: String::new(),
     }
 }

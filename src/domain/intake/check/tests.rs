@@ -26,6 +26,7 @@ fn field(id: &str, kind: FieldKind, accrual: Accrual) -> Field {
         stage: None,
         applies_to: vec![],
         applies_if: None,
+        was: vec![],
         hint: String::new(),
     }
 }
@@ -37,7 +38,8 @@ fn form() -> Form {
     fields.push(field("day", FieldKind::Date, Accrual::InPeriod));
     fields.push(field("pupils", FieldKind::Count, Accrual::Snapshot));
     let columns = vec![field("name", FieldKind::Text, Accrual::InPeriod)];
-    let tables = vec![Table { id: "list".into(), title: String::new(), section: 0, columns, rows: 3 }];
+    let tables =
+        vec![Table { id: "list".into(), title: String::new(), section: 0, columns, checklist: vec![], rows: 3 }];
     Form { id: "f".into(), version: 1, title: String::new(), sections: vec![], fields, tables }
 }
 

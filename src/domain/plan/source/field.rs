@@ -88,6 +88,7 @@ fn common(node: &Node<'_>, section: usize) -> Field {
         stage: None,
         applies_to: vec![],
         applies_if: None,
+        was: node.texts("was"),
         hint: node.optional_text("hint").unwrap_or_default(),
     }
 }

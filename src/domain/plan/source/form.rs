@@ -60,6 +60,7 @@ fn table(node: &Node<'_>, section: usize, columns: &[Node<'_>]) -> Table {
         id: node.id(),
         title: node.text("title"),
         section,
+        checklist: node.texts("checklist"),
         columns: columns.iter().map(|column| field::read_column(column, section)).collect(),
         rows: node.whole("rows", 1..=MOST_ROWS).unwrap_or(10),
     };

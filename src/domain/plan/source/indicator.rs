@@ -25,7 +25,11 @@ pub(super) fn read(node: &Node<'_>) -> Indicator {
         judge: node.required_token("judge", Judge::ALL, Judge::token).unwrap_or(Judge::Recorded),
         targets: targets(node),
         judged: node.token("judged", Judged::ALL, Judged::token).unwrap_or(Judged::Owing),
-        applies: Applies { kinds: node.texts("kinds"), property: node.optional_text("property") },
+        applies: Applies {
+            kinds: node.texts("kinds"),
+            property: node.optional_text("property"),
+            both_ways: node.flag("both_ways"),
+        },
         encouraged: node.flag("encouraged"),
         event: day_of_year(node, "event"),
         report_types: node.texts("report_types"),
@@ -106,7 +110,7 @@ fn criterion(parent: &Node<'_>) -> Option<Criterion> {
     let better = || {
         let higher_is_better =
             node.token("better_than_last", &[true, false], |higher| if higher { "higher" } else { "lower" })?;
-        Some((Compare::BetterThanLast, Bound::LastYear { higher_is_better }))
+        Some((Compare::BetterThanLast, Bound::LastYear { higher_is_better, field: node.optional_text("last") }))
     };
     let read = number("at_least", Compare::AtLeast)
         .or_else(|| number("at_most", Compare::AtMost))

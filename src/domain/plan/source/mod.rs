@@ -121,7 +121,7 @@ fn letterhead(node: &Node<'_>) -> Letterhead {
 }
 
 fn kind(node: &Node<'_>) -> Kind {
-    let kind = Kind { id: node.id(), name: node.text("name"), words: node.texts("words") };
+    let kind = Kind { id: node.id(), name: node.text("name"), words: node.texts("words"), group: node.flag("group") };
     node.finish();
     kind
 }

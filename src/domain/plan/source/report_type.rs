@@ -1,13 +1,28 @@
 //! Report types, their deadlines, and the calendar they follow.
 use super::{FaultKind, Shape, reader::Node};
-use crate::domain::plan::{Calendar, Cycle, DayOfYear, Deadline, DeadlineDay, DeadlineRule, ReportType, Shift};
+use crate::domain::plan::{
+    Adds, Calendar, Cycle, DayOfYear, Deadline, DeadlineDay, DeadlineRule, OnTimeBy, ReportType, SchoolYear, Shift,
+    Window,
+};
 use toml::de::DeValue;
 
 pub(super) fn calendar(node: &Node<'_>) -> Calendar {
     let holidays = node.list("holidays").into_iter().filter_map(|one| node.date_of("holidays", one, false)).collect();
     let shift = node.token("shift", Shift::ALL, Shift::token).unwrap_or(Shift::None);
+    let school_year = node.node("school_year").map(|node| school_year(&node)).unwrap_or_default();
     node.finish();
-    Calendar { shift, holidays }
+    Calendar { shift, holidays, school_year }
+}
+
+fn school_year(node: &Node<'_>) -> SchoolYear {
+    let usual = SchoolYear::default();
+    let read = SchoolYear {
+        from: day_of_year(node, "from").unwrap_or(usual.from),
+        second: day_of_year(node, "second").unwrap_or(usual.second),
+        ends: day_of_year(node, "ends").unwrap_or(usual.ends),
+    };
+    node.finish();
+    read
 }
 
 pub(super) fn read(node: &Node<'_>) -> ReportType {
@@ -18,7 +33,12 @@ pub(super) fn read(node: &Node<'_>) -> ReportType {
         cycle: cycle.unwrap_or(Cycle::OnDemand),
         parts: parts(node, cycle),
         unit_due: deadline(node, "unit_due"),
+        commune_due: deadline(node, "commune_due"),
         office_due: deadline(node, "office_due"),
+        on_time_by: node.token("on_time_by", OnTimeBy::ALL, OnTimeBy::token).unwrap_or(OnTimeBy::Unit),
+        window: node.token("window", Window::ALL, Window::token).unwrap_or(Window::Calendar),
+        into: node.optional_text("into"),
+        adds: node.token("adds", Adds::ALL, Adds::token).unwrap_or(Adds::Members),
         cut_off: day_of_year(node, "cut_off"),
         recipient: node.text("recipient"),
         form: node.text("form"),

@@ -319,6 +319,10 @@ fn answers(action: &Action, asked: ReportRef) -> bool {
         Action::Discard { receipt } | Action::Unlock { receipt } => *receipt == asked.receipt,
         Action::NewBook { .. }
         | Action::ImportRoster { .. }
+        | Action::ChangeRoster { .. }
+        | Action::ChangePlan { .. }
+        | Action::Applies { .. }
+        | Action::Baseline { .. }
         | Action::OpenPeriod { .. }
         | Action::ClosePeriod { .. }
         | Action::ReopenPeriod { .. }

@@ -29,6 +29,7 @@ fn field(kind: FieldKind) -> Field {
         stage: None,
         applies_to: vec![],
         applies_if: None,
+        was: vec![],
         hint: String::new(),
     }
 }

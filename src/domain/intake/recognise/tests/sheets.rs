@@ -30,6 +30,7 @@ pub fn field(id: &str, label: &str, kind: FieldKind) -> Field {
         stage: None,
         applies_to: vec![],
         applies_if: None,
+        was: vec![],
         hint: String::new(),
     }
 }
@@ -59,6 +60,7 @@ pub fn form() -> Form {
         field("kho-khan", "Khó khăn, vướng mắc", FieldKind::Text),
     ];
     let table = Table {
+        checklist: vec![],
         id: "vu-viec".into(),
         title: "Danh sách vụ việc".into(),
         section: 1,
