@@ -2,7 +2,7 @@
 use super::{Actor, Book, Failure};
 use crate::{
     domain::{
-        book::{Action, RosterChange},
+        book::{Action, RosterChange, RosterEvent},
         plan::Plan,
         unit::{Unit, roster::read_roster},
     },
@@ -57,11 +57,33 @@ pub fn import_roster(
     }
     let file = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
     let action = Action::ImportRoster { file, added: imported.added, changed: imported.changed };
+    write(book, action, &changes, actor, None)?;
+    Ok(imported)
+}
+
+/// Puts what happened to units into the book, as one batch of the journal. `subjects`: codes, or names of communes.
+pub fn change_units(
+    book: &mut Book,
+    what: RosterEvent,
+    subjects: Vec<String>,
+    changes: &[RosterChange],
+    actor: &Actor,
+    reason: Option<&str>,
+) -> Result<(), Failure> {
+    write(book, Action::ChangeRoster { what, subjects }, changes, actor, reason)
+}
+
+fn write(
+    book: &mut Book,
+    action: Action,
+    changes: &[RosterChange],
+    actor: &Actor,
+    reason: Option<&str>,
+) -> Result<(), Failure> {
     let written = book.store.together(|store| {
-        let decision = store.decide(None, action, &actor.who, actor.at, None)?;
-        store.add_roster_changes(decision.batch, &changes)
+        let decision = store.decide(None, action, &actor.who, actor.at, reason)?;
+        store.add_roster_changes(decision.batch, changes)
     });
     written.map_err(|error| book.failed(error))?;
-    book.reload()?;
-    Ok(imported)
+    book.reload()
 }
