@@ -3,7 +3,7 @@ use super::Failure;
 use crate::{
     domain::{
         book::{Action, Decision, Ledger, roster_change},
-        plan::{Period, Plan, source},
+        plan::{Period, PeriodId, Plan, period::Dates, source},
         unit::{Unit, UnitIndex},
     },
     store::{Access, Basis, Store, StoreError},
@@ -12,6 +12,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 use std::{
     collections::HashSet,
     path::{Path, PathBuf},
+    sync::Arc,
 };
 
 /// Raised whenever the same file would be read differently: stored readings are then made again.
@@ -28,12 +29,13 @@ pub struct Actor {
 
 pub struct Book {
     pub store: Store,
-    pub plan: Plan,
+    /// The version that holds now; what one period stands under says [`Self::plan_of`].
+    pub plan: Arc<Plan>,
     pub plan_version: i64,
     pub decisions: Vec<Decision>,
     pub ledger: Ledger,
-    /// In the office's order.
-    pub units: Vec<Unit>,
+    /// As they are now, in the office's order; as they were in a period says [`Self::roster_in`].
+    pub units: Arc<[Unit]>,
     roster: RosterVersion,
 }
 
@@ -79,11 +81,11 @@ impl Book {
             .map_err(|faults| Failure::Plan { file: path.display().to_string(), faults })?;
         let mut book = Self {
             store,
-            plan,
+            plan: Arc::new(plan),
             plan_version: version.id,
             decisions: Vec::new(),
             ledger: Ledger::default(),
-            units: Vec::new(),
+            units: Arc::default(),
             roster: RosterVersion::default(),
         };
         book.reload()?;
@@ -99,7 +101,7 @@ impl Book {
         let roster = RosterVersion { last_change, undone_batches: self.ledger.undone_batches.clone() };
         if roster != self.roster {
             let changes = self.store.roster_changes().map_err(|error| self.failed(error))?;
-            self.units = roster_change::fold(changes, &self.ledger.undone_batches);
+            self.units = roster_change::fold(changes, &self.ledger.undone_batches).into();
             self.roster = roster;
         }
         Ok(())
@@ -172,7 +174,7 @@ impl Book {
         };
         let no_period = |why| Failure::Period { text: text.to_owned(), why };
         let id = self.plan.period_id(text).map_err(no_period)?;
-        self.plan.period(&id, &self.ledger.dates(&id.to_string())).map_err(no_period)
+        self.plan.period(&id, &self.dates(&id)).map_err(no_period)
     }
 
     /// The plan's periods with the dates in force, and the rounds that were opened, in the order of time.
@@ -182,10 +184,24 @@ impl Book {
         let mut ids: Vec<_> = planned.chain(opened).collect();
         ids.sort();
         ids.dedup();
-        let mut periods: Vec<Period> =
-            ids.iter().filter_map(|id| self.plan.period(id, &self.ledger.dates(&id.to_string())).ok()).collect();
+        let mut periods: Vec<Period> = ids.iter().filter_map(|id| self.plan.period(id, &self.dates(id)).ok()).collect();
         periods.sort_by(|a, b| (a.cut_off, &a.id).cmp(&(b.cut_off, &b.id)));
         periods
+    }
+
+    /// The dates somebody set for a period. Ad-hoc reports have those of the period they count in.
+    fn dates(&self, id: &PeriodId) -> Dates {
+        self.ledger.dates(&self.plan.counts_in(id).unwrap_or_else(|| id.clone()).to_string())
+    }
+
+    /// The version of the plan that a period stands under: by it its reports are read and judged.
+    pub const fn plan_of(&self, _period: &PeriodId) -> &Arc<Plan> {
+        &self.plan
+    }
+
+    /// The units as they were in a period, each at its place in [`Self::units`].
+    pub fn roster_in(&self, _period: &Period) -> Arc<[Unit]> {
+        Arc::clone(&self.units)
     }
 
     /// Roster and confirmed spellings, prepared for look-ups.
