@@ -1,5 +1,6 @@
 //! The command line as a value. Help is in the person's language; tokens are the same in both.
 use crate::domain::intake::{Encoding, Source};
+use crate::job::judging::Applies;
 use crate::text::{
     Lang,
     usage::{Topic, usage},
@@ -152,6 +153,16 @@ impl Words {
             self.command("import", Topic::UnitsImport).arg(self.book()).arg(file()),
             self.command("list", Topic::UnitsList).arg(self.book()),
             self.command("export", Topic::UnitsExport).arg(self.book()).arg(file()),
+            self.command("applies", Topic::UnitsApplies)
+                .arg(self.book())
+                .arg(self.text("unit", "CODE", Topic::UnitCode).required(true))
+                .arg(self.text("indicator", "ID", Topic::IndicatorId).required(true))
+                .arg(
+                    self.text("applies", "yes|no|rule", Topic::AppliesHow)
+                        .required(true)
+                        .value_parser(PossibleValuesParser::new(Applies::ALL.iter().map(|one| one.token()))),
+                )
+                .arg(self.text("reason", "TEXT", Topic::Reason).required(true)),
         ])
     }
 
@@ -169,6 +180,12 @@ impl Words {
                 .arg(day("from", Topic::PeriodFrom).requires("to"))
                 .arg(day("to", Topic::PeriodTo).requires("from")),
             self.command("list", Topic::PeriodList).arg(self.book()),
+            self.command("baseline", Topic::PeriodBaseline)
+                .arg(self.book())
+                .arg(self.text("indicator", "ID", Topic::IndicatorId).required(true))
+                .arg(self.text("value", "V", Topic::BaselineValue).required(true))
+                .arg(self.text("unit", "CODE", Topic::BaselineUnit))
+                .arg(self.text("source", "TEXT", Topic::BaselineSource).required(true)),
             with_note("close", Topic::PeriodClose),
             with_note("reopen", Topic::PeriodReopen),
         ])

@@ -5,7 +5,7 @@ mod status;
 
 pub use facts::{Fact, facts};
 pub use import::{findings_document, imported, tray};
-pub use status::status;
+pub use status::{last, status};
 
 use crate::{
     domain::{

@@ -1,4 +1,5 @@
 //! What can come of one unit on one indicator.
+use super::Last;
 use crate::domain::value::tokens;
 use rust_decimal::Decimal;
 
@@ -29,6 +30,10 @@ pub struct Judgement {
     pub denominator: Decimal,
     /// The level it gave, for the distribution.
     pub level: Option<String>,
+    /// What it was held against, where that is last year's figure.
+    pub last: Option<Box<Last>>,
+    /// What the verdict would be without the rule on kinds that leaves the unit out, where the share is shown both ways.
+    pub otherwise: Option<Verdict>,
 }
 
 impl Judgement {
@@ -37,8 +42,15 @@ impl Judgement {
         matches!(self.verdict, Verdict::Met | Verdict::NotMet | Verdict::Recorded)
     }
 
+    /// Its figures are part of the sector's sums. A unit that is certainly in the whole may be, though it gave no value
+    /// for the part.
+    pub const fn adds_up(&self) -> bool {
+        self.is_reported() || !self.denominator.is_zero()
+    }
+
     /// Nothing was reported.
     pub const fn empty(membership: Membership, verdict: Verdict) -> Self {
-        Self { membership, verdict, numerator: Decimal::ZERO, denominator: Decimal::ZERO, level: None }
+        let (numerator, denominator) = (Decimal::ZERO, Decimal::ZERO);
+        Self { membership, verdict, numerator, denominator, level: None, last: None, otherwise: None }
     }
 }

@@ -3,7 +3,7 @@ use super::Values;
 use crate::{
     domain::{
         plan::Form,
-        standing::{Figures, Judgement, Judges, Row, Verdict},
+        standing::{Figures, Judgement, Judges, LastYear, Row, Verdict},
     },
     job::snapshot::Snapshot,
 };
@@ -26,7 +26,9 @@ pub struct Effect {
 pub fn effects(snapshot: &Snapshot, form: &Form, unit: usize, values: &Values) -> Vec<Effect> {
     let standing = &snapshot.stand.standing;
     let (Some(about), Some(row)) = (snapshot.unit(unit), standing.rows.get(unit)) else { return Vec::new() };
-    let judges = Judges::new(&snapshot.plan, form, &snapshot.stand.period);
+    let Snapshot { plan, units, stand, .. } = snapshot;
+    let last = LastYear::of_row(&about.code, plan.indicators_of(&stand.period.id.report_type).zip(&row.judgements));
+    let judges = Judges::new(plan, form, &stand.period).overridden(&stand.ledger.applies).among(units).beside(&last);
     let entries = values.iter().map(|((key, row), value)| (*key, *row, value.clone()));
     let judgements = judges.judge(about, row.state.owes(), Some(&Figures::new(form, entries)));
     let after = Row { judgements, ..row.clone() };

@@ -1,6 +1,7 @@
 //! Where the book stands in a period: from stored readings and decisions to rows and sums.
 mod contradiction;
 mod judge;
+mod last_year;
 mod ledger_on;
 mod past;
 mod refresh;
@@ -116,7 +117,8 @@ pub fn stand(book: &Book, period: &Period, as_of: NaiveDate) -> Result<Stand, Fa
         }
     }
     let indicators = plan.indicators_of(&period.id.report_type).count();
-    let standing = Standing::new(rows, indicators);
+    let mut standing = Standing::new(rows, indicators);
+    standing.sector_last = last_year::of_sector(&plan, period, &ledger);
     let norms = Arc::default();
     Ok(Stand { period: period.clone(), plan, units, as_of, ledger, standing, reports, contradictions, norms, seen })
 }

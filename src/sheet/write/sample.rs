@@ -285,7 +285,8 @@ fn report(plan: &Plan, number: u32, met: bool) -> Report {
 
 fn judgement(membership: Membership, verdict: Verdict, ratio: (u32, u32), level: Option<&str>) -> Judgement {
     let (numerator, denominator) = (ratio.0.into(), ratio.1.into());
-    Judgement { membership, verdict, numerator, denominator, level: level.map(Into::into) }
+    let level = level.map(Into::into);
+    Judgement { numerator, denominator, level, ..Judgement::empty(membership, verdict) }
 }
 
 /// One unit in each state, in the order of [`State::ALL`], and two more that are on time; the last is a kindergarten.
@@ -389,9 +390,13 @@ fn sector((indicator, tally): (&Indicator, &Tally)) -> IndicatorStanding {
         tally: tally.clone(),
         share_owing: owing,
         share_reported: reported,
+        owing_all: None,
+        met_all: None,
+        share_all: None,
         judged: indicator.judged,
         numerator: Some(tally.numerator),
         denominator: Some(tally.denominator),
+        last: None,
         still_needed: needed
             .filter(|_| indicator.judge == Judge::Share)
             .map(|needed| usize::try_from(needed.max(Decimal::ZERO)).unwrap()),

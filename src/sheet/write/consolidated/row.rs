@@ -89,7 +89,7 @@ impl<'a> UnitCells<'a> {
     fn counted(&self, at: usize, show: impl Fn(&Judgement) -> Shown) -> Shown {
         let owes = self.line.row.state.owes();
         self.judgement(at, |one| {
-            let counts = owes && one.membership == Membership::Applicable && one.is_reported();
+            let counts = owes && one.membership == Membership::Applicable && one.adds_up();
             if counts { show(one) } else { Shown::none() }
         })
     }
