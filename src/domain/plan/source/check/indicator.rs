@@ -85,7 +85,7 @@ fn fields<'s>(plan: &Plan, sources: &'s Sources<'_>, indicator: &Indicator, node
         Measure::PerQuarter(_) => ("per_quarter", kinds_for(indicator)),
         Measure::Ratio { numerator, denominator } if numerator == denominator => ("ratio", vec!["ratio"]),
         Measure::Ratio { .. } => ("ratio", SUMMABLE.to_vec()),
-        Measure::All(_) => ("all", vec!["yes-no"]),
+        Measure::All(_) => ("all", vec!["yes-no", "date"]),
         Measure::Rows(_) => {
             for spot in node.spots("rows") {
                 let tables = |source: &FormSource<'_>| ids_of(source.form.tables.iter().map(|table| &table.id));
@@ -137,7 +137,8 @@ fn kinds_for(indicator: &Indicator) -> Vec<&'static str> {
 fn kinds_of_criterion(indicator: &Indicator) -> Vec<&'static str> {
     match indicator.criterion.as_ref().map(|criterion| &criterion.bound) {
         None => vec![],
-        Some(Bound::Yes) => vec!["yes-no"],
+        // A day on which it was done says that it was done.
+        Some(Bound::Yes) => vec!["yes-no", "date"],
         Some(Bound::Level(_)) => vec!["level"],
         Some(Bound::Number(_) | Bound::Range { .. } | Bound::LastYear { .. }) => NUMERIC.to_vec(),
         Some(Bound::OwnField(_)) => NUMERIC.into_iter().chain(["level"]).collect(),
