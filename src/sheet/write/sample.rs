@@ -322,7 +322,12 @@ pub fn world() -> World {
             judgements: vec![
                 judgement(first, first_verdict, (0, 0), None),
                 judgement(yes, given(pass), (0, 0), counts.then_some(level)),
-                judgement(yes, given(Verdict::Recorded), (10 + number, 30 + number), None),
+                judgement(
+                    yes,
+                    given(Verdict::Recorded),
+                    if counts { (10 + number, 30 + number) } else { (0, 0) },
+                    None,
+                ),
                 judgement(yes, given(Verdict::Recorded), (0, 0), None),
             ],
         });

@@ -240,7 +240,7 @@ fn what_does_not_fit_together() {
         ("targets = { 2026 = 50, 2027 = 100 }", "targets = { 2026 = «101 }", PercentOutOfRange { found: 101.into() }),
         ("{ min = 15, max = 20 }", "«{ min = 20, max = 15 }", MinAboveMax { min: 20.into(), max: 15.into() }),
         ("{ of = \"b\"", "«{ of = \"c\"", NestedInItself { id: "c".into() }),
-        ("field = \"co\"", "field = «\"muc\"", mismatch("field", "muc", "level", &["yes-no"])),
+        ("field = \"co\"", "field = «\"muc\"", mismatch("field", "muc", "level", &["yes-no", "date"])),
         (
             "field = \"co\"\ncriterion = \"yes\"",
             "field = «\"quy\"\ncriterion = { at_least = 1 }",
@@ -249,7 +249,7 @@ fn what_does_not_fit_together() {
         (
             "field = \"co\"\ncriterion = \"yes\"",
             "rows = \"bang\"\ncriterion = «\"yes\"",
-            mismatch("criterion", "rows", "count", &["yes-no"]),
+            mismatch("criterion", "rows", "count", &["yes-no", "date"]),
         ),
         ("field = \"co\"", "per_quarter = «\"co\"", QuarterMismatch { field: "co".into(), per_quarter: false }),
         (

@@ -82,3 +82,6 @@ pub fn set_baseline(
     book.decide(Action::Baseline { period, unit, indicator, value }, actor, Some(source))?;
     Ok(last)
 }
+
+#[cfg(test)]
+mod tests;
