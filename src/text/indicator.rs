@@ -40,7 +40,10 @@ impl Result {
                 .unwrap_or(count),
             Judge::Sum | Judge::Recorded if tally.reported == 0 => Self::Nothing,
             Judge::Sum | Judge::Recorded => {
-                share(tally.numerator, tally.denominator).unwrap_or(Self::Total(tally.numerator))
+                // Beside last year's, the sum may be of the units of which both years are known.
+                let of_both = standing.last.and(standing.numerator).map(|part| (part, standing.denominator.unwrap_or_default()));
+                let (part, whole) = of_both.unwrap_or((tally.numerator, tally.denominator));
+                share(part, whole).unwrap_or(Self::Total(part))
             }
         }
     }
