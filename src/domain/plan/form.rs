@@ -212,6 +212,14 @@ impl Form {
         self.fields.iter().find(|field| field.id == id)
     }
 
+    /// Every key, those of tables' columns last.
+    pub fn keys(&self) -> impl Iterator<Item = FieldKey> {
+        let columns = (0..).zip(&self.tables).flat_map(|(table, one)| {
+            (0..).zip(&one.columns).map(move |(column, _)| FieldKey::Column { table, column })
+        });
+        self.keyed_fields().map(|(key, _)| key).chain(columns)
+    }
+
     /// Every field with its key, tables' columns excepted.
     pub fn keyed_fields(&self) -> impl Iterator<Item = (FieldKey, &Field)> {
         (0..).map(FieldKey::Field).zip(&self.fields)
@@ -221,7 +229,8 @@ impl Form {
 /// The place of the field with an id, else of the only one that had it.
 fn named(fields: &[Field], id: &str) -> Option<usize> {
     fields.iter().position(|field| field.id == id).or_else(|| {
-        let mut had = (0..fields.len()).filter(|at| fields.get(*at).is_some_and(|one| one.was.iter().any(|was| was == id)));
+        let mut had =
+            (0..fields.len()).filter(|at| fields.get(*at).is_some_and(|one| one.was.iter().any(|was| was == id)));
         had.next().filter(|_| had.next().is_none())
     })
 }

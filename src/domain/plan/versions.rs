@@ -37,6 +37,13 @@ impl Versions {
         Self { changes: changes.to_vec(), ..self.clone() }
     }
 
+    /// With one version more.
+    pub fn with(&self, id: i64, plan: Plan) -> Self {
+        let mut later = self.later.clone();
+        later.push(Version { id, plan: Arc::new(plan) });
+        Self { later, ..self.clone() }
+    }
+
     pub fn changes(&self) -> &[(i64, NaiveDate)] {
         &self.changes
     }
@@ -52,6 +59,11 @@ impl Versions {
     /// The version that was put in force last.
     pub fn latest(&self) -> &Version {
         self.changes.last().and_then(|(id, _)| self.get(*id)).unwrap_or(&self.first)
+    }
+
+    /// The version that holds for periods that end on a day.
+    pub fn on(&self, day: NaiveDate) -> &Version {
+        self.held().find(|(_, from)| *from <= day).map_or(&self.first, |(version, _)| version)
     }
 
     /// Versions that hold for some period, the one that was put in force last first.

@@ -129,9 +129,7 @@ fn turned(before: &Stand, after: &Stand) -> Vec<Turned> {
         let (was, is) = (place(&old, &id), place(&new, &id));
         let mut counts: BTreeMap<(Option<Verdict>, Option<Verdict>), usize> = BTreeMap::new();
         for (old, new) in before.standing.rows.iter().zip(&after.standing.rows) {
-            let of = |at: Option<usize>, row: &crate::domain::standing::Row| {
-                Some(row.judgements.get(at?)?.verdict)
-            };
+            let of = |at: Option<usize>, row: &crate::domain::standing::Row| Some(row.judgements.get(at?)?.verdict);
             let (old, new) = (of(was, old), of(is, new));
             if old != new {
                 *counts.entry((old, new)).or_default() += 1;

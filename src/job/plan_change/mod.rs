@@ -6,7 +6,7 @@ mod realign;
 mod tests;
 
 pub use effect::{Effect, Turned};
-pub use realign::ReadBy;
+pub use realign::{ReadBy, keep_aligned, realign};
 
 use super::{Actor, Book, Failure, standing::stand};
 use crate::{
@@ -117,7 +117,7 @@ impl<'a> Ready<'a> {
         });
         let decision = written.map_err(|error| book.failed(error))?;
         book.reload()?;
-        let read = realign::realign(book, pool, &before, actor.today)?;
+        let read = realign(book, pool, &before, actor.today)?;
         let effects = effects.into_iter().map(|before| before.then(book, &read, actor)).collect::<Result<_, _>>()?;
         Ok(Applied {
             from,

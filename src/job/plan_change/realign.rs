@@ -1,7 +1,10 @@
 //! Which version of the plan every file was read by; and reading those again whose period stands under another one now.
-use super::super::{Book, Failure, lock, reread};
+use super::super::{Actor, Book, Failure, lock, reread};
 use crate::{
-    domain::plan::{PeriodId, Versions, period::Dates},
+    domain::{
+        book::Action,
+        plan::{PeriodId, Versions, period::Dates},
+    },
     sheet::read::ReaderPool,
 };
 use chrono::{Days, NaiveDate};
@@ -54,7 +57,8 @@ impl ReadBy {
     /// Periods that stand under another version than they did.
     pub fn moved_from(&self, before: &Self) -> BTreeSet<String> {
         let version = |of: &Self, period: &String| of.periods.get(period).map(|(_, _, version)| *version);
-        let moved = |period: &&String| before.periods.contains_key(*period) && version(self, period) != version(before, period);
+        let moved =
+            |period: &&String| before.periods.contains_key(*period) && version(self, period) != version(before, period);
         self.periods.keys().filter(moved).cloned().collect()
     }
 
@@ -105,4 +109,22 @@ pub fn realign(
         reread::reread(book, pool, today, |file| receipts.contains(&file.receipt))?;
     }
     Ok(receipts)
+}
+
+/// Decides what may put periods under other versions of the plan, and reads what stands in them again.
+pub fn keep_aligned(
+    book: &mut Book,
+    pool: &ReaderPool,
+    actor: &Actor,
+    action: Action,
+    reason: Option<&str>,
+) -> Result<(), Failure> {
+    if book.versions().changes().is_empty() {
+        return book.decide(action, actor, reason).map(drop);
+    }
+    book.whole(|book| {
+        let before = ReadBy::of(book)?;
+        book.decide(action, actor, reason)?;
+        realign(book, pool, &before, actor.today).map(drop)
+    })
 }

@@ -88,7 +88,11 @@ fn not_asked(to: &Form, descent: &Descent, sheet: &Sheet) -> Vec<Finding> {
     let new = to.keyed_fields().filter(|(key, field)| field.required && !descent.leads_to(*key));
     let finding = |key| {
         let label = layout::label(to, key, Part::Whole);
-        Finding::new(Code::LabelMissing).severity(Severity::Warning).on(&sheet.name, None).of(key).expected(Expected::Name(label))
+        Finding::new(Code::LabelMissing)
+            .severity(Severity::Warning)
+            .on(&sheet.name, None)
+            .of(key)
+            .expected(Expected::Name(label))
     };
     new.map(|(key, _)| finding(key)).collect()
 }

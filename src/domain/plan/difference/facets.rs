@@ -182,10 +182,7 @@ pub(super) fn indicator(one: &Indicator) -> Facets {
         (Aspect::Judge, judge.token().to_owned()),
         (Aspect::Target, targets.iter().map(target).collect::<Vec<_>>().join("; ")),
         (Aspect::Judged, judged.token().to_owned()),
-        (
-            Aspect::AppliesTo,
-            filled([join(&applies.kinds), maybe(applies.property.as_ref()), both_ways.to_owned()]),
-        ),
+        (Aspect::AppliesTo, filled([join(&applies.kinds), maybe(applies.property.as_ref()), both_ways.to_owned()])),
         (Aspect::Encouraged, encouraged.to_string()),
         (Aspect::Event, maybe(event.as_ref())),
         (Aspect::ReportTypes, join(report_types)),

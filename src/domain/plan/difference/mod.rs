@@ -62,30 +62,13 @@ pub struct Change {
     pub what: What,
 }
 
-impl Change {
-    /// Figures that were read of this part are gone, or are read otherwise.
-    pub fn concerns_figures(&self) -> bool {
-        let is_asked = matches!(self.part.subject, Subject::Field | Subject::Column | Subject::Table);
-        let gone = match &self.what {
-            What::Removed => true,
-            What::Changed { aspect, .. } => matches!(aspect, Aspect::Kind | Aspect::PerQuarter),
-            What::Added | What::Renamed { .. } | What::Moved => false,
-        };
-        is_asked && gone
-    }
-}
-
 /// Everything that differs: from the plan as a whole to its parts, in the order of the new version.
 pub fn difference(old: &Plan, new: &Plan) -> Vec<Change> {
     let mut found = Vec::new();
     let whole = Part { subject: Subject::Plan, within: vec![], id: new.id.clone(), label: new.title.clone() };
     changed(&mut found, &whole, facets::plan(old), facets::plan(new));
-    let part = |subject, id: &String, label: &String| Part {
-        subject,
-        within: vec![],
-        id: id.clone(),
-        label: label.clone(),
-    };
+    let part =
+        |subject, id: &String, label: &String| Part { subject, within: vec![], id: id.clone(), label: label.clone() };
     let kind = |one: &super::Kind| (part(Subject::Kind, &one.id, &one.name), facets::kind(one));
     list(&mut found, old.kinds.iter().map(kind), new.kinds.iter().map(kind));
     let scope = |one: &super::Scope| (part(Subject::Scope, &one.id, &one.name), facets::scope(one));
@@ -110,18 +93,14 @@ type Facets = Vec<(Aspect, String)>;
 
 fn changed(found: &mut Vec<Change>, part: &Part, old: Facets, new: Facets) {
     let differing = old.into_iter().zip(new).filter(|((_, old), (_, new))| old != new);
-    found.extend(differing.map(|((aspect, old), (_, new))| Change {
-        part: part.clone(),
-        what: What::Changed { aspect, old, new },
-    }));
+    found.extend(
+        differing
+            .map(|((aspect, old), (_, new))| Change { part: part.clone(), what: What::Changed { aspect, old, new } }),
+    );
 }
 
 /// Parts that are the same by their ids.
-fn list(
-    found: &mut Vec<Change>,
-    old: impl Iterator<Item = (Part, Facets)>,
-    new: impl Iterator<Item = (Part, Facets)>,
-) {
+fn list(found: &mut Vec<Change>, old: impl Iterator<Item = (Part, Facets)>, new: impl Iterator<Item = (Part, Facets)>) {
     let mut old: Vec<(Part, Facets)> = old.collect();
     for (part, now) in new {
         match old.iter().position(|(one, _)| one.id == part.id) {
@@ -151,7 +130,8 @@ fn forms(found: &mut Vec<Change>, old: &Form, new: &Form) {
     for (at, one) in (0_u16..).zip(&new.tables) {
         let before = (0_u16..).zip(&old.tables).find(|(_, other)| other.id == one.id);
         let Some((before, other)) = before else { continue };
-        let columns = |table: u16, count: usize| (0..).take(count).map(|column| FieldKey::Column { table, column });
+        let columns =
+            |table: u16, count: usize| (0..).take(count).map(move |column| FieldKey::Column { table, column });
         let place = [new.id.clone(), one.id.clone()];
         let (from, to) = (columns(before, other.columns.len()).collect(), columns(at, one.columns.len()).collect());
         fields(found, (Subject::Column, &place), (old, from), (new, to), &descent);
