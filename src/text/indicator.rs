@@ -41,7 +41,8 @@ impl Result {
             Judge::Sum | Judge::Recorded if tally.reported == 0 => Self::Nothing,
             Judge::Sum | Judge::Recorded => {
                 // Beside last year's, the sum may be of the units of which both years are known.
-                let of_both = standing.last.and(standing.numerator).map(|part| (part, standing.denominator.unwrap_or_default()));
+                let of_both =
+                    standing.last.and(standing.numerator).map(|part| (part, standing.denominator.unwrap_or_default()));
                 let (part, whole) = of_both.unwrap_or((tally.numerator, tally.denominator));
                 share(part, whole).unwrap_or(Self::Total(part))
             }

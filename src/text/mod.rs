@@ -11,6 +11,7 @@ pub mod roster;
 pub mod screen;
 pub mod store;
 pub mod summary;
+pub mod units;
 pub mod usage;
 pub mod value;
 pub mod words;

@@ -3,8 +3,9 @@
 //! One [`Row`] per unit; [`Totals`] are sums of rows, so one changed report costs one subtraction and one addition.
 mod compare;
 mod consolidation;
+mod family;
 mod figures;
-mod group;
+mod grouped;
 mod judge;
 mod last;
 mod sector;
@@ -16,6 +17,7 @@ mod verdict;
 
 pub use consolidation::{Consolidation, Sourced, UnitLine};
 pub use figures::Figures;
+pub use grouped::{Group, grouped};
 pub use judge::{Judges, target_year};
 pub use last::{Last, LastYear};
 pub use sector::{IndicatorStanding, SectorVerdict};

@@ -154,7 +154,7 @@ fn a_figure_given_by_hand_goes_over_the_books_and_is_taken_back() {
     use Verdict::{Met, NotMet};
     let mut office = office();
     let period = office.book.period(Some(NOW), actor().today).unwrap();
-    let mut give = |office: &mut Office, unit, indicator, value| {
+    let give = |office: &mut Office, unit, indicator, value| {
         set_baseline(&mut office.book, &period, (unit, indicator), value, "Báo cáo năm 2025", &actor())
     };
     let given = give(&mut office, Some("u3"), "bo-hoc", "9").unwrap();

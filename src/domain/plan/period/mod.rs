@@ -29,6 +29,11 @@ pub struct Period {
 }
 
 impl Period {
+    /// The day whose roster this period has: its last, or an earlier one on which it is judged.
+    pub fn roster_day(&self) -> NaiveDate {
+        self.cut_off.min(self.to).max(self.from)
+    }
+
     /// The deadline that says who is late; None where nobody can be.
     pub fn deadline(&self) -> Option<Due> {
         match self.on_time_by {

@@ -8,7 +8,7 @@ pub use due::{is_due, target_year};
 pub use eye::measured;
 
 use super::{
-    Figures, Last, LastYear, group,
+    Figures, Last, LastYear, family,
     verdict::{Judgement, Membership, Verdict},
 };
 use crate::domain::{
@@ -106,7 +106,7 @@ impl<'a> Judges<'a> {
     /// Among the units of the roster, of which groups and their members count once.
     #[must_use]
     pub fn among(mut self, units: &'a [Unit]) -> Self {
-        self.apart = group::apart(self.plan, self.period, units);
+        self.apart = family::apart(self.plan, self.period, units);
         self
     }
 
@@ -152,6 +152,11 @@ impl<'a> Judges<'a> {
     }
 }
 
+/// Open at some time within a quarter.
+fn was_open(unit: &Unit, quarter: &Quarter) -> bool {
+    unit.opened.is_none_or(|day| day <= quarter.to) && unit.closed.is_none_or(|day| day > quarter.from)
+}
+
 /// Whether an indicator is about a unit, and what says so.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum About {
@@ -170,7 +175,7 @@ impl Line<'_> {
     fn about(&self, unit: &Unit) -> About {
         let Indicator { scope, applies, .. } = self.indicator;
         // A school that was closed before the period, or opens after it, is no part of any population.
-        let exists = unit.is_open(self.period.from, self.period.to);
+        let exists = unit.is_open_on(self.period.roster_day());
         if !exists || scope.as_ref().is_some_and(|scope| *scope != unit.scope) {
             return About::Elsewhere;
         }
@@ -287,7 +292,7 @@ impl Line<'_> {
     fn judge_quarters(&self, field: u16, unit: &Unit, figures: &Figures) -> Judgement {
         let mut judgement = Judgement::empty(Membership::Applicable, Verdict::Met);
         let (mut asked, mut given, mut blank, mut failed) = (false, false, false, false);
-        for quarter in self.quarters.iter().filter(|quarter| unit.is_open(quarter.from, quarter.to)) {
+        for quarter in self.quarters.iter().filter(|quarter| was_open(unit, quarter)) {
             asked = true;
             let seen = see(figures.quarter(field, quarter.number));
             match seen {

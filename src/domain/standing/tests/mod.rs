@@ -1,7 +1,7 @@
 //! Verdicts by shape, and sums that hold however rows change.
 #![allow(clippy::unwrap_used, clippy::indexing_slicing)]
 mod around;
-mod groups;
+mod families;
 mod sector;
 mod shapes;
 mod world;

@@ -14,7 +14,7 @@ pub fn apart<'a>(plan: &Plan, period: &Period, units: &'a [Unit]) -> HashSet<&'a
     if groups.is_empty() {
         return HashSet::new();
     }
-    let is_open = |unit: &&Unit| unit.is_open(period.from, period.to);
+    let is_open = |unit: &&Unit| unit.is_open_on(period.roster_day());
     let heads: HashMap<&str, &Unit> = units
         .iter()
         .filter(is_open)
