@@ -10,6 +10,7 @@ use crate::{
 };
 use chrono::{DateTime, NaiveDate, Utc};
 use std::{
+    borrow::Cow,
     collections::HashSet,
     path::{Path, PathBuf},
     sync::Arc,
@@ -196,8 +197,17 @@ impl Book {
     }
 
     /// The units as they were in a period, each at its place in [`Self::units`].
-    pub fn roster_in(&self, _period: &Period) -> Arc<[Unit]> {
-        Arc::clone(&self.units)
+    pub fn roster_in(&self, period: &Period) -> Arc<[Unit]> {
+        self.roster_on(period.roster_day())
+    }
+
+    /// The units as they were on a day, each at its place in [`Self::units`].
+    pub fn roster_on(&self, day: NaiveDate) -> Arc<[Unit]> {
+        let is_otherwise = |unit: &Unit| matches!(unit.on(day), Cow::Owned(_));
+        if !self.units.iter().any(is_otherwise) {
+            return Arc::clone(&self.units);
+        }
+        self.units.iter().map(|unit| unit.on(day).into_owned()).collect()
     }
 
     /// Roster and confirmed spellings, prepared for look-ups.
