@@ -4,13 +4,12 @@ use crate::{
     domain::{
         book::{Action, Decision, Ledger, roster_change},
         plan::{Period, PeriodId, Plan, source},
-        unit::{Unit, UnitIndex},
+        unit::{Unit, UnitIndex, roster_on},
     },
     store::{Access, Basis, Store, StoreError},
 };
 use chrono::{DateTime, NaiveDate, Utc};
 use std::{
-    borrow::Cow,
     collections::HashSet,
     path::{Path, PathBuf},
     sync::Arc,
@@ -203,11 +202,7 @@ impl Book {
 
     /// The units as they were on a day, each at its place in [`Self::units`].
     pub fn roster_on(&self, day: NaiveDate) -> Arc<[Unit]> {
-        let is_otherwise = |unit: &Unit| matches!(unit.on(day), Cow::Owned(_));
-        if !self.units.iter().any(is_otherwise) {
-            return Arc::clone(&self.units);
-        }
-        self.units.iter().map(|unit| unit.on(day).into_owned()).collect()
+        roster_on(&self.units, day)
     }
 
     /// Roster and confirmed spellings, prepared for look-ups.

@@ -55,7 +55,8 @@ pub fn key_in(
         at: actor.at,
         outcome: None,
     };
-    let content: FileReading = Again::new(&book.plan, &book.units, &Occasion::now(book, period.clone()), pool).read(
+    let units = book.roster_in(period);
+    let content: FileReading = Again::new(&book.plan, &units, &Occasion::now(book, period.clone()), pool).read(
         &file,
         &bytes,
         &Answers::default(),

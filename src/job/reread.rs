@@ -10,7 +10,7 @@ use crate::{
         book::{Action, Decision, Ledger, ReportRef},
         intake::{Answered, Code, Desk, Finding, Keyed, Report, Taken, TakenReport, keyed},
         plan::{Period, Plan},
-        unit::{Unit, UnitIndex},
+        unit::{Unit, UnitIndex, roster_on},
     },
     sheet::read::ReaderPool,
     store::{ArrivalHow, FileReading, FileRow, StoredReading, Which},
@@ -21,7 +21,7 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 /// A batch of arrivals: the period it was for, and what held before it.
 pub(super) struct Occasion {
     pub batch: i64,
-    period: Period,
+    pub period: Period,
     before: Ledger,
 }
 
@@ -295,7 +295,8 @@ pub fn reread(
     let Book { store, plan, units, .. } = book;
     let done = store.together(|store| {
         for occasion in &occasions {
-            let again = Again::new(plan, units, occasion, pool);
+            let then = roster_on(units, occasion.period.roster_day());
+            let again = Again::new(plan, &then, occasion, pool);
             for file in files.iter().filter(|file| file.batch == occasion.batch) {
                 let bytes = store.original(&file.sha256)?.unwrap_or_default();
                 let known = known.get(&file.receipt).unwrap_or(&none);

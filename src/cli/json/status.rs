@@ -1,5 +1,5 @@
 //! The standing of a period.
-use super::number;
+use super::{grouped, number};
 use crate::{
     domain::{
         plan::{Judge, Period, Target, period::Due},
@@ -46,6 +46,8 @@ pub fn status(stand: &Stand, keep: impl Fn(&Row) -> bool, lang: Lang) -> Value {
             "rate": rates.rate, "rate_on_time": rates.rate_on_time,
         },
         "indicators": indicators.iter().map(|one| indicator(stand, one)).collect::<Vec<_>>(),
+        "by_commune": grouped::by_commune(stand),
+        "by_kind": grouped::by_kind(stand),
         "list": stand.standing.rows.iter().filter(|row| keep(row)).map(|row| unit(stand, row)).collect::<Vec<_>>(),
     })
 }

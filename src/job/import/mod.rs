@@ -115,7 +115,8 @@ fn read_all(
     let period = request.period.id.to_string();
     let basis = book.basis();
     let path = book.path();
-    let index = UnitIndex::new(&book.units, &book.plan.kinds, &book.ledger.aliases);
+    let units = book.roster_in(&request.period);
+    let index = UnitIndex::new(&units, &book.plan.kinds, &book.ledger.aliases);
     let mut desk = Desk::new(&book.plan, index, &request.period, &book.ledger.lessons);
     desk.locked = book.ledger.locked();
     let mut keeper = Keeper::new(&mut book.store, request, actor, basis, files.len());
