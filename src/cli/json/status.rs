@@ -14,14 +14,13 @@ use serde_json::{Map, Value, json};
 pub fn status(stand: &Stand, keep: impl Fn(&Row) -> bool, lang: Lang) -> Value {
     let Period { id, unit_due, office_due, .. } = &stand.period;
     let totals = &stand.standing.totals;
-    let states = |owing: bool| {
-        State::ALL
-            .iter()
-            .filter(move |state| state.owes() == owing)
-            .map(|state| (state.token().replace('-', "_"), json!(totals.states.of(*state))))
-    };
-    let mut units: Map<String, Value> = states(true).collect();
+    let shown = || stand.standing.rows.iter().filter(|row| stand.shows(row));
+    let key = |state: &State| state.token().replace('-', "_");
+    let states = State::ALL.iter().filter(|state| state.owes());
+    let mut units: Map<String, Value> = states.map(|state| (key(state), json!(totals.states.of(*state)))).collect();
     units.insert("owing".into(), json!(totals.states.owing()));
+    let outside = State::ALL.iter().filter(|state| !state.owes());
+    let outside = outside.map(|state| (key(state), json!(shown().filter(|row| row.state == *state).count())));
     let rates = totals.rates();
     let (files, reports) = tray::size(&stand.reports);
     let forwarded = stand.ledger.forwarded.iter().filter(|one| one.period == id.to_string());
@@ -39,7 +38,7 @@ pub fn status(stand: &Stand, keep: impl Fn(&Row) -> bool, lang: Lang) -> Value {
         "unit_due": unit_due.as_ref().map(|one| due(one, lang)),
         "office_due": office_due.as_ref().map(|one| due(one, lang)),
         "units": units,
-        "outside": states(false).collect::<Map<_, _>>(),
+        "outside": outside.collect::<Map<_, _>>(),
         "tray": { "files": files, "reports": reports },
         "rates": {
             "expected": rates.expected, "actual": rates.actual, "actual_on_time": rates.actual_on_time,
@@ -48,7 +47,7 @@ pub fn status(stand: &Stand, keep: impl Fn(&Row) -> bool, lang: Lang) -> Value {
         "indicators": indicators.iter().map(|one| indicator(stand, one)).collect::<Vec<_>>(),
         "by_commune": grouped::by_commune(stand),
         "by_kind": grouped::by_kind(stand),
-        "list": stand.standing.rows.iter().filter(|row| keep(row)).map(|row| unit(stand, row)).collect::<Vec<_>>(),
+        "list": shown().filter(|row| keep(row)).map(|row| unit(stand, row)).collect::<Vec<_>>(),
     })
 }
 

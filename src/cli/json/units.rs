@@ -34,6 +34,7 @@ pub fn unit_change(planned: &Planned, concerned: &[Unit]) -> Value {
         UnitNote::ReportsAfter { code, periods } => {
             json!({ "kind": "reports-after", "unit": code, "periods": periods })
         }
+        UnitNote::TouchesLocked(periods) => json!({ "kind": "touches-locked", "periods": periods }),
         UnitNote::UnitsMoved(count) => json!({ "kind": "units-moved", "count": count }),
     };
     json!({

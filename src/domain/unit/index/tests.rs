@@ -145,3 +145,51 @@ fn what_names_nobody_is_not_remembered_for_anybody() {
         assert_eq!(index.can_be_alias(text), remembered, "{text}");
     }
 }
+
+#[test]
+fn a_name_of_a_time_means_who_bore_it_then() {
+    let day = |text: &str| text.parse::<NaiveDate>().unwrap_or_default();
+    let kinds = [Kind { id: "th".into(), name: "Tiểu học".into(), words: vec!["TH".into()], group: false }];
+    let before = |until: &str, name: &str, commune: &str| crate::domain::unit::Before {
+        until: day(until),
+        name: name.into(),
+        kind: "th".into(),
+        commune: commune.into(),
+        ..Default::default()
+    };
+    // A gave its name to B in 2026 and got another; C was closed and D took its name; Ea Kao became Ea Tân in 2026.
+    let mut a = unit("A", "Trường TH Kim Đồng", "th", "Ea Tân");
+    a.former_names = vec![("Trường TH Lê Lợi".into(), day("2025-12-31"))];
+    a.other_communes = vec!["Ea Kao".into(), "E Kao".into()];
+    a.before = vec![before("2025-12-31", "Trường TH Lê Lợi", "Ea Kao")];
+    let mut b = unit("B", "Trường TH Lê Lợi", "th", "Ea Tân");
+    b.former_names = vec![("Trường TH Lê Lai".into(), day("2025-12-31"))];
+    b.other_communes = vec!["Ea Kao".into()];
+    b.before = vec![before("2025-12-31", "Trường TH Lê Lai", "Ea Kao")];
+    let mut c = unit("C", "Trường TH Hoa Sen", "th", "Tân An");
+    c.closed = Some(day("2026-01-01"));
+    c.successors = vec!["D".into()];
+    let mut d = unit("D", "Trường TH Hoa Sen", "th", "Tân An");
+    d.opened = Some(day("2026-01-01"));
+    let units = [a, b, c, d];
+    let look = |on: &str, text: &str, commune: Option<&str>| {
+        let then: Vec<Unit> = units.iter().map(|unit| unit.on(day(on)).into_owned()).collect();
+        let index = UnitIndex::new(&then, &kinds, &BTreeMap::new()).on(day(on));
+        index.find(text, commune)
+    };
+    for (on, text, commune, expected) in [
+        ("2025-06-30", "Trường TH Lê Lợi", None, Match::One(0)),
+        ("2026-06-30", "Trường TH Lê Lợi", None, Match::One(1)),
+        ("2026-06-30", "Trường TH Lê Lai", None, Match::One(1)),
+        // Sent late, under the name of today.
+        ("2025-06-30", "Trường TH Kim Đồng", None, Match::One(0)),
+        ("2025-06-30", "Trường TH Kim Đồng", Some("UBND xã Ea Tân"), Match::One(0)),
+        ("2026-06-30", "Trường TH Kim Đồng", Some("UBND xã Ea Kao"), Match::One(0)),
+        ("2026-06-30", "Trường TH Kim Đồng, xã E Kao", None, Match::One(0)),
+        ("2025-06-30", "Trường TH Hoa Sen", None, Match::One(2)),
+        ("2026-06-30", "Trường TH Hoa Sen", None, Match::One(3)),
+    ] {
+        assert_eq!(look(on, text, commune), expected, "{on} {text} {commune:?}");
+    }
+    assert!(matches!(look("2026-06-30", "Trường TH Kim Đồng", Some("UBND xã Tân An")), Match::Near(_)));
+}
