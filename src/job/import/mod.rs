@@ -115,12 +115,12 @@ fn read_all(
     let period = request.period.id.to_string();
     let basis = book.basis_of(&request.period.id);
     let path = book.path();
-    let versions = book.versions().clone();
-    let plan = versions.of(&request.period.id, &book.ledger.dates(&period)).plan.as_ref();
-    let index = UnitIndex::new(&book.units, &plan.kinds, &book.ledger.aliases);
-    let mut desk = Desk::new(plan, index, &request.period, &book.ledger.lessons);
+    let (versions, units) = (book.versions().clone(), book.roster_in(&request.period));
+    let plan = Arc::clone(book.plan_of(&request.period.id));
+    let index = UnitIndex::new(&units, &plan.kinds, &book.ledger.aliases);
+    let mut desk = Desk::new(&plan, index, &request.period, &book.ledger.lessons);
     desk.locked = book.ledger.locked();
-    desk.former = versions.former(plan).into_iter().map(FormIndex::new).collect();
+    desk.former = versions.former(&plan).into_iter().map(FormIndex::new).collect();
     let mut keeper = Keeper::new(&mut book.store, request, actor, basis, files.len());
     let mut done: Vec<ImportedFile> = Vec::new();
     let mut durable: Vec<(usize, i64)> = Vec::new();

@@ -143,7 +143,7 @@ impl Hands {
         let parsed = crate::domain::plan::source::parse(&plan_text)
             .map_err(|faults| Failure::Plan { file: plan_name.clone(), faults })?;
         // A list that cannot be read must not leave half a book behind.
-        read_units(roster, &parsed, &pool)?;
+        read_units(roster, &parsed, &[], &pool)?;
         let actor = worker.actor(None);
         if let Some(folder) = path.parent() {
             std::fs::create_dir_all(folder).map_err(|error| Failure::File { path: folder.to_path_buf(), error })?;
