@@ -48,6 +48,10 @@ impl Versions {
         &self.changes
     }
 
+    pub const fn is_only_one(&self) -> bool {
+        self.later.is_empty()
+    }
+
     pub fn all(&self) -> impl Iterator<Item = &Version> {
         std::iter::once(&self.first).chain(&self.later)
     }

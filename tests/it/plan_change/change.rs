@@ -102,7 +102,10 @@ fn what_is_in_is_read_again_and_back() {
 fn words_around_the_figures_change_without_reading_anything_again() {
     let office = Office::with_half();
     let text = super::office::text_of(1).replace("version = 1\nyears", "version = 2\nyears");
-    let text = text.replace("[[kind]]", "[letterhead]\nnumber = \"12/KH-UBND\"\n\n[[kind]]");
+    let text = text.replace(
+        "[[kind]]",
+        "[letterhead]\noffice = \"UBND XÃ\"\nplace = \"Ea Kao\"\nnumber = \"12/KH-UBND\"\n\n[[kind]]",
+    );
     office.room.write("words.toml", text.replace("2026 = 50 }\n\n", "2026 = 75 }\n\n"));
     let line = format!("plan apply book.tonghop words.toml --from 2026-06-01 --as-of {SUMMER}");
     let applied = office.room.ask(&line);
