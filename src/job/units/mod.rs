@@ -189,9 +189,8 @@ fn reports_after(book: &Book, code: &str, day: NaiveDate) -> Result<Option<UnitN
         }
     }
     let ends_after = |text: &&String| {
-        let id = book.plan.period_id(text).ok();
-        let period = id.and_then(|id| book.plan.period(&id, &ledger.dates(text)).ok());
-        period.is_some_and(|period| period.roster_day() >= day)
+        let period = book.period(Some(text), NaiveDate::MIN);
+        period.is_ok_and(|period| period.roster_day() >= day)
     };
     let periods: Vec<String> = periods.into_iter().filter(ends_after).cloned().collect();
     Ok((!periods.is_empty()).then(|| UnitNote::ReportsAfter { code: code.to_owned(), periods }))
