@@ -88,6 +88,11 @@ impl Versions {
         self.held().find(reaches).map_or(&self.first, |(version, _)| version)
     }
 
+    /// The period whose dates a period has: its own, but for ad-hoc reports.
+    pub fn dated_by(&self, id: &PeriodId) -> PeriodId {
+        self.latest().plan.counts_in(id).unwrap_or_else(|| id.clone())
+    }
+
     /// The version in force by the calendar has no such period any more: it is asked for no longer.
     fn is_dropped(&self, period: &Period) -> bool {
         let by_day = self.held().find(|(_, from)| period.to >= *from).map(|(version, _)| version);

@@ -3,7 +3,7 @@ use super::{Book, ENGINE, of};
 use crate::{
     domain::plan::{
         Period, PeriodId, Plan, Versions,
-        period::{Dates, NoPeriod},
+        period::{self, Dates, NoPeriod},
         source,
     },
     job::Failure,
@@ -93,11 +93,8 @@ impl Book {
             return self.plan.current_period(today);
         }
         let mut planned = self.in_time(self.planned());
-        let last_day = |period: &Period| period.office_due.or(period.unit_due).map(|due| due.last_day);
-        match planned.iter().position(|period| last_day(period).is_some_and(|last| last >= today)) {
-            Some(at) => Some(planned.swap_remove(at)),
-            None => planned.pop(),
-        }
+        planned.retain(|period| !self.plan_of(&period.id).is_ad_hoc(&period.id));
+        period::first_ahead(planned, today)
     }
 
     /// The plan's periods with the dates in force, and the rounds that were opened, in the order of time.
@@ -122,8 +119,8 @@ impl Book {
     }
 
     /// The dates somebody set for a period. Ad-hoc reports have those of the period they count in.
-    fn dates(&self, id: &PeriodId) -> Dates {
-        self.ledger.dates(&self.plan.counts_in(id).unwrap_or_else(|| id.clone()).to_string())
+    pub fn dates(&self, id: &PeriodId) -> Dates {
+        self.ledger.dates(&self.versions.dated_by(id).to_string())
     }
 
     fn dated(&self, id: &PeriodId) -> Result<Period, NoPeriod> {

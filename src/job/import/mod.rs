@@ -116,7 +116,7 @@ fn read_all(
     let basis = book.basis_of(&request.period.id);
     let path = book.path();
     let versions = book.versions().clone();
-    let plan = versions.of(&request.period.id, &book.ledger.dates(&period)).plan.as_ref();
+    let plan = versions.of(&request.period.id, &book.dates(&request.period.id)).plan.as_ref();
     let index = UnitIndex::new(&book.units, &plan.kinds, &book.ledger.aliases);
     let mut desk = Desk::new(plan, index, &request.period, &book.ledger.lessons);
     desk.locked = book.ledger.locked();

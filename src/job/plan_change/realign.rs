@@ -47,7 +47,7 @@ impl ReadBy {
             by.files.values().flatten().cloned().chain(book.ledger.period_states.keys().cloned()).collect();
         for name in named {
             let Ok(id) = book.period_id(&name) else { continue };
-            let dates = book.ledger.dates(&name);
+            let dates = book.dates(&id);
             let version = book.versions().of(&id, &dates).id;
             by.periods.insert(name, (id, dates, version));
         }
