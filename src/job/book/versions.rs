@@ -12,13 +12,18 @@ use crate::{
 use chrono::NaiveDate;
 use std::{path::Path, sync::Arc};
 
-/// Every version the book holds, read from its text.
+/// Every version the book holds, read from its text. One that no period stands under, and that this program finds faults in,
+/// is left out.
 pub(super) fn load(store: &Store, path: &Path, changes: &[(i64, NaiveDate)]) -> Result<Versions, Failure> {
     let mut plans = Vec::new();
     for version in store.plan_versions().map_err(|error| of(path, error))? {
-        let plan = source::parse(&version.text)
-            .map_err(|faults| Failure::Plan { file: path.display().to_string(), faults })?;
-        plans.push((version.id, plan));
+        match source::parse(&version.text) {
+            Ok(plan) => plans.push((version.id, plan)),
+            Err(faults) if plans.is_empty() || changes.iter().any(|(id, _)| *id == version.id) => {
+                return Err(Failure::Plan { file: path.display().to_string(), faults });
+            }
+            Err(_) => {}
+        }
     }
     let none = || of(path, StoreError::Damaged("plan_version: 0".into()));
     Versions::new(plans, changes.to_vec()).ok_or_else(none)

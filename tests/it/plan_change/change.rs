@@ -121,3 +121,24 @@ fn words_around_the_figures_change_without_reading_anything_again() {
     assert_eq!(list(&status["indicators"])[0]["target"]["min"], json!(75));
     office.room.say("doctor book.tonghop").well();
 }
+
+#[test]
+fn a_round_stands_under_the_version_of_the_days_it_is_opened_for() {
+    let office = Office::with_half();
+    let round = "dot@dot-1";
+    let open =
+        |due: &str| office.room.say(&format!("period open book.tonghop {round} --due {due} --as-of {SUMMER}")).well();
+    open("2026-06-25");
+    office.room.say(&format!("template book.tonghop --out round-1 --period {round} --as-of {SUMMER}")).well();
+    office.fill("round-1", 1, "U1", "round", &[("ke-hoach", "Có"), ("xep-loai", "Khá"), ("so-vu", "3")]);
+    office.import("round", round, SUMMER);
+    office.apply("");
+    let old = figures(&[("ke-hoach", "true"), ("so-vu", "3"), ("xep-loai", "\"kha\"")]);
+    assert_eq!(office.figures(round, "U1"), old);
+    open("2026-07-10");
+    let new = figures(&[("ke-hoach", "true"), ("vu-viec", "3"), ("xep-loai", "\"kha\"")]);
+    assert_eq!(office.figures(round, "U1"), new, "its days are after the change now");
+    office.room.say(&format!("journal undo book.tonghop --as-of {SUMMER}")).well();
+    assert_eq!(office.figures(round, "U1"), old);
+    office.room.say("doctor book.tonghop").well();
+}

@@ -63,13 +63,20 @@ fn figures_of_two_versions_are_held_against_each_other_by_their_fields() {
 fn a_form_of_the_new_version_is_read_when_the_old_one_is_back_in_force() {
     let office = both();
     let half = office.all_of(HALF, SPRING);
+    // What is typed under the new names is found under the old ones.
+    let on_year = ["--period", YEAR, "--as-of", WINTER];
+    let correct = ["report", "correct", "book.tonghop", "--unit", "U2", "--field", "vu-viec", "--value", "10"];
+    office.room.run(correct.into_iter().chain(["--reason", "Hỏi lại"]).chain(on_year)).well();
+    let key_in = ["report", "key-in", "book.tonghop", "--unit", "U4", "--field", "vu-viec", "--value", "6"];
+    office.room.run(key_in.into_iter().chain(on_year)).well();
     let journal = office.room.ask("journal list book.tonghop");
     let change = crate::program::list(&journal["decisions"]).iter().find(|one| one["kind"] == "change-plan").unwrap();
     office.room.say(&format!("journal undo book.tonghop {} --as-of {WINTER}", change["seq"])).well();
     let old = [("camera", "6"), ("ke-hoach", "true"), ("so-buoi", "40"), ("so-vu", "8"), ("xep-loai", "\"kha\"")];
     assert_eq!(office.figures(YEAR, "U1"), figures(&old));
     // “Xuất sắc” is no option of the old version, and the number of pupils is not asked.
-    assert_eq!(office.figures(YEAR, "U2"), figures(&[("ke-hoach", "true"), ("so-buoi", "40"), ("so-vu", "9")]));
+    assert_eq!(office.figures(YEAR, "U2"), figures(&[("ke-hoach", "true"), ("so-buoi", "40"), ("so-vu", "10")]));
+    assert_eq!(office.figures(YEAR, "U4"), figures(&[("so-vu", "6")]));
     let said = office.findings(YEAR, "U2");
     assert!(said.contains(&finding("not-an-option", "error", "xep-loai")), "{said:?}");
     assert_eq!(office.all_of(HALF, SPRING), half);
