@@ -219,7 +219,7 @@ impl<'a> Again<'a> {
 
     /// For one period, by the version of the plan it stands under.
     fn desk<'d>(versions: &'d Versions, units: &'d [Unit], occasion: &'d Occasion, period: &'d Period) -> Desk<'d> {
-        let dates = occasion.dates.get(&period.id.to_string()).cloned().unwrap_or_default();
+        let dates = occasion.dates.get(&versions.dated_by(&period.id).to_string()).cloned().unwrap_or_default();
         let plan = versions.of(&period.id, &dates).plan.as_ref();
         let index = UnitIndex::new(units, &plan.kinds, &occasion.before.aliases);
         let mut desk = Desk::new(plan, index, period, &occasion.before.lessons);

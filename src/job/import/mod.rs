@@ -27,7 +27,7 @@ use crate::{
 use chrono::NaiveDate;
 use keeper::Keeper;
 use pipeline::{Outcome, Read};
-use std::{collections::HashMap, path::PathBuf};
+use std::{collections::HashMap, path::PathBuf, sync::Arc};
 
 /// When files count as received.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
