@@ -206,7 +206,7 @@ impl<'a> Again<'a> {
     fn desk<'d>(plan: &'d Plan, units: &'d [Unit], occasion: &'d Occasion, period: &'d Period) -> Desk<'d> {
         let index = UnitIndex::new(units, &plan.kinds, &occasion.before.aliases);
         let mut desk = Desk::new(plan, index, period, &occasion.before.lessons);
-        desk.locked = occasion.before.locked();
+        desk.locked = super::lock::locked(plan, &occasion.before);
         desk
     }
 

@@ -52,7 +52,7 @@ pub fn write_templates(
         For::Everybody => vec![None],
         For::Units(codes) => codes.iter().map(|code| book.unit(code).map(Some)).collect::<Result<_, _>>()?,
         For::Owing if book.units.is_empty() => return Err(Failure::NoUnits),
-        For::Owing => book.units.iter().filter(|unit| book.plan.owes(period, unit)).map(Some).collect(),
+        For::Owing => book.units.iter().filter(|unit| book.plan.expects(period, unit)).map(Some).collect(),
     };
     let made = units.iter().map(|unit| {
         let span = period.id.span.to_string();

@@ -14,7 +14,7 @@ use super::{
     Book, Failure,
     findings::is_answered,
     snapshot::Snapshot,
-    standing::{Reports, corrected, ledger_on, relational_of},
+    standing::{Reports, Takes, corrected, ledger_on, relational_of},
 };
 use crate::domain::{
     book::{Keep, Ledger, ReportRef},
@@ -174,7 +174,7 @@ fn earlier(book: &Book, snapshot: &Snapshot, unit: usize, form: &Form) -> Result
             && header.received <= snapshot.stand.as_of
     };
     headers.retain(of_unit);
-    let reports = Reports::new(headers, &snapshot.units, &before.id.to_string(), &ledger);
+    let reports = Reports::new(headers, &snapshot.units, &Takes::of(&book.plan, &before.id), &ledger);
     let Some(current) = reports.submissions.get(&unit).and_then(|chosen| chosen.current) else {
         return Ok((Some(before.clone()), Values::new()));
     };

@@ -13,7 +13,7 @@ pub use judge::corrected;
 pub use ledger_on::ledger_on;
 pub use refresh::Refreshed;
 pub use relational::{Relational, relational, relational_of};
-pub use reports::Reports;
+pub use reports::{AtAnyTime, Reports, Takes};
 
 use super::{Book, Failure};
 use crate::{
@@ -69,7 +69,7 @@ pub fn stand(book: &Book, period: &Period, as_of: NaiveDate) -> Result<Stand, Fa
     past.take(&headers, &book.units, &ledger);
     let sizes = Sizes::new(form, book.units.iter().map(|unit| unit.kind.as_str()));
     let mut contradictions = contradiction::Contradictions::new(past, sizes);
-    let reports = Reports::new(headers, &book.units, &period.id.to_string(), &ledger);
+    let reports = Reports::new(headers, &book.units, &Takes::of(&book.plan, &period.id), &ledger);
     let in_tray = reports.units_in_tray();
     let account = judge::Account {
         book,

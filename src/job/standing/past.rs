@@ -2,7 +2,7 @@
 use super::{
     super::{Book, Failure},
     judge::corrected,
-    reports::{Reports, Rule},
+    reports::{Reports, Rule, Takes},
 };
 use crate::{
     domain::{
@@ -30,7 +30,7 @@ pub(super) struct Past {
 pub(super) struct Earlier {
     pub period: Period,
     pub tie: Tie,
-    id: String,
+    takes: Takes,
     /// Nothing was made of them before the first report came.
     reports: Option<Reports>,
 }
@@ -49,8 +49,17 @@ impl Past {
 
     /// The earlier periods of a period, with none of their reports.
     pub fn new(book: &Book, period: &Period) -> Self {
-        let tied = relation::earlier(period, &book.periods());
-        let earlier = |(period, tie): (Period, Tie)| Earlier { id: period.id.to_string(), period, tie, reports: None };
+        // What is sent at any time is held against nothing: it says what happened, not what there is.
+        if book.plan.is_at_any_time(&period.id) {
+            return Self::default();
+        }
+        let mut periods = book.periods();
+        periods.retain(|one| !book.plan.is_at_any_time(&one.id));
+        let tied = relation::earlier(period, &periods);
+        let earlier = |(period, tie): (Period, Tie)| {
+            let takes = Takes::only(&period.id);
+            Earlier { takes, period, tie, reports: None }
+        };
         Self { earlier: tied.into_iter().map(earlier).collect() }
     }
 
@@ -60,18 +69,18 @@ impl Past {
         for one in &mut self.earlier {
             let is_its = |header: &&ReadingHeader| {
                 let period = ledger.periods.get(&header.id).or(header.period.as_ref());
-                period.is_some_and(|period| *period == one.id)
+                period.is_some_and(|period| *period == one.takes.period)
                     || one.reports.as_ref().is_some_and(|reports| reports.headers.contains_key(&header.id))
             };
             let its: Vec<ReadingHeader> = headers.iter().filter(is_its).cloned().collect();
             if its.is_empty() {
                 continue;
             }
-            let rule = Rule { units, period: &one.id, ledger };
+            let rule = Rule { units, takes: &one.takes, ledger };
             match &mut one.reports {
                 Some(reports) => changed.extend(reports.take(its, rule)),
                 None => {
-                    let reports = Reports::new(its, units, &one.id, ledger);
+                    let reports = Reports::new(its, units, &one.takes, ledger);
                     changed.extend(reports.submissions.keys());
                     one.reports = Some(reports);
                 }
@@ -83,7 +92,7 @@ impl Past {
 
 impl Earlier {
     pub fn id(&self) -> &str {
-        &self.id
+        &self.takes.period
     }
 
     /// The report of a unit that counted.

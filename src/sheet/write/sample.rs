@@ -39,6 +39,7 @@ fn field(id: &str, label: &str, section: usize, kind: FieldKind) -> Field {
         applies_to: vec![],
         applies_if: None,
         was: vec![],
+        private: false,
         hint: String::new(),
     }
 }
