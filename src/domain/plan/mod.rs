@@ -177,11 +177,13 @@ impl Plan {
         self.indicators.iter().any(|one| one.event.is_some_and(ahead) && one.fields().contains(&field))
     }
 
-    /// Indicators that a report type's form can answer.
+    /// Indicators that a report type's form can answer. What is sent at any time is judged with the period it is folded
+    /// into, unless an indicator names it.
     pub fn indicators_of<'a>(&'a self, report_type: &'a str) -> impl Iterator<Item = &'a Indicator> {
-        self.indicators
-            .iter()
-            .filter(move |one| one.report_types.is_empty() || one.report_types.iter().any(|id| id == report_type))
+        let all = self.report_type(report_type).is_none_or(|one| one.cycle != Cycle::AdHoc);
+        self.indicators.iter().filter(move |one| {
+            (all && one.report_types.is_empty()) || one.report_types.iter().any(|id| id == report_type)
+        })
     }
 }
 

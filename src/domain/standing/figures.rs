@@ -1,6 +1,6 @@
 //! One unit's counting values, laid out for judging: found by field without a search.
-use super::TableRow;
 use crate::domain::{
+    intake::relation::TableRow,
     plan::{FieldKey, Form, Table},
     value::Value,
 };

@@ -5,7 +5,6 @@ mod compare;
 mod consolidation;
 mod figures;
 mod judge;
-mod rows;
 mod sector;
 mod state;
 #[cfg(test)]
@@ -16,7 +15,6 @@ mod verdict;
 pub use consolidation::{Consolidation, Sourced, UnitLine};
 pub use figures::Figures;
 pub use judge::{Judges, target_year};
-pub use rows::{Added, Onto, TableRow, added, rows_of};
 pub use sector::{IndicatorStanding, SectorVerdict};
 pub use state::{Arrival, Rates, State, state_of};
 pub use totals::{StateCounts, Tally, Totals};

@@ -11,12 +11,12 @@ use crate::{
             Figure,
             relation::{self, Tie, Values},
         },
-        plan::{FieldKey, Form, Period},
+        plan::{FieldKey, Form, Period, PeriodId, Plan},
         unit::Unit,
     },
     store::{ReadingHeader, StoreError, StoredFigures, Which},
 };
-use std::collections::HashMap;
+use std::{collections::HashMap, sync::Arc};
 
 /// Everything that came before, as far as it is held against this period.
 #[derive(Debug, Clone, Default)]
@@ -30,6 +30,8 @@ pub(super) struct Past {
 pub(super) struct Earlier {
     pub period: Period,
     pub tie: Tie,
+    /// The version of the plan it stood under.
+    plan: Arc<Plan>,
     takes: Takes,
     /// Nothing was made of them before the first report came.
     reports: Option<Reports>,
@@ -50,15 +52,16 @@ impl Past {
     /// The earlier periods of a period, with none of their reports.
     pub fn new(book: &Book, period: &Period) -> Self {
         // What is sent at any time is held against nothing: it says what happened, not what there is.
-        if book.plan.is_at_any_time(&period.id) {
+        let at_any_time = |id: &PeriodId| book.plan_of(id).is_at_any_time(id);
+        if at_any_time(&period.id) {
             return Self::default();
         }
         let mut periods = book.periods();
-        periods.retain(|one| !book.plan.is_at_any_time(&one.id));
+        periods.retain(|one| !at_any_time(&one.id));
         let tied = relation::earlier(period, &periods);
         let earlier = |(period, tie): (Period, Tie)| {
-            let takes = Takes::only(&period.id);
-            Earlier { takes, period, tie, reports: None }
+            let plan = Arc::clone(book.plan_of(&period.id));
+            Earlier { takes: Takes::only(&period.id), period, tie, plan, reports: None }
         };
         Self { earlier: tied.into_iter().map(earlier).collect() }
     }
@@ -93,6 +96,11 @@ impl Past {
 impl Earlier {
     pub fn id(&self) -> &str {
         &self.takes.period
+    }
+
+    /// The form its reports were read by.
+    pub fn form(&self) -> Option<&Form> {
+        self.plan.form_of(&self.period.id.report_type)
     }
 
     /// The report of a unit that counted.

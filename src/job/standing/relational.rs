@@ -6,6 +6,7 @@ use super::{
     super::{Book, Failure},
     Stand,
     contradiction::scale,
+    folded::Folded,
     past::{Earlier, Packed},
 };
 use crate::{
@@ -13,7 +14,7 @@ use crate::{
         book::{Keep, ReportRef},
         intake::{
             Finding, Report, check,
-            relation::{self, Before, Crowd, Peers, Told, Values},
+            relation::{self, Before, Crowd, Peers, TableRow, Told, Values},
         },
         plan::Form,
         standing::Row,
@@ -68,18 +69,21 @@ struct Looking<'a> {
     stand: &'a Stand,
     form: &'a Form,
     packed: Packed<'a>,
+    folded: Folded<'a>,
 }
 
 impl<'a> Looking<'a> {
     fn load(book: &'a Book, stand: &'a Stand, rows: &[&Row]) -> Result<Self, Failure> {
-        let form = book.plan.form_of(&stand.period.id.report_type).ok_or(Failure::NoPeriods)?;
+        let form = stand.plan.form_of(&stand.period.id.report_type).ok_or(Failure::NoPeriods)?;
         let mut ids: Vec<ReportRef> = Vec::new();
         for row in rows {
             ids.extend(row.current);
             ids.extend(previous(stand, row));
             ids.extend(stand.contradictions.past.of(row.unit).map(|(_, id)| id));
         }
-        Ok(Self { book, stand, form, packed: Packed::load(book, &stand.ledger, &ids)? })
+        let of = (stand.plan.as_ref(), &stand.period);
+        let folded = Folded::load(book, of, &stand.reports, rows.iter().map(|row| row.unit))?;
+        Ok(Self { book, stand, form, packed: Packed::load(book, &stand.ledger, &ids)?, folded })
     }
 
     fn values(&self, report: ReportRef) -> Result<Values, Failure> {
@@ -88,27 +92,32 @@ impl<'a> Looking<'a> {
 
     /// What counted of an earlier report, under the fields of this period's form.
     fn before(&self, (earlier, id): (&Earlier, ReportRef)) -> Result<Values, Failure> {
-        let form = self.book.plan.form_of(&earlier.period.id.report_type).ok_or(Failure::NoPeriods)?;
+        let form = earlier.form().ok_or(Failure::NoPeriods)?;
         self.packed.values(id, form, self.form).map_err(|error| self.book.failed(error))
     }
 
     fn findings(&self, rows: &[&Row]) -> Result<HashMap<usize, Vec<Finding>>, Failure> {
         let norms = self.norms()?;
-        let mut told: HashMap<ReportRef, (usize, [Vec<Told>; 2])> = HashMap::new();
+        let mut told: HashMap<ReportRef, (usize, [Vec<Told>; 2], Vec<TableRow>)> = HashMap::new();
         for row in rows {
             let Some(current) = row.current else { continue };
             let now = self.values(current)?;
             let both = [self.beside_others(norms, row.unit, &now)?, self.beside_previous(row, &now)?];
-            if both.iter().any(|told| !told.is_empty()) {
-                told.insert(current, (row.unit, both));
+            let at_any_time = self.folded.rows(row.unit).map_err(|error| self.book.failed(error))?;
+            if both.iter().any(|told| !told.is_empty()) || !at_any_time.is_empty() {
+                told.insert(current, (row.unit, both, at_any_time));
             }
         }
         let ids: Vec<ReportRef> = told.keys().copied().collect();
         let mut findings = HashMap::with_capacity(ids.len());
         let each = |id, report: Report| {
-            if let Some((unit, both)) = told.remove(&id) {
-                let placed = both.into_iter().flat_map(|told| relation::placed(&report, told)).collect();
-                findings.insert(unit, placed);
+            if let Some((unit, both, at_any_time)) = told.remove(&id) {
+                let left_out = relation::not_in_report(self.form, &self.stand.plan.rules, &report, &at_any_time);
+                let all = both.into_iter().chain([left_out]);
+                let placed: Vec<Finding> = all.flat_map(|told| relation::placed(&report, told)).collect();
+                if !placed.is_empty() {
+                    findings.insert(unit, placed);
+                }
             }
         };
         self.book.store.each_report(Which::These(&ids), each).map_err(|error| self.book.failed(error))?;
@@ -117,7 +126,7 @@ impl<'a> Looking<'a> {
 
     /// The worst first: of several about one figure, the first is kept.
     fn beside_others(&self, norms: &Norms, unit: usize, now: &Values) -> Result<Vec<Told>, Failure> {
-        let kind = self.book.units.get(unit).map(|unit| unit.kind.as_str()).unwrap_or_default();
+        let kind = self.stand.units.get(unit).map(|unit| unit.kind.as_str()).unwrap_or_default();
         let mut told = self.stand.contradictions.of(unit);
         let mut before = Vec::new();
         for one in self.stand.contradictions.past.of(unit) {
@@ -165,7 +174,7 @@ impl<'a> Looking<'a> {
         let all = Self::load(self.book, self.stand, &rows)?;
         let (mut sizes, mut trends) = (Crowd::default(), Crowd::default());
         for row in rows {
-            let Some((id, unit)) = row.current.zip(self.book.units.get(row.unit)) else { continue };
+            let Some((id, unit)) = row.current.zip(self.stand.units.get(row.unit)) else { continue };
             let now = all.values(id)?;
             sizes.add(self.form, &unit.kind, &now);
             if let Some(last) = self.stand.contradictions.past.last(row.unit) {

@@ -1,7 +1,7 @@
 //! Whether an indicator can be answered: its fields stand on the forms that ask for it and are of a kind that fits.
 use super::{ids, judge, refer, target};
 use crate::domain::plan::{
-    Bound, Field, Indicator, Judge, Measure, Plan, Table,
+    Bound, Cycle, Field, Indicator, Judge, Measure, Plan, Table,
     source::{
         FaultKind, Sources, Thing,
         form::FormSource,
@@ -66,7 +66,10 @@ fn forms<'s, 'a>(plan: &Plan, sources: &'s Sources<'a>, indicator: &Indicator) -
     let asked = |source: &&FormSource<'_>| {
         plan.report_types
             .iter()
-            .filter(|one| indicator.report_types.is_empty() || indicator.report_types.contains(&one.id))
+            .filter(|one| {
+                let all = indicator.report_types.is_empty() && one.cycle != Cycle::AdHoc;
+                all || indicator.report_types.contains(&one.id)
+            })
             .any(|one| one.form == source.form.id)
     };
     let found: Vec<_> = sources.forms.iter().filter(asked).collect();
