@@ -139,6 +139,11 @@ impl Indicator {
         self.targets.iter().rev().find(|target| target.year <= year)
     }
 
+    /// Rows of a table are counted and nobody is judged by them.
+    pub const fn records_rows(&self) -> bool {
+        matches!(self.judge, Judge::Recorded) && matches!(self.measure, Measure::Rows(_) | Measure::CompleteRows(_))
+    }
+
     /// Ids of the fields (or the table) it looks at.
     pub fn fields(&self) -> Vec<&str> {
         let mut fields: Vec<&str> = match &self.measure {

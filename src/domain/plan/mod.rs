@@ -149,9 +149,7 @@ impl Plan {
 
     /// Periods of reports sent at any time that are folded into a period: those of its own span.
     pub fn folded_into(&self, period: &PeriodId) -> Vec<PeriodId> {
-        let folded = |one: &&ReportType| {
-            one.cycle == Cycle::AdHoc && one.into.as_ref() == Some(&period.report_type)
-        };
+        let folded = |one: &&ReportType| one.cycle == Cycle::AdHoc && one.into.as_ref() == Some(&period.report_type);
         let id = |one: &ReportType| PeriodId { report_type: one.id.clone(), span: period.span.clone() };
         self.report_types.iter().filter(folded).map(id).collect()
     }

@@ -34,9 +34,8 @@ impl Figures {
     /// `values`: field, row (quarter, table row, or 0), value.
     pub fn new(form: &Form, values: impl IntoIterator<Item = (FieldKey, u32, Value)>) -> Self {
         let column = |table: &Table, id: &String| table.columns.iter().position(|one| one.id == *id);
-        let checklist = |table: &Table| {
-            table.checklist.iter().filter_map(|id| u16::try_from(column(table, id)?).ok()).collect()
-        };
+        let checklist =
+            |table: &Table| table.checklist.iter().filter_map(|id| u16::try_from(column(table, id)?).ok()).collect();
         let rows = form.tables.iter().map(|table| Rows { checklist: checklist(table), ..Rows::default() });
         let (plain, quarters) = (vec![None; form.fields.len()], Vec::new());
         let mut figures = Self { plain, quarters, rows: rows.collect(), only_rows: false };

@@ -1,6 +1,7 @@
 //! Rows that units sent at any time, on their way into the period they are folded into.
 use super::{
     super::{Book, Failure},
+    Stand,
     reports::Reports,
 };
 use crate::{
@@ -70,6 +71,13 @@ impl<'a> Folded<'a> {
         }
         Ok(rows)
     }
+}
+
+/// The rows that one unit sent at any time, as the period's form has them.
+pub fn rows_at_any_time(book: &Book, stand: &Stand, unit: usize) -> Result<Vec<TableRow>, Failure> {
+    let of = (stand.plan.as_ref(), &stand.period);
+    let folded = Folded::load(book, of, &stand.reports, std::iter::once(unit))?;
+    folded.rows(unit).map_err(|error| book.failed(error))
 }
 
 /// What stands in the tables of a report.

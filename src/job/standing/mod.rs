@@ -10,7 +10,7 @@ mod reports;
 #[cfg(test)]
 mod tests;
 
-pub use folded::folds;
+pub use folded::{folds, rows_at_any_time};
 pub use judge::corrected;
 pub use ledger_on::ledger_on;
 pub use refresh::Refreshed;

@@ -3,7 +3,7 @@ use crate::{
     domain::{
         book::{Header, Ledger, ReportRef, Submissions, several, submissions},
         intake::{Candidate, Question, QuestionKind},
-        plan::{Plan, PeriodId},
+        plan::{PeriodId, Plan},
         unit::Unit,
     },
     store::ReadingHeader,
@@ -216,6 +216,17 @@ impl Reports {
     /// The unit, by its index in the roster, that a report is a version of; None while it waits for another answer.
     pub fn unit_of(&self, id: ReportRef) -> Option<usize> {
         self.places.get(&id).map(|place| place.unit)
+    }
+
+    /// Every report whose figures count in this period itself, with its unit.
+    pub fn counting(&self) -> impl Iterator<Item = (ReportRef, usize)> {
+        self.submissions.iter().flat_map(|(unit, chosen)| chosen.counting().map(|id| (id, *unit)))
+    }
+
+    /// The same with those that are folded into it.
+    pub fn counting_with_folded(&self) -> impl Iterator<Item = ReportRef> {
+        let folded = self.at_any_time.values().flat_map(Submissions::counting);
+        self.counting().map(|(id, _)| id).chain(folded)
     }
 
     /// What a unit sent at any time that is folded into this period: the place of its period in [`Takes::folded`], and

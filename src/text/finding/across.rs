@@ -223,7 +223,8 @@ pub fn row_incomplete(about: &About) -> Sentence {
 /// `found`: the incident as it was reported at once; `expected`: the title of the table, or the plan's rule that no
 /// longer holds with it.
 pub fn incident_not_in_report(about: &About) -> Sentence {
-    let (found, table) = (about.figure(" (", ")"), if about.has_words() { String::new() } else { about.name(" – ", "") });
+    let (found, table) =
+        (about.figure(" (", ")"), if about.has_words() { String::new() } else { about.name(" – ", "") });
     match about.lang {
         Lang::Vi => Sentence::new(
             format!("Việc đã báo cáo đột xuất{found} được tính, nhưng báo cáo kỳ không ghi{table}{}.", about.rule("")),

@@ -10,7 +10,9 @@ use std::collections::BTreeMap;
 /// One finding for each row, with all that it lacks. What does not apply to a row is not there either: the plan asks for it.
 pub(super) fn incomplete(figures: &Figures) -> Vec<Finding> {
     let tables = (0..).zip(&figures.form.tables).filter(|(_, table)| !table.checklist.is_empty());
-    tables.flat_map(|(at, table)| rows(figures, at).into_iter().filter_map(move |row| row.finding(figures, at, table))).collect()
+    tables
+        .flat_map(|(at, table)| rows(figures, at).into_iter().filter_map(move |row| row.finding(figures, at, table)))
+        .collect()
 }
 
 /// What stands in one row, by column.

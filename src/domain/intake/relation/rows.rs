@@ -26,8 +26,7 @@ pub fn rows_of(form: &Form, figures: impl IntoIterator<Item = (FieldKey, u32, Op
     for (key, number, value) in figures {
         let FieldKey::Column { table, column } = key else { continue };
         let Some(width) = form.tables.get(usize::from(table)).map(|table| table.columns.len()) else { continue };
-        let row =
-            rows.entry((table, number)).or_insert_with(|| TableRow { table, number, cells: vec![None; width] });
+        let row = rows.entry((table, number)).or_insert_with(|| TableRow { table, number, cells: vec![None; width] });
         if let (Some(cell), Some(value)) = (row.cells.get_mut(usize::from(column)), value) {
             *cell = Some(value);
         }
@@ -46,9 +45,8 @@ impl Onto {
     pub fn new(from: &Form, to: &Form) -> Self {
         let table = |table: &crate::domain::plan::Table| {
             let at = to.tables.iter().position(|other| other.id == table.id)?;
-            let here = |column: &Field| {
-                table.columns.iter().position(|own| own.id == column.id && own.kind == column.kind)
-            };
+            let here =
+                |column: &Field| table.columns.iter().position(|own| own.id == column.id && own.kind == column.kind);
             let columns = to.tables.get(at)?.columns.iter().map(here).collect();
             Some((u16::try_from(at).ok()?, columns))
         };

@@ -110,7 +110,12 @@ fn a_row_that_could_not_be_read_is_a_row() {
     let cell = |column, row, value| (FieldKey::Column { table: 0, column }, row, value);
     let found = rows_of(
         &form,
-        [cell(0, 1, None), cell(0, 3, None), cell(1, 3, Some(Value::Option("fire".into()))), (FieldKey::Field(0), 0, None)],
+        [
+            cell(0, 1, None),
+            cell(0, 3, None),
+            cell(1, 3, Some(Value::Option("fire".into()))),
+            (FieldKey::Field(0), 0, None),
+        ],
     );
     let shape: Vec<(u32, bool)> = found.iter().map(|row| (row.number, row.cells[1].is_some())).collect();
     assert_eq!(shape, [(1, false), (3, true)]);

@@ -94,9 +94,8 @@ fn fields<'s>(plan: &Plan, sources: &'s Sources<'_>, indicator: &Indicator, node
             for spot in node.spots(if is_complete { "complete_rows" } else { "rows" }) {
                 // What has no checklist has no complete rows.
                 let asked = |table: &&Table| !is_complete || !table.checklist.is_empty();
-                let tables = |source: &FormSource<'_>| {
-                    ids_of(source.form.tables.iter().filter(asked).map(|table| &table.id))
-                };
+                let tables =
+                    |source: &FormSource<'_>| ids_of(source.form.tables.iter().filter(asked).map(|table| &table.id));
                 on_every_form(node, &spot, Thing::Table, &forms, tables);
             }
             return vec![];
