@@ -15,8 +15,8 @@ use crate::{
     text::words as spoken,
 };
 
-/// Appendices before these: by unit, missing, late, off target.
-const BEFORE: usize = 4;
+/// Appendices before these: by unit, by group, missing, late, off target.
+const BEFORE: usize = 6;
 const UNIT: [(&str, f64); 3] = [("STT", 6.0), ("Tên đơn vị", 32.0), ("Xã, phường", 20.0)];
 
 /// Places of the tables that have a sheet: all in the office's own copy, those that somebody ticked in the one that is

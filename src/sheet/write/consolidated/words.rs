@@ -10,6 +10,8 @@ use crate::{
 
 pub const SUMMARY: &str = "Tổng hợp";
 pub const BY_UNIT: &str = "Theo đơn vị";
+pub const BY_COMMUNE: &str = "Theo xã, phường";
+pub const BY_KIND: &str = "Theo loại hình";
 pub const MISSING: &str = "Chưa báo cáo";
 pub const LATE: &str = "Nộp muộn";
 pub const OFF_TARGET: &str = "Chưa đạt";
@@ -19,7 +21,7 @@ pub const FINDINGS: &str = "Lỗi số liệu";
 pub const SOURCES: &str = "Nguồn số liệu";
 
 /// Every sheet that does not depend on the form.
-pub const SHEETS: [&str; 7] = [SUMMARY, BY_UNIT, MISSING, LATE, OFF_TARGET, FINDINGS, SOURCES];
+pub const SHEETS: [&str; 9] = [SUMMARY, BY_UNIT, BY_COMMUNE, BY_KIND, MISSING, LATE, OFF_TARGET, FINDINGS, SOURCES];
 
 /// A figure that an owing unit did not give. Never a blank, never 0.
 pub const NO_DATA: &str = "chưa có số liệu";
