@@ -42,7 +42,8 @@ pub fn command(lang: Lang) -> Command {
             .command("export", Topic::Export)
             .arg(words.book())
             .arg(words.path("out", "FILE.xlsx", Topic::ExportOut).required(true))
-            .arg(words.flag("full", Topic::ExportFull)),
+            .arg(words.flag("full", Topic::ExportFull))
+            .arg(words.text("annex", "TABLE", Topic::ExportAnnex).action(ArgAction::Append)),
         words.group("journal", Topic::Journal).subcommands([
             words.command("list", Topic::JournalList).arg(words.book()),
             words

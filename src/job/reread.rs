@@ -223,7 +223,7 @@ impl<'a> Again<'a> {
         let plan = versions.of(&period.id, &dates).plan.as_ref();
         let index = UnitIndex::new(units, &plan.kinds, &occasion.before.aliases);
         let mut desk = Desk::new(plan, index, period, &occasion.before.lessons);
-        desk.locked = occasion.before.locked();
+        desk.locked = super::lock::locked(plan, &occasion.before);
         desk.former = versions.former(plan).into_iter().map(FormIndex::new).collect();
         desk
     }

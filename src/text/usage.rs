@@ -129,6 +129,7 @@ topics! {
     FactsOut "Tệp .csv hoặc .json" "File .csv or .json"
     Export "Ghi bản tổng hợp" "Write the consolidated workbook"
     ExportOut "Tệp .xlsx" "File .xlsx"
+    ExportAnnex "Kèm danh sách các dòng của một bảng (mã bảng; ghi nhiều lần được); bản lưu luôn có đủ" "Add the rows of a table (its id; may be repeated); the office copy has them all"
     ExportFull "Bản lưu: thêm lỗi số liệu và nguồn số liệu" "Office copy: with findings and sources"
     Journal "Sổ nhật ký" "The journal"
     JournalList "Liệt kê các quyết định" "List the decisions"

@@ -23,6 +23,7 @@ pub fn status(stand: &Stand, keep: impl Fn(&Row) -> bool, lang: Lang) -> Value {
     let outside = outside.map(|state| (key(state), json!(shown().filter(|row| row.state == *state).count())));
     let rates = totals.rates();
     let (files, reports) = tray::size(&stand.reports);
+    let at_any_time = stand.reports.count_at_any_time(&stand.ledger);
     let forwarded = stand.ledger.forwarded.iter().filter(|one| one.period == id.to_string());
     let rounds = (1..)
         .zip(forwarded)
@@ -42,6 +43,7 @@ pub fn status(stand: &Stand, keep: impl Fn(&Row) -> bool, lang: Lang) -> Value {
         "units": units,
         "outside": outside.collect::<Map<_, _>>(),
         "tray": { "files": files, "reports": reports },
+        "ad_hoc": { "reports": at_any_time.reports, "units": at_any_time.units, "returned": at_any_time.returned },
         "rates": {
             "expected": rates.expected, "actual": rates.actual, "actual_on_time": rates.actual_on_time,
             "rate": rates.rate, "rate_on_time": rates.rate_on_time,

@@ -105,7 +105,7 @@ impl Hands {
                     Edition::Province => write::Edition::Province,
                     Edition::Office => write::Edition::Full,
                 };
-                export::export_worded(book, &period, edition, &to, &actor)?;
+                export::export_worded(book, &period, edition.into(), &to, &actor)?;
                 Ok(Done::Exported(to))
             }
             Work::Undo { decisions } => {
