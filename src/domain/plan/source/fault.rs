@@ -10,6 +10,8 @@ pub struct Fault {
     pub line: usize,
     /// From 1, in characters.
     pub column: usize,
+    /// The same place in bytes, from 0.
+    pub at: usize,
     pub kind: FaultKind,
 }
 

@@ -1,6 +1,7 @@
 //! Plan files: TOML in, a [`Plan`] out, or everything that is wrong with the file at once.
 mod built_in;
 mod check;
+pub mod document;
 mod fault;
 mod field;
 mod form;
@@ -11,9 +12,11 @@ mod report_type;
 mod rule;
 mod sink;
 mod unique;
+mod write;
 
 pub use built_in::{BuiltIn, built_in, find};
 pub use fault::{Fault, FaultKind, Nobody, Shape, Thing};
+pub use write::{document, write};
 
 use super::{Calendar, Kind, Letterhead, Plan, Property, Scope};
 use form::FormSource;
