@@ -5,6 +5,7 @@ mod indicator;
 pub mod layout;
 pub mod period;
 mod rule;
+pub mod sheet;
 pub mod source;
 
 pub use calendar::{Calendar, DayOfYear, Deadline, DeadlineDay, DeadlineRule, SchoolYear, Shift, Window};

@@ -297,7 +297,10 @@ fn a_text_that_is_no_toml_is_named_with_its_place() {
     assert_eq!(faults[0].line, 2);
     assert!(matches!(faults[0].kind, FaultKind::Syntax { .. }));
     let faults = parse("id = \"a\"\nid = \"b\"\n").unwrap_err();
-    assert!(matches!(faults.as_slice(), [Fault { line: 2, column: 1, kind: FaultKind::Syntax { .. }, .. }]), "{faults:?}");
+    assert!(
+        matches!(faults.as_slice(), [Fault { line: 2, column: 1, kind: FaultKind::Syntax { .. }, .. }]),
+        "{faults:?}"
+    );
     assert!(!parse("").unwrap_err().is_empty());
 }
 
