@@ -5,7 +5,7 @@ use crate::{
     text::{Sentence, words::date},
 };
 
-const fn thing(thing: Thing) -> &'static str {
+pub(super) const fn thing(thing: Thing) -> &'static str {
     match thing {
         Thing::Kind => "loại hình",
         Thing::Scope => "phạm vi",

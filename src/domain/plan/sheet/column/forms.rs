@@ -139,8 +139,10 @@ pub fn is_for(key: &str, sort: &str) -> bool {
             "form" => key == "version",
             "section" => false,
             "table" => key == "rows",
-            "column" => !["numerator", "denominator", "per_quarter", "accrual", "estimate", "stage"].contains(&key)
-                && !["applies_to", "applies_if", "rows", "version"].contains(&key),
+            "column" => {
+                !["numerator", "denominator", "per_quarter", "accrual", "estimate", "stage"].contains(&key)
+                    && !["applies_to", "applies_if", "rows", "version"].contains(&key)
+            }
             _ => !["checklist", "rows", "version"].contains(&key),
         }
 }

@@ -140,6 +140,11 @@ impl Tab {
         self.column(key).map(|column| column.heading)
     }
 
+    /// The heading of a key of plan files, also where a column holds only a part of what it says.
+    pub fn heading_of(self, key: &str) -> Option<&'static str> {
+        super::drawn::column(self, key).map(|column| column.heading)
+    }
+
     /// The sheet of this name, whatever its case and marks.
     pub fn named(name: &str) -> Option<Self> {
         let name = fold(name);
