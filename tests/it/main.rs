@@ -14,6 +14,7 @@ mod keys;
 mod legacy;
 mod libreoffice;
 mod oracles;
+mod plan_in_excel;
 mod program;
 mod reading;
 mod screen;

@@ -16,7 +16,7 @@ use std::{path::Path, sync::Arc};
 pub(super) fn load(store: &Store, path: &Path, changes: &[(i64, NaiveDate)]) -> Result<Versions, Failure> {
     let mut plans = Vec::new();
     for version in store.plan_versions().map_err(|error| of(path, error))? {
-        let plan = source::parse(&version.text)
+        let plan = source::parse_stored(&version.text)
             .map_err(|faults| Failure::Plan { file: path.display().to_string(), faults })?;
         plans.push((version.id, plan));
     }

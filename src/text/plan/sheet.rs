@@ -249,6 +249,36 @@ fn plan(lang: Lang, fault: &SheetFault, kind: &FaultKind) -> Sentence {
             (format!("Kỳ {period}: hạn chót {} đến trước khi kỳ bắt đầu ({}).", date(*last_day), date(*from)), "Sửa ngày, ghi thêm «năm sau» nếu hạn rơi vào năm sau, hoặc ghi «Chỉ các kỳ».".into()),
             (format!("Period {period}: the last day {} comes before the period begins ({}).", date(*last_day), date(*from)), "Correct the day, add «năm sau», or fill in «Chỉ các kỳ».".into()),
         ),
+        FaultKind::DeadlineBeforeEnd { period, last_day, to } => say(
+            (
+                format!("Kỳ {period}: hạn chót {} đến trước khi kỳ số liệu kết thúc ({}).", date(*last_day), date(*to)),
+                "Lùi hạn nộp; nếu kế hoạch muốn thế thì ghi «Ngày chốt số liệu» là ngày số liệu được tính đến.".into(),
+            ),
+            (
+                format!("Period {period}: the last day {} comes before the window ends ({}).", date(*last_day), date(*to)),
+                "Move the deadline, or fill in «Ngày chốt số liệu».".into(),
+            ),
+        ),
+        FaultKind::RuleAgainstBounds { field } => say(
+            (
+                format!("Không số nào trong giới hạn của ô «{field}» thỏa mãn quy tắc này."),
+                "Sửa quy tắc, hoặc sửa «Nhỏ nhất», «Lớn nhất» của ô ở sheet «Biểu mẫu» (để trống thì nhỏ nhất là 0).".into(),
+            ),
+            (
+                format!("No figure within the bounds of field «{field}» satisfies this rule."),
+                "Change the rule, or «Nhỏ nhất», «Lớn nhất» of the field.".into(),
+            ),
+        ),
+        FaultKind::AppliesToNobody { why: Nobody::NeverAsked } => say(
+            (
+                "Không loại hình nào mà ô này hỏi phải nộp báo cáo có biểu mẫu này, nên không đơn vị nào được hỏi.".into(),
+                "Sửa «Chỉ hỏi loại hình» của ô, hoặc «Loại hình phải nộp» ở sheet «Loại báo cáo».".into(),
+            ),
+            (
+                "No kind that this field asks owes a report on this form, so nobody is asked.".into(),
+                "Change «Chỉ hỏi loại hình», or «Loại hình phải nộp» on «Loại báo cáo».".into(),
+            ),
+        ),
         FaultKind::DeadlineBeforeCutOff { period, last_day, cut_off } => say(
             (format!("Kỳ {period}: hạn chót {} đến trước ngày chốt số liệu {}.", date(*last_day), date(*cut_off)), "Lùi hạn nộp, hoặc ghi «Ngày chốt số liệu» sớm hơn.".into()),
             (format!("Period {period}: the last day {} comes before the cut-off {}.", date(*last_day), date(*cut_off)), "Move the deadline, or the cut-off.".into()),
@@ -303,6 +333,7 @@ fn plan(lang: Lang, fault: &SheetFault, kind: &FaultKind) -> Sentence {
         | FaultKind::MinAboveMax { .. }
         | FaultKind::PercentOutOfRange { .. }
         | FaultKind::TooFewOptions { .. }
-        | FaultKind::OfficeBeforeUnits { .. } => super::fault(lang, kind),
+        | FaultKind::OfficeBeforeUnits { .. }
+        | FaultKind::LevelsOutOfOrder { .. } => super::fault(lang, kind),
     }
 }

@@ -192,6 +192,9 @@ fn key_of(kind: &FaultKind) -> Option<&str> {
         | FaultKind::NestedInItself { .. }
         | FaultKind::JudgeNeeds { .. }
         | FaultKind::JudgeIgnores { .. }
-        | FaultKind::RulesContradict { .. } => None,
+        | FaultKind::RulesContradict { .. }
+        | FaultKind::RuleAgainstBounds { .. }
+        | FaultKind::DeadlineBeforeEnd { .. }
+        | FaultKind::LevelsOutOfOrder { .. } => None,
     }
 }
