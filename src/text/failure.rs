@@ -30,6 +30,13 @@ pub fn failure(lang: Lang, failure: &Failure) -> Sentence {
             });
             Sentence { message: lines.collect::<Vec<_>>().join("\n"), advice: String::new() }
         }
+        Failure::PlanSheet { file, faults } => {
+            let lines = faults.iter().map(|fault| {
+                let Sentence { message, advice } = super::plan::sheet_fault(lang, fault);
+                format!("{file} {}: {message} {advice}", super::plan::place(fault))
+            });
+            Sentence { message: lines.collect::<Vec<_>>().join("\n"), advice: String::new() }
+        }
         Failure::NoSuchPlan(name) => say(
             (
                 format!("Không có kế hoạch «{name}»."),

@@ -15,6 +15,7 @@ mod legacy;
 mod libreoffice;
 mod oracles;
 mod plan_change;
+mod plan_in_excel;
 mod program;
 mod reading;
 mod screen;

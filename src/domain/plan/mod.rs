@@ -7,6 +7,7 @@ mod indicator;
 pub mod layout;
 pub mod period;
 mod rule;
+pub mod sheet;
 pub mod source;
 pub mod succession;
 mod versions;

@@ -139,7 +139,7 @@ impl Hands {
 
     fn create(&mut self, path: &Path, plan: &str, roster: &Path, worker: &Worker) -> Result<Done, Failure> {
         let pool = (self.pool)();
-        let (plan_text, plan_name) = plan_text(plan)?;
+        let (plan_text, plan_name) = plan_text(plan, &pool)?;
         let parsed = crate::domain::plan::source::parse(&plan_text)
             .map_err(|faults| Failure::Plan { file: plan_name.clone(), faults })?;
         // A list that cannot be read must not leave half a book behind.
@@ -158,7 +158,7 @@ impl Hands {
         let root = std::path::absolute(root).unwrap_or_else(|_| root.to_path_buf());
         self.close_if(|open| open.parent().is_some_and(|folder| is_same(folder, &root)));
         let pool = (self.pool)();
-        let (plan_text, plan_name) = plan_text(&first_built_in())?;
+        let (plan_text, plan_name) = plan_text(&first_built_in(), &pool)?;
         let who = text::words::sample_clerk(worker.lang).to_owned();
         let earlier = root.join(SAMPLE);
         let mut folder = match Folder::open(&root) {
