@@ -14,6 +14,7 @@ mod keys;
 mod legacy;
 mod libreoffice;
 mod oracles;
+mod plans;
 mod program;
 mod reading;
 mod screen;
