@@ -16,6 +16,7 @@ mod libreoffice;
 mod oracles;
 mod plan_change;
 mod plan_in_excel;
+mod plans;
 mod program;
 mod reading;
 mod screen;
