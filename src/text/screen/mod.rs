@@ -8,6 +8,8 @@ pub mod indicators;
 pub mod intake;
 pub mod key_in;
 pub mod overview;
+pub mod plan;
+pub mod plan_part;
 pub mod report;
 pub mod report_detail;
 pub mod sheet;

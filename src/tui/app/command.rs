@@ -45,6 +45,7 @@ impl Model {
             | Command::Indicators(_)
             | Command::Export(_)
             | Command::Findings(_)
+            | Command::Plan(_)
             | Command::KeyIn(_)
             | Command::Sheet(_)
             | Command::Cells(_)
@@ -80,6 +81,7 @@ impl Model {
             | Command::Indicators(_)
             | Command::Export(_)
             | Command::Findings(_)
+            | Command::Plan(_)
             | Command::KeyIn(_)
             | Command::Sheet(_)
             | Command::Cells(_)
@@ -113,6 +115,7 @@ impl Model {
             | Book::Tray
             | Book::Indicators
             | Book::Findings
+            | Book::Plan
             | Book::Period => {
                 let there = self.screen().zip(place(command)).is_some_and(|(screen, place)| screen.shows(&place));
                 (there && self.overlays.is_empty()).then(|| words::there_already(lang))
@@ -176,6 +179,7 @@ impl Model {
             | Book::Tray
             | Book::Indicators
             | Book::Findings
+            | Book::Plan
             | Book::Export
             | Book::Open => {
                 // From wherever it is called, Esc leads back to the overview.
@@ -288,6 +292,7 @@ fn place(command: Book) -> Option<Place> {
         Book::Tray => Some(Place::Intake),
         Book::Indicators => Some(Place::Indicators(0)),
         Book::Findings => Some(Place::Findings),
+        Book::Plan => Some(Place::Plan),
         Book::Export => Some(Place::Export),
         Book::Open => Some(Place::FirstRun),
         Book::Import | Book::Period | Book::Undo | Book::Redo => None,
@@ -310,6 +315,7 @@ fn is_listed(command: Command) -> bool {
         | Scope::Indicators
         | Scope::Export
         | Scope::Findings
+        | Scope::Plan
         | Scope::KeyIn
         | Scope::Sheet
         | Scope::Chooser => true,

@@ -42,6 +42,7 @@ pub enum Place {
     Indicators(usize),
     Export,
     Findings,
+    Plan,
     /// Figures are typed in for a unit, by its place in the roster.
     KeyIn(usize),
     /// A file as it was sent.
