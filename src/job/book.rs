@@ -3,7 +3,7 @@ use super::Failure;
 use crate::{
     domain::{
         book::{Action, Decision, Ledger, roster_change},
-        plan::{Period, Plan, source},
+        plan::{Period, PeriodId, Plan, source},
         unit::{Unit, UnitIndex},
     },
     store::{Access, Basis, Store, StoreError},
@@ -12,6 +12,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 use std::{
     collections::HashSet,
     path::{Path, PathBuf},
+    sync::Arc,
 };
 
 /// Raised whenever the same file would be read differently: stored readings are then made again.
@@ -28,12 +29,13 @@ pub struct Actor {
 
 pub struct Book {
     pub store: Store,
-    pub plan: Plan,
+    /// The version that holds now; what one period stands under says [`Self::plan_of`].
+    pub plan: Arc<Plan>,
     pub plan_version: i64,
     pub decisions: Vec<Decision>,
     pub ledger: Ledger,
-    /// In the office's order.
-    pub units: Vec<Unit>,
+    /// As they are now, in the office's order; as they were in a period says [`Self::roster_in`].
+    pub units: Arc<[Unit]>,
     roster: RosterVersion,
 }
 
@@ -79,11 +81,11 @@ impl Book {
             .map_err(|faults| Failure::Plan { file: path.display().to_string(), faults })?;
         let mut book = Self {
             store,
-            plan,
+            plan: Arc::new(plan),
             plan_version: version.id,
             decisions: Vec::new(),
             ledger: Ledger::default(),
-            units: Vec::new(),
+            units: Arc::default(),
             roster: RosterVersion::default(),
         };
         book.reload()?;
@@ -99,7 +101,7 @@ impl Book {
         let roster = RosterVersion { last_change, undone_batches: self.ledger.undone_batches.clone() };
         if roster != self.roster {
             let changes = self.store.roster_changes().map_err(|error| self.failed(error))?;
-            self.units = roster_change::fold(changes, &self.ledger.undone_batches);
+            self.units = roster_change::fold(changes, &self.ledger.undone_batches).into();
             self.roster = roster;
         }
         Ok(())
@@ -186,6 +188,16 @@ impl Book {
             ids.iter().filter_map(|id| self.plan.period(id, &self.ledger.dates(&id.to_string())).ok()).collect();
         periods.sort_by(|a, b| (a.cut_off, &a.id).cmp(&(b.cut_off, &b.id)));
         periods
+    }
+
+    /// The version of the plan that a period stands under: by it its reports are read and judged.
+    pub const fn plan_of(&self, _period: &PeriodId) -> &Arc<Plan> {
+        &self.plan
+    }
+
+    /// The units as they were in a period, each at its place in [`Self::units`].
+    pub fn roster_in(&self, _period: &Period) -> Arc<[Unit]> {
+        Arc::clone(&self.units)
     }
 
     /// Roster and confirmed spellings, prepared for look-ups.

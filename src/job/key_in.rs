@@ -29,7 +29,7 @@ pub fn key_in(
     if let Some(day) = received.filter(|day| *day > actor.today) {
         return Err(Failure::ReceivedAhead { day, today: actor.today });
     }
-    let Some(form) = book.plan.form_of(&period.id.report_type) else { return Err(Failure::NoPeriods) };
+    let Some(form) = book.plan_of(&period.id).form_of(&period.id.report_type) else { return Err(Failure::NoPeriods) };
     for value in &keyed.values {
         if form.key(&value.field).is_none() {
             return Err(Failure::NoSuchField(value.field.clone()));

@@ -11,12 +11,12 @@ use crate::{
             Figure,
             relation::{self, Tie, Values},
         },
-        plan::{FieldKey, Form, Period},
+        plan::{FieldKey, Form, Period, Plan},
         unit::Unit,
     },
     store::{ReadingHeader, StoreError, StoredFigures, Which},
 };
-use std::collections::HashMap;
+use std::{collections::HashMap, sync::Arc};
 
 /// Everything that came before, as far as it is held against this period.
 #[derive(Debug, Clone, Default)]
@@ -30,6 +30,8 @@ pub(super) struct Past {
 pub(super) struct Earlier {
     pub period: Period,
     pub tie: Tie,
+    /// The version of the plan it stood under.
+    plan: Arc<Plan>,
     id: String,
     /// Nothing was made of them before the first report came.
     reports: Option<Reports>,
@@ -50,7 +52,10 @@ impl Past {
     /// The earlier periods of a period, with none of their reports.
     pub fn new(book: &Book, period: &Period) -> Self {
         let tied = relation::earlier(period, &book.periods());
-        let earlier = |(period, tie): (Period, Tie)| Earlier { id: period.id.to_string(), period, tie, reports: None };
+        let earlier = |(period, tie): (Period, Tie)| {
+            let plan = Arc::clone(book.plan_of(&period.id));
+            Earlier { id: period.id.to_string(), period, tie, plan, reports: None }
+        };
         Self { earlier: tied.into_iter().map(earlier).collect() }
     }
 
@@ -84,6 +89,11 @@ impl Past {
 impl Earlier {
     pub fn id(&self) -> &str {
         &self.id
+    }
+
+    /// The form its reports were read by.
+    pub fn form(&self) -> Option<&Form> {
+        self.plan.form_of(&self.period.id.report_type)
     }
 
     /// The report of a unit that counted.
