@@ -56,6 +56,9 @@ pub enum Failure {
     NoUnits,
     #[error("no unit {0}")]
     NoSuchUnit(String),
+    /// Something cannot happen to units.
+    #[error("{0:?}")]
+    UnitChange(super::units::UnitRefusal),
     #[error("no report or file {0}")]
     NoSuchReport(String),
     #[error("report {0} does not wait for this answer")]
@@ -113,6 +116,7 @@ impl Failure {
             | Self::NoBook
             | Self::NoUnits
             | Self::NoSuchUnit(_)
+            | Self::UnitChange(_)
             | Self::NoSuchReport(_)
             | Self::NotWaiting(_)
             | Self::WrongPassword(_)

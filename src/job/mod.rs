@@ -21,6 +21,7 @@ pub mod snapshot;
 pub mod standing;
 pub mod template;
 pub mod tray;
+pub mod units;
 
 pub use book::{Actor, Book};
 pub use failure::Failure;

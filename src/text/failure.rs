@@ -193,6 +193,7 @@ pub fn failure(lang: Lang, failure: &Failure) -> Sentence {
             (format!("Không có đơn vị mang mã «{code}»."), "Xem mã ở «tonghop units list»."),
             (format!("There is no unit with code «{code}»."), "See the codes with «tonghop units list»."),
         ),
+        Failure::UnitChange(why) => super::units::refusal(lang, why),
         Failure::NoSuchReport(id) => say(
             (format!("Không có báo cáo hay tệp «{id}» trong kỳ này."), "Xem mã ở «tonghop tray list»."),
             (format!("There is no report or file «{id}» in this period."), "See the ids with «tonghop tray list»."),

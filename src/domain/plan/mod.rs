@@ -136,11 +136,11 @@ impl Plan {
         self.form(&self.report_type(report_type)?.form)
     }
 
-    /// Whether a unit owes the report of a period: by scope, by kind, by being open.
+    /// Whether a unit owes the report of a period: by scope, by kind, by being open when the period is judged.
     pub fn owes(&self, period: &Period, unit: &Unit) -> bool {
         self.report_type(&period.id.report_type).is_some_and(|report_type| {
             let of_kind = report_type.owed_by_kinds.is_empty() || report_type.owed_by_kinds.contains(&unit.kind);
-            report_type.owed_by.contains(&unit.scope) && of_kind && unit.is_open(period.from, period.to)
+            report_type.owed_by.contains(&unit.scope) && of_kind && unit.is_open_on(period.roster_day())
         })
     }
 

@@ -141,7 +141,7 @@ pub(super) fn not_expected(unit: &Unit, sheet: &Sheet, desk: &Desk) -> Option<Fi
     if desk.plan.owes(desk.period, unit) {
         return None;
     }
-    let closed = unit.closed.is_some_and(|day| day <= desk.period.from);
+    let closed = unit.closed.is_some_and(|day| day <= desk.period.roster_day());
     let code = if closed { Code::UnitClosed } else { Code::UnitNotOwing };
     Some(Finding::new(code).on(&sheet.name, None).found(unit.name.clone()))
 }
