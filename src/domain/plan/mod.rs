@@ -1,17 +1,22 @@
 //! What is asked: a plan with its report types, forms, rules and indicators. All of it is data.
 pub mod calendar;
+pub mod descent;
+pub mod difference;
 mod form;
 mod indicator;
 pub mod layout;
 pub mod period;
 mod rule;
 pub mod source;
+pub mod succession;
+mod versions;
 
 pub use calendar::{Calendar, DayOfYear, Deadline, DeadlineDay, DeadlineRule, SchoolYear, Shift, Window};
 pub use form::{Accrual, Choice, Field, FieldKey, FieldKind, Form, MoneyUnit, Section, Table};
 pub use indicator::{Applies, Bound, Compare, Criterion, Indicator, Judge, Judged, Measure, Target};
 pub use period::{Cycle, Period, PeriodId, Quarter, Span};
 pub use rule::{Missing, Operator, Rule, Side};
+pub use versions::{Version, Versions};
 
 use crate::domain::{unit::Unit, value::tokens};
 

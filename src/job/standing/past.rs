@@ -11,7 +11,10 @@ use crate::{
             Figure,
             relation::{self, Tie, Values},
         },
-        plan::{FieldKey, Form, Period, Plan},
+        plan::{
+            Form, Period, Plan,
+            descent::{Descent, compares},
+        },
         unit::Unit,
     },
     store::{ReadingHeader, StoreError, StoredFigures, Which},
@@ -141,18 +144,12 @@ impl<'a> Packed<'a> {
                 None => values.remove(&(key, one.row)),
             };
         }
-        if form.id == to.id {
+        // The same version of the same form. Two versions of it have their fields in other places.
+        if std::ptr::eq(form, to) {
             return Ok(values);
         }
-        let renamed =
-            values.into_iter().filter_map(|((key, row), value)| Some(((renamed(form, key, to)?, row), value)));
-        Ok(renamed.collect())
+        let descent = Descent::agreeing(form, to, compares);
+        let carried = values.into_iter().filter_map(|((key, row), value)| Some(((descent.of(key)?, row), value)));
+        Ok(carried.collect())
     }
-}
-
-/// The field of the same id in another form, if it is of the same kind.
-fn renamed(form: &Form, key: FieldKey, to: &Form) -> Option<FieldKey> {
-    let FieldKey::Field(_) = key else { return None };
-    let field = form.get(key)?;
-    to.field_key(&field.id).filter(|other| to.get(*other).is_some_and(|other| other.kind == field.kind))
 }

@@ -32,7 +32,6 @@ pub(super) struct Seen {
     decisions: usize,
     receipt: i64,
     roster: RosterVersion,
-    plan_version: i64,
 }
 
 impl Seen {
@@ -41,7 +40,6 @@ impl Seen {
             decisions: book.decisions.len(),
             receipt: headers.iter().map(|header| header.id.receipt).max().unwrap_or(0),
             roster: book.roster_version().clone(),
-            plan_version: book.plan_version,
         }
     }
 }
@@ -127,7 +125,7 @@ struct Touched<'a> {
 impl<'a> Touched<'a> {
     /// What was decided since; None where that may concern every unit.
     fn since(seen: &Seen, book: &'a Book, period: &str) -> Option<Self> {
-        if seen.roster != *book.roster_version() || seen.plan_version != book.plan_version {
+        if seen.roster != *book.roster_version() {
             return None;
         }
         let mut touched = Self::default();

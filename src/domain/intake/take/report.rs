@@ -32,7 +32,9 @@ pub(super) fn take_sheet(
     let mut report = extract_report(sheet, index.form, located, unit, &money, desk);
     report.findings.extend(quarters_without_a_place(index.form, located, unit, sheet, desk));
     report.findings.extend(own_form::version(marker, index.form, sheet));
-    report.findings.extend(own_form::moved(marker, index.form, located, sheet));
+    if own_form::is_of(marker, index.form) {
+        report.findings.extend(own_form::moved(index.form, located, sheet));
+    }
     report.findings.extend(identified.finding);
     report.findings.extend(period_finding);
     report.findings.extend(unit.and_then(|unit| not_expected(unit, sheet, desk)));
