@@ -12,5 +12,6 @@ pub mod plan;
 pub mod plan_part;
 pub mod report;
 pub mod report_detail;
+pub mod roster;
 pub mod sheet;
 pub mod units;

@@ -46,6 +46,7 @@ impl Model {
             | Command::Export(_)
             | Command::Findings(_)
             | Command::Plan(_)
+            | Command::Roster(_)
             | Command::KeyIn(_)
             | Command::Sheet(_)
             | Command::Cells(_)
@@ -82,6 +83,7 @@ impl Model {
             | Command::Export(_)
             | Command::Findings(_)
             | Command::Plan(_)
+            | Command::Roster(_)
             | Command::KeyIn(_)
             | Command::Sheet(_)
             | Command::Cells(_)
@@ -116,6 +118,7 @@ impl Model {
             | Book::Indicators
             | Book::Findings
             | Book::Plan
+            | Book::Roster
             | Book::Period => {
                 let there = self.screen().zip(place(command)).is_some_and(|(screen, place)| screen.shows(&place));
                 (there && self.overlays.is_empty()).then(|| words::there_already(lang))
@@ -180,6 +183,7 @@ impl Model {
             | Book::Indicators
             | Book::Findings
             | Book::Plan
+            | Book::Roster
             | Book::Export
             | Book::Open => {
                 // From wherever it is called, Esc leads back to the overview.
@@ -293,6 +297,7 @@ fn place(command: Book) -> Option<Place> {
         Book::Indicators => Some(Place::Indicators(0)),
         Book::Findings => Some(Place::Findings),
         Book::Plan => Some(Place::Plan),
+        Book::Roster => Some(Place::Roster(Default::default())),
         Book::Export => Some(Place::Export),
         Book::Open => Some(Place::FirstRun),
         Book::Import | Book::Period | Book::Undo | Book::Redo => None,
@@ -316,6 +321,7 @@ fn is_listed(command: Command) -> bool {
         | Scope::Export
         | Scope::Findings
         | Scope::Plan
+        | Scope::Roster
         | Scope::KeyIn
         | Scope::Sheet
         | Scope::Chooser => true,

@@ -14,6 +14,7 @@ use crate::{
         settings::Settings,
         sheet_view::SheetView,
         tray::Answer,
+        units::UnitChange,
     },
 };
 use std::{fmt, path::PathBuf, sync::Arc};
@@ -56,6 +57,11 @@ pub enum Work {
     Decide {
         actions: Vec<Action>,
         reason: Option<String>,
+    },
+    /// What happened to units, written and taken back together.
+    Units {
+        changes: Vec<UnitChange>,
+        reason: String,
     },
     Answer {
         period: String,
@@ -112,6 +118,7 @@ impl Work {
             Self::Sample { .. } => Task::Sample,
             Self::Import { .. } => Task::Import,
             Self::Decide { .. }
+            | Self::Units { .. }
             | Self::Answer { .. }
             | Self::Teach { .. }
             | Self::KeyIn { .. }

@@ -6,7 +6,7 @@ use super::{
     intake::short,
     overlay::{Choice, Item, Overlay, Wanted, ask, chooser, pick, read},
     path::typed as path,
-    plan,
+    plan, roster,
     step::{Place, Step},
     units::Act,
 };
@@ -37,6 +37,8 @@ pub fn chosen(choice: &Choice, context: &Context<'_>) -> Vec<Step> {
         Choice::AnyUnit { period, report } => any_unit(period, *report, context),
         Choice::Later => vec![],
         Choice::Point(shown) => vec![Step::Point(shown.clone())],
+        Choice::Roster(filter) => vec![Step::Go(Place::Roster(filter.clone()))],
+        Choice::Unit(one) => roster::chosen(one, context),
         Choice::Applies(known) => applies::next(known, context),
         Choice::Go(place) => vec![Step::Go(place.clone())],
         Choice::Password(receipt) => vec![Step::Open(ask_password(*receipt, context))],
@@ -120,6 +122,7 @@ pub fn typed(wanted: &Wanted, text: &str, context: &Context<'_>) -> Result<Vec<S
             let book = with_ending(path(&filled()?, context.home, context.home), "tonghop");
             Ok(open_chooser(chooser::Aim::Roster { plan: plan.clone(), book }, context.home))
         }
+        Wanted::Unit(draft) => roster::typed(draft, &text, context),
         Wanted::Plan(draft) => plan::typed(draft, &text, context),
         Wanted::SampleFolder => work(Work::Sample { folder: path(&filled()?, context.home, context.home) }),
     }

@@ -15,6 +15,7 @@ pub mod overview;
 pub mod path;
 pub mod plan;
 pub mod report;
+pub mod roster;
 pub mod sheet;
 pub mod step;
 pub mod units;
@@ -40,6 +41,7 @@ pub enum Screen {
     Export(export::State),
     Findings(findings::State),
     Plan(plan::State),
+    Roster(roster::State),
     KeyIn(key_in::State),
     Sheet(sheet::State),
 }
@@ -84,6 +86,10 @@ macro_rules! each {
                 use plan as $module;
                 $body
             }
+            Screen::Roster($state) => {
+                use roster as $module;
+                $body
+            }
             Screen::KeyIn($state) => {
                 use key_in as $module;
                 $body
@@ -108,6 +114,7 @@ impl Screen {
             Place::Export => Self::Export(export::State::default()),
             Place::Findings => Self::Findings(findings::State::default()),
             Place::Plan => Self::Plan(plan::State::default()),
+            Place::Roster(filter) => Self::Roster(roster::State::new(filter.clone())),
             Place::KeyIn(unit) => Self::KeyIn(key_in::State::new(*unit)),
             Place::Sheet(target) => Self::Sheet(sheet::State::new(target.clone())),
         }
@@ -117,6 +124,7 @@ impl Screen {
     pub fn shows(&self, place: &Place) -> bool {
         match (self, place) {
             (Self::Units(state), Place::Units(filter)) => state.filter == *filter && state.search.text().is_empty(),
+            (Self::Roster(state), Place::Roster(filter)) => state.filter == *filter && state.search.is_empty(),
             (Self::Report(state), Place::Report { unit, .. }) => state.unit == *unit,
             (Self::KeyIn(state), Place::KeyIn(unit)) => state.unit == *unit,
             (Self::Sheet(state), Place::Sheet(target)) => state.target == *target,
@@ -137,6 +145,7 @@ impl Screen {
                 | Self::Export(_)
                 | Self::Findings(_)
                 | Self::Plan(_)
+                | Self::Roster(_)
                 | Self::KeyIn(_)
                 | Self::Sheet(_),
                 _,
@@ -161,6 +170,7 @@ impl Screen {
             | Self::Export(_)
             | Self::Findings(_)
             | Self::Plan(_)
+            | Self::Roster(_)
             | Self::KeyIn(_)
             | Self::Sheet(_) => true,
         }
@@ -186,6 +196,7 @@ impl Screen {
             Self::Export(state) => state.field(),
             Self::Findings(state) => state.field(),
             Self::Plan(state) => state.field(),
+            Self::Roster(state) => state.field(),
             Self::KeyIn(state) => state.field(),
             Self::Sheet(state) => state.field(),
             Self::FirstRun(_) | Self::Overview(_) | Self::Report(_) | Self::Intake(_) | Self::Indicators(_) => None,
@@ -199,6 +210,7 @@ impl Screen {
             Self::Export(state) => state.back(),
             Self::Findings(state) => state.back(context),
             Self::Plan(state) => state.back(context),
+            Self::Roster(state) => state.back(context),
             Self::KeyIn(state) => state.back(),
             Self::Sheet(state) => state.back(),
             Self::FirstRun(_) | Self::Overview(_) | Self::Report(_) | Self::Intake(_) | Self::Indicators(_) => false,
@@ -218,6 +230,7 @@ impl Screen {
             | Self::Export(_)
             | Self::Findings(_)
             | Self::Plan(_)
+            | Self::Roster(_)
             | Self::KeyIn(_) => {}
         }
     }

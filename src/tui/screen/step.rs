@@ -2,6 +2,7 @@
 use super::{
     effect::{Answered, Effect},
     overlay::Overlay,
+    roster,
     sheet::Target,
     units::Filter,
 };
@@ -43,6 +44,7 @@ pub enum Place {
     Export,
     Findings,
     Plan,
+    Roster(roster::Filter),
     /// Figures are typed in for a unit, by its place in the roster.
     KeyIn(usize),
     /// A file as it was sent.

@@ -11,7 +11,7 @@ use crate::{
         plan::{first_built_in, plan_text},
         roster::{import_roster, read_units},
         standing::stand,
-        tray,
+        tray, units,
     },
     sheet::{read::ReaderPool, write},
     store::{Access, StoreError, backup_folder},
@@ -59,6 +59,11 @@ impl Hands {
             Work::Decide { actions, reason } => {
                 let (book, actor) = self.writable(worker)?;
                 book.decide_all(actions, &actor, reason.as_deref())?;
+                Ok(Done::Decided)
+            }
+            Work::Units { changes, reason } => {
+                let (book, actor) = self.writable(worker)?;
+                units::change_each(book, &changes, &actor, Some(&reason))?;
                 Ok(Done::Decided)
             }
             Work::Answer { period, report, answer } => {

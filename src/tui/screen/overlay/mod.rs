@@ -11,7 +11,7 @@ use super::{
     applies::Applies,
     context::Context,
     effect::Query,
-    plan,
+    plan, roster,
     step::{Place, Step, Told},
     units::{Act, Filter},
 };
@@ -111,6 +111,9 @@ pub enum Choice {
     },
     /// Whether an indicator is about units, as far as is known.
     Applies(Applies),
+    Roster(roster::Filter),
+    /// On the way to a change of units.
+    Unit(roster::Chosen),
 }
 
 /// What a typed line is for. A `period` is the one the dialog was opened on, `TYPE@SPAN`: another may be looked at by the
@@ -155,6 +158,8 @@ pub enum Wanted {
     SampleFolder,
     /// Periods of the plan.
     Plan(plan::Draft),
+    /// What happens to units.
+    Unit(roster::Draft),
 }
 
 /// What agreeing means.
@@ -289,8 +294,8 @@ pub fn locked(context: &Context<'_>) -> Option<Sentence> {
 impl From<&Wanted> for crate::text::screen::app::Asked {
     fn from(wanted: &Wanted) -> Self {
         match wanted {
-            // Those of a plan have words of their own.
-            Wanted::Reason(_) | Wanted::Plan(_) => Self::Reason,
+            // Those of a plan and of units have words of their own.
+            Wanted::Reason(_) | Wanted::Plan(_) | Wanted::Unit(_) => Self::Reason,
             Wanted::DiscardReason { .. } => Self::DiscardReason,
             Wanted::Until { .. } => Self::Until,
             Wanted::Value { .. } => Self::Value,

@@ -1,7 +1,7 @@
 //! Kinds of reports with their deadlines in words, and the periods they make.
 use super::row::{Item, Mark, Row};
 use crate::{
-    domain::plan::{OnTimeBy, Period, ReportType, Window},
+    domain::plan::{OnTimeBy, Period, ReportType, Window, period::Due},
     text::{
         Lang,
         screen::{
@@ -24,8 +24,14 @@ fn report(desk: &Desk, one: &ReportType, lang: Lang) -> Row {
     let cycle = part::cycle(lang, one.cycle);
     let mut row = Row::new(Item::Report(one.id.clone()), one.name.clone(), worded(one.unit_due));
     let mut tell = |about, text: String| row.tell(part::about(lang, about), text);
+    let nearest = nearest(desk, &one.id);
+    // The plan's own words, and the day they leave in the period that comes next.
+    let both = |worded: String, due: fn(&Period) -> Option<Due>| match nearest {
+        Some(period) => format!("{worded}. {}: {}", words::period(lang, &period.id), words::due(lang, due(period))),
+        None => worded,
+    };
     tell(About::Cycle, cycle.to_owned());
-    tell(About::UnitDue, worded(one.unit_due));
+    tell(About::UnitDue, both(worded(one.unit_due), |period| period.unit_due));
     if let Some(due) = one.commune_due {
         let counts = match one.on_time_by {
             OnTimeBy::Commune => lang.pick(" (xét đúng hạn theo ngày này)", " (this day says who is late)"),
@@ -34,14 +40,7 @@ fn report(desk: &Desk, one: &ReportType, lang: Lang) -> Row {
         tell(About::CommuneDue, format!("{}{counts}", part::deadline(lang, due)));
     }
     if one.office_due.is_some() {
-        tell(About::OfficeDue, worded(one.office_due));
-    }
-    if let Some(period) = nearest(desk, &one.id) {
-        let span = words::period(lang, &period.id);
-        tell(About::ThisPeriod, format!("{span}: {}", words::due(lang, period.unit_due)));
-        if period.office_due.is_some() {
-            tell(About::OfficeDue, format!("{span}: {}", words::due(lang, period.office_due)));
-        }
+        tell(About::OfficeDue, both(worded(one.office_due), |period| period.office_due));
     }
     tell(About::Recipient, one.recipient.clone());
     tell(About::Form, plan.form(&one.form).map(|form| form.title.clone()).unwrap_or_default());

@@ -143,7 +143,7 @@ impl State {
     }
 
     fn settle(&mut self, context: &Context<'_>) {
-        let (len, rows) = (self.shown.len(), list_rows(context));
+        let (len, rows) = (self.shown.len(), list_rows(context, self.shown.len()));
         if let Some(cursor) = self.cursor_mut() {
             cursor.settle(len, rows);
         }
@@ -165,15 +165,19 @@ impl State {
 /// From this width on, what is said of the selected row stands beside the list.
 pub const WIDE: u16 = 110;
 
-/// Lines below the list for what is said of the selected row.
-pub fn said_height(height: u16, width: u16) -> u16 {
-    if height < 12 || width >= WIDE { 0 } else { (height / 5 * 2).clamp(4, 12) }
+/// Lines below a list of so many rows for what is said of the selected one: two fifths, and what the list leaves free.
+pub fn said_height(height: u16, width: u16, rows: usize) -> u16 {
+    if height < 12 || width >= WIDE {
+        return 0;
+    }
+    let free = height.saturating_sub(3 + u16::try_from(rows).unwrap_or(u16::MAX).min(height));
+    (height / 5 * 2).clamp(4, 12).max(free)
 }
 
 /// Rows of the list: the names of the parts, the line under them and the titles are above it.
-fn list_rows(context: &Context<'_>) -> usize {
+fn list_rows(context: &Context<'_>, rows: usize) -> usize {
     let height = u16::try_from(context.rows).unwrap_or(u16::MAX);
-    usize::from(height.saturating_sub(3 + said_height(height, context.columns)))
+    usize::from(height.saturating_sub(3 + said_height(height, context.columns, rows)))
 }
 
 pub fn scopes(state: &State) -> Vec<Scope> {

@@ -29,7 +29,7 @@ pub fn draw(state: &State, _: &Context<'_>, canvas: &mut Canvas<'_>, area: Rect)
         let right = Rect { x: left.right() + 2, width: (body.width - left.width).saturating_sub(3), ..body };
         (left, right)
     } else {
-        let below = said_height(area.height, area.width).min(body.height);
+        let below = said_height(area.height, area.width, state.shown.len()).min(body.height);
         let list = Rect { height: body.height - below, ..body };
         (
             list,
