@@ -447,6 +447,7 @@ pub enum Working {
     Sample,
     Import,
     Decide,
+    Compare,
     Export,
 }
 
@@ -456,6 +457,7 @@ pub const fn working(lang: Lang, working: Working) -> &'static str {
         Working::Sample => lang.pick("Đang làm sổ mẫu…", "Making the sample…"),
         Working::Import => lang.pick("Đang tìm tệp…", "Looking for files…"),
         Working::Decide => lang.pick("Đang ghi vào sổ…", "Writing to the book…"),
+        Working::Compare => lang.pick("Đang đọc tệp để so sánh…", "Reading the file to compare…"),
         Working::Export => lang.pick("Đang ghi bản tổng hợp…", "Writing the consolidated workbook…"),
     }
 }

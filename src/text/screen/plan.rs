@@ -307,21 +307,27 @@ pub fn ask_from(lang: Lang) -> (&'static str, &'static str) {
     }
 }
 
-pub const fn difference_title(lang: Lang) -> &'static str {
-    lang.pick("Bản kế hoạch mới khác bản đang dùng", "How the new version of the plan differs")
-}
-
-pub fn export_title(lang: Lang) -> (&'static str, &'static str) {
-    match lang {
-        Lang::Vi => ("Ghi kế hoạch ra Excel", "Tên và thư mục của tệp (.xlsx). Sửa trong Excel rồi đọc lại được."),
-        Lang::En => {
-            ("Write the plan to Excel", "Name and folder of the file (.xlsx). It can be changed there and read again.")
-        }
+/// How much differs.
+pub fn changes(lang: Lang, count: usize) -> String {
+    match (lang, count) {
+        (Lang::Vi, 0) => "Không có gì khác.".to_owned(),
+        (Lang::Vi, _) => format!("{count} chỗ khác."),
+        (Lang::En, 0) => "Nothing differs.".to_owned(),
+        (Lang::En, 1) => "1 difference.".to_owned(),
+        (Lang::En, _) => format!("{count} differences."),
     }
 }
 
-pub const fn reading_file(lang: Lang) -> &'static str {
-    lang.pick("Đang đọc tệp để so sánh…", "Reading the file to compare…")
+pub fn renew_line(lang: Lang, file: &str, from: NaiveDate) -> String {
+    let day = words::date(from);
+    match lang {
+        Lang::Vi => format!("{file}: áp dụng cho các kỳ kết thúc từ {day}."),
+        Lang::En => format!("{file}: for periods that end on {day} or later."),
+    }
+}
+
+pub const fn difference_title(lang: Lang) -> &'static str {
+    lang.pick("Bản kế hoạch mới khác bản đang dùng", "How the new version of the plan differs")
 }
 
 pub fn nothing_shown(lang: Lang) -> Sentence {
@@ -352,11 +358,11 @@ pub fn not_edited(lang: Lang) -> Sentence {
     match lang {
         Lang::Vi => Sentence::new(
             "Dòng này là lời của kế hoạch, không sửa ở đây.",
-            "Ghi kế hoạch ra Excel (Ctrl+E), sửa rồi đọc lại (Ctrl+N).",
+            "Sửa trong tệp kế hoạch rồi đọc lại làm bản mới (Ctrl+N).",
         ),
         Lang::En => Sentence::new(
             "This is the plan's own text and is not edited here.",
-            "Write the plan to Excel (Ctrl+E), change it there and read it again (Ctrl+N).",
+            "Change the plan file and read it as a new version (Ctrl+N).",
         ),
     }
 }

@@ -9,6 +9,7 @@ use crate::{
         Failure,
         import::{Imported, Received},
         listing::Listing,
+        plan_change::Applied,
         review::Review,
         roster::RosterImported,
         settings::Settings,
@@ -17,6 +18,7 @@ use crate::{
         units::UnitChange,
     },
 };
+use chrono::NaiveDate;
 use std::{fmt, path::PathBuf, sync::Arc};
 
 #[derive(Debug, Clone, PartialEq)]
@@ -57,6 +59,17 @@ pub enum Work {
     Decide {
         actions: Vec<Action>,
         reason: Option<String>,
+    },
+    /// Tries a new version of the plan: what it would change and do.
+    RehearsePlan {
+        file: PathBuf,
+        from: NaiveDate,
+    },
+    /// Puts it in force.
+    ApplyPlan {
+        file: PathBuf,
+        from: NaiveDate,
+        reason: String,
     },
     /// What happened to units, written and taken back together.
     Units {
@@ -119,12 +132,14 @@ impl Work {
             Self::Import { .. } => Task::Import,
             Self::Decide { .. }
             | Self::Units { .. }
+            | Self::ApplyPlan { .. }
             | Self::Answer { .. }
             | Self::Teach { .. }
             | Self::KeyIn { .. }
             | Self::Unlock { .. }
             | Self::Discard { .. }
             | Self::Undo { .. } => Task::Decide,
+            Self::RehearsePlan { .. } => Task::Compare,
             Self::Export { .. } => Task::Export,
         }
     }
@@ -172,6 +187,11 @@ pub enum Done {
     },
     Imported(Imported),
     Decided,
+    /// What a new version of the plan would do.
+    PlanRehearsed {
+        file: PathBuf,
+        applied: Box<Applied>,
+    },
     Exported(PathBuf),
     /// A file stands where this would write; the work as it has to be once somebody agrees.
     Occupied {

@@ -28,6 +28,7 @@ use crate::{
         ui::Canvas,
     },
 };
+use chrono::NaiveDate;
 use ratatui::layout::Rect;
 use std::path::PathBuf;
 
@@ -112,6 +113,13 @@ pub enum Choice {
     /// Whether an indicator is about units, as far as is known.
     Applies(Applies),
     Roster(roster::Filter),
+    /// The file of a new version of the plan.
+    NewPlan(PathBuf),
+    /// Somebody agreed to it.
+    PlanFrom {
+        file: PathBuf,
+        from: NaiveDate,
+    },
     /// On the way to a change of units.
     Unit(roster::Chosen),
 }

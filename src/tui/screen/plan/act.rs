@@ -1,5 +1,8 @@
 //! What can be decided row by row: whom an indicator is about, which periods there are and when they are due.
-use super::row::{Item, Row};
+use super::{
+    renew,
+    row::{Item, Row},
+};
 use crate::{
     domain::{
         book::{Action, PeriodState},
@@ -20,6 +23,7 @@ use crate::{
     },
 };
 use chrono::NaiveDate;
+use std::path::PathBuf;
 
 /// What a typed line is for.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -28,6 +32,10 @@ pub enum Draft {
     Span { report: String },
     /// The last day of a period, `TYPE@SPAN`.
     Due { period: String },
+    /// From when the version in this file is to hold.
+    From { file: PathBuf },
+    /// Why it is put in force.
+    Why { file: PathBuf, from: NaiveDate },
 }
 
 /// Why a row cannot be set.
@@ -98,6 +106,8 @@ pub fn typed(draft: &Draft, text: &str, context: &Context<'_>) -> Result<Vec<Ste
             }
             Ok(ask_why_open(&id, due, desk, context))
         }
+        Draft::From { file } => Ok(renew::rehearse(file.clone(), day()?)),
+        Draft::Why { file, from } => Ok(renew::apply(file.clone(), *from, text.to_owned())),
     }
 }
 

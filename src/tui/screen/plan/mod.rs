@@ -3,6 +3,7 @@ mod act;
 mod form;
 mod general;
 mod judged;
+mod renew;
 mod reports;
 mod row;
 mod state;
@@ -11,6 +12,7 @@ mod tests;
 mod view;
 
 pub use act::{Draft, typed};
+pub use renew::{ask_from, ask_why, rehearsed};
 pub use row::{Item, Part, Row};
 pub use state::{State, copied, name, own, refusal, scopes, update};
 pub use view::draw;

@@ -1,6 +1,6 @@
 //! Which part of the plan is looked at, what is searched for in it, and which row is selected.
 use super::{
-    act,
+    act, renew,
     row::{Item, Part, Row, rows},
 };
 use crate::{
@@ -12,7 +12,7 @@ use crate::{
             context::Context,
             desk::Desk,
             effect::{Effect, Query},
-            overlay::{Overlay, read},
+            overlay::{Overlay, not_writable, read},
             step::{Msg, Place, Step},
         },
     },
@@ -216,6 +216,7 @@ pub fn refusal(state: &State, command: Plan, context: &Context<'_>) -> Option<Se
         },
         Plan::Search => state.searching.then(|| words::searching(lang)),
         Plan::Filter => words::filter(lang, state.part as usize, false).is_none().then(|| words::no_filter(lang)),
+        Plan::Renew => not_writable(context).or_else(|| context.running.map(|_| crate::text::screen::app::busy(lang))),
         Plan::Next | Plan::Before => None,
     }
 }
@@ -271,6 +272,7 @@ fn run(state: &mut State, command: Plan, context: &Context<'_>) -> Vec<Step> {
         }
         Plan::Open => return open(state, desk, context),
         Plan::Read => return read(state, context),
+        Plan::Renew => return renew::choose(context),
         Plan::Act => return state.selected().map(|row| act::ask(row, desk, context)).unwrap_or_default(),
     }
     vec![]
