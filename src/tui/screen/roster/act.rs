@@ -64,7 +64,8 @@ pub fn offer(units: &[String], desk: &Desk, context: &Context<'_>) -> Overlay {
         let fits = fits(*act, units, desk);
         let detail = match fits {
             0 => words::only(lang, *act).to_owned(),
-            _ if *act == Act::New => String::new(),
+            // Of one unit there is nothing to count.
+            _ if *act == Act::New || units.len() == 1 => String::new(),
             some => text::screen::units::of_units(lang, some),
         };
         let choice = if fits > 0 { Chosen::Act(*act, units.to_vec()) } else { Chosen::Not(*act) };

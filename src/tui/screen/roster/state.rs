@@ -33,10 +33,33 @@ pub struct State {
     /// Places in the roster, in the order shown.
     pub shown: Vec<u32>,
     pub cursor: Cursor,
+    /// Columns that say something of some unit shown.
+    pub columns: Columns,
     /// Codes: a roster that changes moves the places.
     pub marks: Marks<String>,
     /// The unit that is looked at alone.
     pub card: Option<Card>,
+}
+
+/// Whether anybody shown was opened or closed, has aliases, belongs to a group: most rosters know of none, and a column
+/// for nobody would cost a name its end.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Columns {
+    pub days: bool,
+    pub aliases: bool,
+    pub group: bool,
+}
+
+impl Columns {
+    fn of(desk: &Desk, shown: &[u32]) -> Self {
+        let mut columns = Self::default();
+        for unit in shown.iter().filter_map(|at| desk.now.unit(*at)) {
+            columns.days |= unit.opened.is_some() || unit.closed.is_some();
+            columns.aliases |= !unit.aliases.is_empty();
+            columns.group |= unit.group.is_some();
+        }
+        columns
+    }
 }
 
 #[derive(Debug)]
@@ -58,6 +81,7 @@ impl State {
             searching: false,
             shown: Vec::new(),
             cursor: Cursor::default(),
+            columns: Columns::default(),
             marks: Marks::default(),
             card: None,
         }
@@ -101,6 +125,7 @@ impl State {
         let Some(desk) = context.desk else { return };
         let selected = self.selected();
         self.shown = shown(desk, &self.filter, self.sort, self.search.text());
+        self.columns = Columns::of(desk, &self.shown);
         // A search only hides; what has left the filter is no longer meant.
         if !self.marks.is_empty() {
             let meant = shown(desk, &self.filter, Sort::Order, "");

@@ -29,7 +29,7 @@ pub fn draw(state: &State, context: &Context<'_>, canvas: &mut Canvas<'_>, area:
     let slice = state.shown.get(window.clone()).unwrap_or_default();
     let rows = window.zip(slice).filter_map(|(number, at)| Some((number, unit_line(state, desk, *at, canvas.lang)?)));
     let rows: Vec<_> = rows.collect();
-    table(canvas, body, &columns(desk, canvas.lang), rows.into_iter(), state.cursor.at());
+    table(canvas, body, &columns(state, canvas.lang), rows.into_iter(), state.cursor.at());
     if state.shown.is_empty() && body.height > 1 {
         let empty = words::empty(canvas.lang, desk.now.is_empty());
         canvas.text(Rect { y: body.y + 1, height: 1, ..body }, Role::Muted, &format!("  {empty}"));
@@ -54,29 +54,25 @@ fn search_line(state: &State, desk: &Desk, canvas: &mut Canvas<'_>, line: Rect) 
     }
 }
 
-fn columns(desk: &Desk, lang: text::Lang) -> Vec<Column> {
+fn columns(state: &State, lang: text::Lang) -> Vec<Column> {
     let column =
         |title: &'static str, width, grows, align, keep| Column { title: title.into(), width, grows, align, keep };
     let [number, code, unit, kind, commune, scope, group, days, aliases] = words::columns(lang);
     let mut columns = vec![
         column(number, 4, false, Align::Right, 70),
-        column(code, 9, false, Align::Left, 80),
+        column(code, 8, false, Align::Left, 80),
         column(unit, 26, true, Align::Left, 99),
         column(kind, 12, false, Align::Left, 50),
         column(commune, 13, false, Align::Left, 60),
         column(scope, 13, false, Align::Left, 55),
-        column(days, 18, false, Align::Left, 65),
-        column(aliases, 8, false, Align::Right, 30),
     ];
-    if has_groups(desk) {
-        columns.push(column(group, 12, false, Align::Left, 40));
-    }
+    let seldom = [
+        (state.columns.group, column(group, 12, false, Align::Left, 40)),
+        (state.columns.days, column(days, 18, false, Align::Left, 65)),
+        (state.columns.aliases, column(aliases, 8, false, Align::Right, 30)),
+    ];
+    columns.extend(seldom.into_iter().filter(|(shown, _)| *shown).map(|(_, column)| column));
     columns
-}
-
-/// Most plans know no groups: a column for nobody would cost a name its end.
-fn has_groups(desk: &Desk) -> bool {
-    desk.plan.kinds.iter().any(|kind| kind.group)
 }
 
 fn unit_line<'a>(state: &State, desk: &'a Desk, at: u32, lang: text::Lang) -> Option<Line<'a>> {
@@ -103,12 +99,13 @@ fn unit_line<'a>(state: &State, desk: &'a Desk, at: u32, lang: text::Lang) -> Op
         (Role::Muted, kind.into()),
         (Role::Text, unit.commune.as_str().into()),
         (Role::Muted, scope.into()),
-        (days_role, days.into()),
-        (Role::Text, aliases.into()),
     ];
-    if has_groups(desk) {
-        cells.push((Role::Muted, group.into()));
-    }
+    let seldom: [(bool, Cell<'a>); 3] = [
+        (state.columns.group, (Role::Muted, group.into())),
+        (state.columns.days, (days_role, days.into())),
+        (state.columns.aliases, (Role::Text, aliases.into())),
+    ];
+    cells.extend(seldom.into_iter().filter(|(shown, _)| *shown).map(|(_, cell)| cell));
     Some(Line { marked, cells })
 }
 
