@@ -9,9 +9,10 @@ use crate::{
         import::{Request, import},
         key_in::key_in,
         plan::{first_built_in, plan_text},
+        plan_change::{self, Proposal},
         roster::{import_roster, read_units},
         standing::stand,
-        tray,
+        tray, units,
     },
     sheet::{read::ReaderPool, write},
     store::{Access, StoreError, backup_folder},
@@ -59,6 +60,27 @@ impl Hands {
             Work::Decide { actions, reason } => {
                 let (book, actor) = self.writable(worker)?;
                 book.decide_all(actions, &actor, reason.as_deref())?;
+                Ok(Done::Decided)
+            }
+            Work::RehearsePlan { file, from } => {
+                let pool = (self.pool)();
+                let (book, actor) = self.writable(worker)?;
+                let (text, name) = plan_text(&file.to_string_lossy())?;
+                let proposal = Proposal { text: &text, name: &name, from, reason: None };
+                let applied = plan_change::rehearse(book, &pool, proposal, &actor)?;
+                Ok(Done::PlanRehearsed { file, applied: Box::new(applied) })
+            }
+            Work::ApplyPlan { file, from, reason } => {
+                let pool = (self.pool)();
+                let (book, actor) = self.writable(worker)?;
+                let (text, name) = plan_text(&file.to_string_lossy())?;
+                let proposal = Proposal { text: &text, name: &name, from, reason: Some(&reason) };
+                plan_change::apply(book, &pool, proposal, &actor)?;
+                Ok(Done::Decided)
+            }
+            Work::Units { changes, reason } => {
+                let (book, actor) = self.writable(worker)?;
+                units::change_each(book, &changes, &actor, Some(&reason))?;
                 Ok(Done::Decided)
             }
             Work::Answer { period, report, answer } => {
