@@ -86,7 +86,7 @@ impl Names {
 
     /// The commune of a unit by its place in the office's order.
     pub fn commune(&self, plan: &Plan, kind: &Kind, order: u32) -> String {
-        let here = |region: &&Region| region.places.contains(&plan.letterhead.place);
+        let here = |region: &&Region| region.places.iter().any(|one| plan.letterhead.place.contains(one));
         let communes = self.regions.iter().find(here).map_or(&self.communes, |region| &region.communes);
         let inside = self.pattern(kind).is_some_and(|pattern| pattern.inside);
         let at = if inside { 0 } else { usize::try_from(order).unwrap_or(0) * 7 % communes.len().max(1) };

@@ -100,6 +100,13 @@ pub fn figures(status: &Value, expected: &str) {
     assert_eq!(worked, ids(status), "every indicator, in the plan's order");
 }
 
+/// How many units gave each level or choice.
+#[track_caller]
+pub fn levels(status: &Value, indicator: &str, expected: &Value) {
+    let one = list(&status["indicators"]).iter().find(|one| one["id"] == indicator);
+    assert_eq!(one.map(|one| &one["levels"]), Some(expected));
+}
+
 fn is(said: &Value, word: &str) -> bool {
     let near = |wanted: f64| said.as_f64().is_some_and(|said| (said - wanted).abs() < 1e-9);
     let number = |text: &str| text.parse::<f64>().ok();

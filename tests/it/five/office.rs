@@ -102,6 +102,14 @@ impl Office {
         }
     }
 
+    /// A sheet of a school's own: lines of a head, then labels with what stands beside them.
+    pub fn own(&self, to: &str, head: &[&str], lines: &[(&str, &str)]) {
+        let mut rows: Vec<Vec<&str>> = head.iter().map(|line| vec!["", line]).collect();
+        rows.extend([vec![], vec!["TT", "Nội dung", "Kết quả"]]);
+        rows.extend(lines.iter().map(|(label, value)| vec!["", label, value]));
+        self.room.write(to, sheet(&rows));
+    }
+
     /// Takes a folder in; every file of it must be read.
     #[track_caller]
     pub fn import(&self, folder: &str, received: &str) {
