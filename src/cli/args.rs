@@ -140,6 +140,12 @@ impl Words {
             self.command("show", Topic::PlanShow).arg(id()),
             self.command("check", Topic::PlanCheck)
                 .arg(self.positional("file", "FILE", Topic::File).value_parser(value_parser!(PathBuf))),
+            self.command("apply", Topic::PlanApply)
+                .arg(self.book())
+                .arg(id())
+                .arg(self.text("from", "DATE", Topic::PlanFrom).value_parser(super::value::date))
+                .arg(self.flag("dry-run", Topic::PlanDryRun))
+                .arg(self.text("reason", "TEXT", Topic::Reason)),
             self.command("export", Topic::PlanExport)
                 .arg(id())
                 .arg(self.positional("file", "FILE", Topic::File).value_parser(value_parser!(PathBuf))),

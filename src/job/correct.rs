@@ -18,9 +18,9 @@ pub struct Typed<'a> {
 /// Corrects one value of the unit's counting report.
 pub fn correct(book: &mut Book, stand: &Stand, unit: &str, typed: Typed<'_>, actor: &Actor) -> Result<(), Failure> {
     let Typed { field, value, reason } = typed;
-    let row = stand.standing.rows.iter().find(|row| book.units.get(row.unit).is_some_and(|one| one.code == unit));
+    let row = stand.standing.rows.iter().find(|row| stand.units.get(row.unit).is_some_and(|one| one.code == unit));
     let report = row.and_then(|row| row.current).ok_or_else(|| Failure::NoSuchReport(unit.to_owned()))?;
-    let Some(form) = book.plan.form_of(&stand.period.id.report_type) else { return Err(Failure::NoPeriods) };
+    let Some(form) = stand.plan.form_of(&stand.period.id.report_type) else { return Err(Failure::NoPeriods) };
     let unknown = || Failure::NoSuchField(field.to_owned());
     let (name, row) = field.split_once('/').unwrap_or((field, "0"));
     let row: u32 = row.parse().map_err(|_| unknown())?;

@@ -50,7 +50,7 @@ pub fn export_worded(
     to: &Path,
     actor: &Actor,
 ) -> Result<(), Failure> {
-    let form = book.plan.form_of(&period.id.report_type).cloned();
+    let form = book.plan_of(&period.id).form_of(&period.id.report_type).cloned();
     let worded = |finding: &Finding| {
         let sentence = crate::text::finding(crate::text::Lang::Vi, finding, form.as_ref());
         (sentence.message, sentence.advice)
@@ -95,20 +95,20 @@ fn consolidate<'a>(
     stand: &'a Stand,
     mut sources: HashMap<ReportRef, Sourced>,
 ) -> Result<Consolidation<'a>, Failure> {
-    let form = book.plan.form_of(&stand.period.id.report_type).ok_or(Failure::NoPeriods)?;
+    let form = stand.plan.form_of(&stand.period.id.report_type).ok_or(Failure::NoPeriods)?;
     let beside = relational(book, stand)?;
     let line = |row| -> Option<UnitLine<'a>> {
         let row: &'a crate::domain::standing::Row = row;
         let source = row.current.and_then(|id| sources.remove(&id));
-        Some(UnitLine { unit: book.units.get(row.unit)?, row, source, relational: beside.of(row.unit).to_vec() })
+        Some(UnitLine { unit: stand.units.get(row.unit)?, row, source, relational: beside.of(row.unit).to_vec() })
     };
     Ok(Consolidation {
-        plan: &book.plan,
+        plan: &stand.plan,
         form,
         period: &stand.period,
         as_of: stand.as_of,
         standing: &stand.standing,
-        indicators: stand.standing.indicators(&book.plan, &stand.period, stand.as_of),
+        indicators: stand.standing.indicators(&stand.plan, &stand.period, stand.as_of),
         units: stand.standing.rows.iter().filter_map(line).collect(),
         ledger: &stand.ledger,
     })

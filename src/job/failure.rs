@@ -2,7 +2,7 @@
 use crate::{
     domain::{
         intake::{Finding, NotShown},
-        plan::{period::NoPeriod, source::Fault},
+        plan::{period::NoPeriod, source::Fault, succession::Breach},
         unit::roster::RosterFault,
     },
     sheet::write::{SaveError, WriteError},
@@ -56,6 +56,9 @@ pub enum Failure {
     NoUnits,
     #[error("no unit {0}")]
     NoSuchUnit(String),
+    /// Something cannot happen to units.
+    #[error("{0:?}")]
+    UnitChange(super::units::UnitRefusal),
     #[error("no report or file {0}")]
     NoSuchReport(String),
     #[error("report {0} does not wait for this answer")]
@@ -83,6 +86,18 @@ pub enum Failure {
     NotUndoable(i64),
     #[error("nothing to take back")]
     NothingToUndo,
+    /// The plan cannot follow the versions that the book has.
+    #[error("{file}: {} breaches", breaches.len())]
+    PlanBreach { file: String, breaches: Vec<Breach> },
+    /// A change of the plan would reach periods that keep their figures; from `free` on it reaches none of them.
+    #[error("the change reaches closed periods: {}", periods.join(", "))]
+    PlanReachesLocked { periods: Vec<String>, free: NaiveDate },
+    /// The plan is in force from that day, or from an earlier one.
+    #[error("the plan is in force on {from}")]
+    PlanInForce { from: NaiveDate },
+    /// What somebody typed for a field would be the answer to another question.
+    #[error("{typed} figures were typed for {field}")]
+    PlanTypedFor { field: String, typed: usize },
     /// The folder was not written by this program.
     #[error("{0} is not ours to overwrite")]
     NotOurs(PathBuf),
@@ -113,6 +128,7 @@ impl Failure {
             | Self::NoBook
             | Self::NoUnits
             | Self::NoSuchUnit(_)
+            | Self::UnitChange(_)
             | Self::NoSuchReport(_)
             | Self::NotWaiting(_)
             | Self::WrongPassword(_)
@@ -123,6 +139,10 @@ impl Failure {
             | Self::NoSuchDecision(_)
             | Self::NotUndoable(_)
             | Self::NothingToUndo
+            | Self::PlanBreach { .. }
+            | Self::PlanReachesLocked { .. }
+            | Self::PlanInForce { .. }
+            | Self::PlanTypedFor { .. }
             | Self::NotOurs(_) => false,
         }
     }

@@ -32,7 +32,7 @@ pub fn all(book: &Book, stand: &Stand) -> Result<Vec<Found>, Failure> {
         stand.standing.rows.iter().filter_map(|row| Some((row.current?, row.unit))).collect();
     let files: HashMap<i64, String> =
         book.store.files().map_err(fail)?.into_iter().map(|file| (file.receipt, file.path)).collect();
-    let form = book.plan.form_of(&stand.period.id.report_type);
+    let form = stand.plan.form_of(&stand.period.id.report_type);
     let reports: Vec<ReportRef> = current.keys().copied().collect();
     let beside = relational(book, stand)?;
     let mut found = Vec::new();

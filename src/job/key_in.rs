@@ -29,7 +29,7 @@ pub fn key_in(
     if let Some(day) = received.filter(|day| *day > actor.today) {
         return Err(Failure::ReceivedAhead { day, today: actor.today });
     }
-    let Some(form) = book.plan.form_of(&period.id.report_type) else { return Err(Failure::NoPeriods) };
+    let Some(form) = book.plan_of(&period.id).form_of(&period.id.report_type) else { return Err(Failure::NoPeriods) };
     for value in &keyed.values {
         if form.key(&value.field).is_none() {
             return Err(Failure::NoSuchField(value.field.clone()));
@@ -55,12 +55,11 @@ pub fn key_in(
         at: actor.at,
         outcome: None,
     };
-    let content: FileReading = Again::new(&book.plan, &book.units, &Occasion::now(book, period.clone()), pool).read(
-        &file,
-        &bytes,
-        &Answers::default(),
-    );
+    let occasion = Occasion::now(book, period.clone());
+    let content: FileReading =
+        Again::new(book.versions(), &book.units, &occasion, pool).read(&file, &bytes, &Answers::default());
     let FileRow { sha256, path, received, at, .. } = file;
     let arrival = Arrival { sha256, bytes: &bytes, path, received, how, at, content };
-    import::receive(book, Action::KeyIn { period: period.id.to_string(), unit }, &arrival, actor)
+    let action = Action::KeyIn { period: period.id.to_string(), unit };
+    import::receive(book, action, &period.id, &arrival, actor)
 }

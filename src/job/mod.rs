@@ -12,6 +12,7 @@ pub mod key_in;
 pub mod listing;
 mod lock;
 pub mod plan;
+pub mod plan_change;
 mod reread;
 pub mod review;
 pub mod roster;
@@ -21,6 +22,7 @@ pub mod snapshot;
 pub mod standing;
 pub mod template;
 pub mod tray;
+pub mod units;
 
 pub use book::{Actor, Book};
 pub use failure::Failure;

@@ -10,14 +10,16 @@ use chrono::{DateTime, NaiveDate, Utc};
 use std::{
     collections::{BTreeMap, HashMap},
     path::PathBuf,
+    sync::Arc,
 };
 
 #[derive(Clone)]
 pub struct Snapshot {
     pub book: PathBuf,
-    pub plan: Plan,
-    /// In the office's order.
-    pub units: Vec<Unit>,
+    /// Of the period.
+    pub plan: Arc<Plan>,
+    /// In the office's order, as they were in the period.
+    pub units: Arc<[Unit]>,
     pub stand: Stand,
     /// One per indicator of the report type, in the plan's order.
     pub indicators: Vec<IndicatorStanding>,
@@ -38,13 +40,13 @@ pub struct Snapshot {
 impl Snapshot {
     /// Adds to a standing what the screens show around it. `book` is up to date.
     pub fn new(book: &Book, stand: Stand) -> Result<Self, Failure> {
-        let indicators = stand.standing.indicators(&book.plan, &stand.period, stand.as_of);
+        let indicators = stand.standing.indicators(&stand.plan, &stand.period, stand.as_of);
         let waiting = tray::waiting(book, &stand)?;
         let file_names = tray::version_files(book, &stand)?;
         Ok(Self {
             book: book.path(),
-            plan: book.plan.clone(),
-            units: book.units.clone(),
+            plan: Arc::clone(&stand.plan),
+            units: Arc::clone(&stand.units),
             indicators,
             waiting,
             file_names,

@@ -8,6 +8,7 @@ use chrono::NaiveDate;
 use std::{
     io::Cursor,
     path::{Path, PathBuf},
+    sync::Arc,
 };
 
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -47,12 +48,13 @@ pub fn write_templates(
     target: &Target,
     today: NaiveDate,
 ) -> Result<usize, Failure> {
-    let form = book.plan.form_of(&period.id.report_type).ok_or(Failure::NoPeriods)?;
+    let (plan, units) = (Arc::clone(book.plan_of(&period.id)), book.roster_in(period));
+    let form = plan.form_of(&period.id.report_type).ok_or(Failure::NoPeriods)?;
     let units: Vec<Option<&Unit>> = match whom {
         For::Everybody => vec![None],
         For::Units(codes) => codes.iter().map(|code| book.unit(code).map(Some)).collect::<Result<_, _>>()?,
-        For::Owing if book.units.is_empty() => return Err(Failure::NoUnits),
-        For::Owing => book.units.iter().filter(|unit| book.plan.owes(period, unit)).map(Some).collect(),
+        For::Owing if units.is_empty() => return Err(Failure::NoUnits),
+        For::Owing => units.iter().filter(|unit| plan.owes(period, unit)).map(Some).collect(),
     };
     let made = units.iter().map(|unit| {
         let span = period.id.span.to_string();
@@ -60,7 +62,7 @@ pub fn write_templates(
             Some(unit) => file_name([unit.code.as_str(), &unit.name, &span], "xlsx"),
             None => file_name([form.id.as_str(), &span], "xlsx"),
         };
-        Ok((name, write_form(form, &book.plan, period, *unit, today)?))
+        Ok((name, write_form(form, &plan, period, *unit, today)?))
     });
     match target {
         Target::File(path) => {

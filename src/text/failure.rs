@@ -193,6 +193,7 @@ pub fn failure(lang: Lang, failure: &Failure) -> Sentence {
             (format!("Không có đơn vị mang mã «{code}»."), "Xem mã ở «tonghop units list»."),
             (format!("There is no unit with code «{code}»."), "See the codes with «tonghop units list»."),
         ),
+        Failure::UnitChange(why) => super::units::refusal(lang, why),
         Failure::NoSuchReport(id) => say(
             (format!("Không có báo cáo hay tệp «{id}» trong kỳ này."), "Xem mã ở «tonghop tray list»."),
             (format!("There is no report or file «{id}» in this period."), "See the ids with «tonghop tray list»."),
@@ -270,6 +271,49 @@ pub fn failure(lang: Lang, failure: &Failure) -> Sentence {
         Failure::NothingToUndo => say(
             ("Không có gì để lấy lại.".into(), "Xem «tonghop journal list»."),
             ("There is nothing to take back.".into(), "See «tonghop journal list»."),
+        ),
+        Failure::PlanBreach { file, breaches } => {
+            let lines = breaches.iter().map(|breach| {
+                let Sentence { message, advice } = super::plan::breach(lang, breach);
+                format!("{file}: {message} {advice}")
+            });
+            Sentence { message: lines.collect::<Vec<_>>().join("\n"), advice: String::new() }
+        }
+        Failure::PlanReachesLocked { periods, free } => {
+            let (periods, free) = (periods.join(", "), words::date(*free));
+            match lang {
+                Lang::Vi => Sentence {
+                    message: format!(
+                        "Thay đổi này chạm tới kỳ đã chốt hoặc đã gửi: {periods}; số liệu của kỳ đó phải giữ nguyên."
+                    ),
+                    advice: format!("Cho áp dụng từ {free} trở đi (--from), hoặc mở lại kỳ trước."),
+                },
+                Lang::En => Sentence {
+                    message: format!(
+                        "The change reaches periods that are closed or forwarded, which keep their figures: {periods}."
+                    ),
+                    advice: format!("Let it apply from {free} on (--from), or reopen the periods first."),
+                },
+            }
+        }
+        Failure::PlanInForce { from } => {
+            let from = words::date(*from);
+            say(
+                (format!("Phiên bản này đang được áp dụng vào ngày {from} rồi."), "Không có gì để đổi."),
+                (format!("This version is in force on {from} already."), "There is nothing to change."),
+            )
+        }
+        Failure::PlanTypedFor { field, typed } => say(
+            (
+                format!("Ô «{field}» đổi sang hỏi kiểu khác, mà đã có {typed} số liệu nhập tay hoặc đã sửa cho ô này."),
+                "Đặt cho ô mới một mã khác, để số đã nhập không bị hiểu thành câu trả lời của câu hỏi mới.",
+            ),
+            (
+                format!(
+                    "Field «{field}» asks for another kind of value now, and {typed} figures were keyed in or corrected for it."
+                ),
+                "Give the new field an id of its own, so that what was typed does not answer another question.",
+            ),
         ),
         Failure::NotOurs(path) => {
             let path = path.display();

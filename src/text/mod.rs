@@ -10,6 +10,7 @@ pub mod roster;
 pub mod screen;
 pub mod store;
 pub mod summary;
+pub mod units;
 pub mod usage;
 pub mod value;
 pub mod words;

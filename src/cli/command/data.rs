@@ -19,7 +19,7 @@ use std::{collections::BTreeMap, path::PathBuf};
 /// other reports.
 fn all_findings(book: &Book, now: &Stand, unit: Option<&str>) -> Result<Vec<(String, String, Finding)>, Failure> {
     let found = all(book, now)?.into_iter().filter_map(|one| {
-        let code = &book.units.get(one.unit)?.code;
+        let code = &now.units.get(one.unit)?.code;
         unit.is_none_or(|unit| unit == code).then(|| (code.clone(), one.file, one.finding))
     });
     Ok(found.collect())
@@ -31,7 +31,7 @@ pub fn findings(matches: &ArgMatches, options: &Options, output: &mut Output) ->
     let unit = text(matches, "unit").map(|code| book.unit(code).map(|unit| unit.code.clone())).transpose()?;
     let now = stand(&book, &period, actor.today)?;
     let found = all_findings(&book, &now, unit.as_deref())?;
-    let form = book.plan.form_of(&period.id.report_type);
+    let form = book.plan_of(&period.id).form_of(&period.id.report_type);
     let id = period.id.to_string();
     if let Some(to) = matches.get_one::<PathBuf>("out") {
         let rows = found.iter().map(|(unit, file, finding)| {
@@ -64,13 +64,13 @@ pub fn findings(matches: &ArgMatches, options: &Options, output: &mut Output) ->
 }
 
 fn all_facts(book: &Book, now: &Stand, unit: Option<&str>) -> Result<Vec<json::Fact>, Failure> {
-    let form = book.plan.form_of(&now.period.id.report_type).ok_or(Failure::NoPeriods)?;
+    let form = now.plan.form_of(&now.period.id.report_type).ok_or(Failure::NoPeriods)?;
     let sources = sources(book, now)?;
     let period = now.period.id.to_string();
     let mut facts = Vec::new();
     for row in &now.standing.rows {
         let Some((one, (id, source))) =
-            book.units.get(row.unit).zip(row.current.and_then(|id| Some((id, sources.get(&id)?))))
+            now.units.get(row.unit).zip(row.current.and_then(|id| Some((id, sources.get(&id)?))))
         else {
             continue;
         };
@@ -144,8 +144,8 @@ pub fn export(matches: &ArgMatches, options: &Options, output: &mut Output) -> R
 pub fn show_unit(book: &Book, now: &Stand, unit: &str, options: &Options, output: &mut Output) -> Result<(), Failure> {
     let facts = all_facts(book, now, Some(unit))?;
     let found = all_findings(book, now, Some(unit))?;
-    let form = book.plan.form_of(&now.period.id.report_type);
-    let row = now.standing.rows.iter().find(|row| book.units.get(row.unit).is_some_and(|one| one.code == unit));
+    let form = now.plan.form_of(&now.period.id.report_type);
+    let row = now.standing.rows.iter().find(|row| now.units.get(row.unit).is_some_and(|one| one.code == unit));
     let state = row.map_or(State::NotOwing, |row| row.state);
     let document = || {
         let mut document = json::findings_document(&found, &now.period.id.to_string(), form, options.lang);

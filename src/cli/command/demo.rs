@@ -39,16 +39,16 @@ pub fn demo(matches: &ArgMatches, options: &Options, output: &mut Output) -> Res
         let mut lines: Vec<String> =
             made.imported.iter().map(|imported| worded::summary::imported(options.lang, imported)).collect();
         lines.push(String::new());
-        lines.extend(overview_lines(&made.book, &now, options));
+        lines.extend(overview_lines(&now, options));
         lines.push(String::new());
         lines.extend(written.iter().map(|path| worded::summary::written(options.lang, &path.display().to_string())));
         lines
     };
     let document = || {
-        let mut document = json::status(&made.book, &now, |_| true, options.lang);
+        let mut document = json::status(&now, |_| true, options.lang);
         if let Some(document) = document.as_object_mut() {
             document.insert("written".into(), serde_json::json!(written));
-            let form = made.book.plan.form_of(&made.period.id.report_type);
+            let form = made.book.plan_of(&made.period.id).form_of(&made.period.id.report_type);
             let imports = made.imported.iter().map(|imported| json::imported(imported, form, 0.0, options.lang));
             document.insert("imports".into(), imports.collect());
         }

@@ -50,7 +50,7 @@ pub fn import(matches: &ArgMatches, options: &Options, output: &mut Output) -> R
     };
     let mut progress = output.progress();
     let imported = import_files(&mut book, &reader_pool(), &request, &actor, &mut progress)?;
-    let form = book.plan.form_of(&request.period.id.report_type);
+    let form = book.plan_of(&request.period.id).form_of(&request.period.id.report_type);
     let seconds = began.elapsed().as_secs_f64();
     let lines = || {
         let mut lines: Vec<String> = imported

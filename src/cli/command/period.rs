@@ -1,12 +1,12 @@
 //! Periods: open, list, close, reopen.
-use super::{path, text};
+use super::{path, reader_pool, text};
 use crate::{
     cli::{Done, Output, args::Options, json, open},
     domain::{
         book::Action,
         plan::{Period, period::Dates},
     },
-    job::{Book, Failure},
+    job::{Book, Failure, plan_change::keep_aligned},
     text as worded,
 };
 use clap::ArgMatches;
@@ -24,18 +24,21 @@ pub fn run(verb: &str, matches: &ArgMatches, options: &Options, output: &mut Out
                 return Err(Failure::PeriodBackwards);
             }
             let no_period = |why| Failure::Period { text: wanted.to_owned(), why };
-            let id = book.plan.period_id(wanted).map_err(no_period)?;
-            book.plan.period(&id, &dates).map_err(no_period)?;
+            let id = book.period_id(wanted).map_err(no_period)?;
+            book.plan_for(&id, &dates).period(&id, &dates).map_err(no_period)?;
             Some(Action::OpenPeriod { period: id.to_string(), dates })
         }
         "close" => Some(Action::ClosePeriod { period: working(&book)?.id.to_string() }),
         "reopen" => Some(Action::ReopenPeriod { period: working(&book)?.id.to_string() }),
         _ => None,
     };
-    if let Some(action) = action {
-        book.decide(action, &actor, note)?;
+    match action {
+        // Other dates may put it under another version of the plan.
+        Some(action @ Action::OpenPeriod { .. }) => keep_aligned(&mut book, &reader_pool(), &actor, action, note)?,
+        Some(action) => drop(book.decide(action, &actor, note)?),
+        None => {}
     }
-    let periods = all(&book)?;
+    let periods = book.periods();
     let line = |period: &Period| {
         let id = period.id.to_string();
         let due = period
@@ -50,18 +53,4 @@ pub fn run(verb: &str, matches: &ArgMatches, options: &Options, output: &mut Out
     };
     output.result(|| json::periods(&periods, &book.ledger), || periods.iter().map(line).collect());
     Ok(Done::Well)
-}
-
-/// The plan's calendar periods with the dates in force, and rounds that were opened.
-fn all(book: &Book) -> Result<Vec<Period>, Failure> {
-    let mut periods = Vec::new();
-    let calendar = book.plan.periods().into_iter().map(|period| period.id.to_string());
-    let mut ids: Vec<String> = calendar.collect();
-    let rounds: Vec<String> =
-        book.ledger.opened.iter().map(|(id, _)| id.clone()).filter(|id| !ids.contains(id)).collect();
-    ids.extend(rounds);
-    for id in ids {
-        periods.push(book.period(Some(&id), chrono::NaiveDate::MIN)?);
-    }
-    Ok(periods)
 }

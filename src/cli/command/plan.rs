@@ -1,11 +1,12 @@
 //! Plans: the built-in ones, and files.
-use super::path;
+use super::{path, reader_pool};
 use crate::{
-    cli::{Done, Output, args::Options, plan_json},
+    cli::{Done, Output, args::Options, json, open, plan_json},
     domain::plan::{Plan, source},
     job::{
         Failure,
         plan::{plan_text, read_text},
+        plan_change::{self, Proposal},
     },
     sheet::write::save_bytes,
     text,
@@ -16,6 +17,7 @@ use std::path::Path;
 pub fn run(verb: &str, matches: &ArgMatches, options: &Options, output: &mut Output) -> Result<Done, Failure> {
     match verb {
         "show" => show(matches, options, output),
+        "apply" => apply(matches, options, output),
         "check" => check(&path(matches, "file"), options, output),
         "export" => {
             let (text_of_plan, _) = plan_text(super::text(matches, "plan").unwrap_or_default())?;
@@ -58,6 +60,32 @@ fn show(matches: &ArgMatches, options: &Options, output: &mut Output) -> Result<
         lines
     };
     output.result(|| plan_json::plan_show(&plan), lines);
+    Ok(Done::Well)
+}
+
+/// Another version of the plan for a book.
+fn apply(matches: &ArgMatches, options: &Options, output: &mut Output) -> Result<Done, Failure> {
+    let (plan, name) = plan_text(super::text(matches, "plan").unwrap_or_default())?;
+    let (mut book, actor) = open(&path(matches, "book"), options, true)?;
+    let from = matches.get_one("from").copied().unwrap_or(actor.today);
+    let reason = super::text(matches, "reason");
+    let proposal = Proposal { text: &plan, name: &name, from, reason };
+    let trial = matches.get_flag("dry-run");
+    let pool = reader_pool();
+    let applied = if trial {
+        plan_change::rehearse(&mut book, &pool, proposal, &actor)?
+    } else {
+        plan_change::apply(&mut book, &pool, proposal, &actor)?
+    };
+    let lang = options.lang;
+    let lines = || {
+        let mut lines = vec![text::plan::heading(lang, &applied)];
+        lines.extend(applied.changes.iter().map(|change| format!("  {}", text::plan::change(lang, change))));
+        lines.extend(applied.effects.iter().flat_map(|effect| text::plan::effect(lang, effect)));
+        lines.extend(trial.then(|| text::plan::rehearsed(lang).to_owned()));
+        lines
+    };
+    output.result(|| json::applied(&applied, lang), lines);
     Ok(Done::Well)
 }
 

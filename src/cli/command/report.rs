@@ -7,7 +7,7 @@ use crate::{
         intake::{Keyed, KeyedValue, Source},
     },
     job::{
-        Book, Failure,
+        Failure,
         correct::{Typed, correct},
         key_in::key_in,
         standing::{Stand, stand},
@@ -20,14 +20,14 @@ pub fn run(verb: &str, matches: &ArgMatches, options: &Options, output: &mut Out
     let period = book.period(options.period.as_deref(), actor.today)?;
     let unit = book.unit(text(matches, "unit").unwrap_or_default())?.code.clone();
     let now = stand(&book, &period, actor.today)?;
-    let current = |book: &Book, now: &Stand| {
-        let row = now.standing.rows.iter().find(|row| book.units.get(row.unit).is_some_and(|one| one.code == unit));
+    let current = |now: &Stand| {
+        let row = now.standing.rows.iter().find(|row| now.units.get(row.unit).is_some_and(|one| one.code == unit));
         row.and_then(|row| row.current).ok_or_else(|| Failure::NoSuchReport(unit.clone()))
     };
     let id = period.id.to_string();
     let action = match verb {
-        "accept" => Some(Action::Accept { report: current(&book, &now)? }),
-        "return" => Some(Action::Return { report: current(&book, &now)? }),
+        "accept" => Some(Action::Accept { report: current(&now)? }),
+        "return" => Some(Action::Return { report: current(&now)? }),
         "exempt" => Some(Action::Exempt { period: id, unit: unit.clone() }),
         "extend" => {
             matches.get_one("until").map(|until| Action::Extend { period: id, unit: unit.clone(), until: *until })

@@ -4,7 +4,7 @@ use crate::{
     cli::{Done, Output, args::Options, json, open},
     domain::standing::{Row, State, Verdict},
     job::{
-        Book, Failure,
+        Failure,
         standing::{Stand, stand},
         tray,
     },
@@ -18,7 +18,8 @@ pub fn status(matches: &ArgMatches, options: &Options, output: &mut Output) -> R
     let stand = stand(&book, &period, actor.today)?;
     let only: Vec<State> = matches.get_many("only").into_iter().flatten().copied().collect();
     let off_target = text(matches, "off-target");
-    let ids: Vec<&str> = book.plan.indicators_of(&period.id.report_type).map(|one| one.id.as_str()).collect();
+    let ids: Vec<&str> =
+        book.plan_of(&period.id).indicators_of(&period.id.report_type).map(|one| one.id.as_str()).collect();
     if let Some(id) = off_target.filter(|id| !id.is_empty() && !ids.contains(id)) {
         return Err(Failure::NoSuchIndicator(id.to_owned()));
     }
@@ -32,13 +33,13 @@ pub fn status(matches: &ArgMatches, options: &Options, output: &mut Output) -> R
     };
     let filtered = !only.is_empty() || off_target.is_some();
     let lines = || {
-        let mut lines = overview_lines(&book, &stand, options);
+        let mut lines = overview_lines(&stand, options);
         if filtered {
-            lines.extend(stand.standing.rows.iter().filter(|row| keep(row)).map(|row| unit_line(&book, row, options)));
+            lines.extend(stand.standing.rows.iter().filter(|row| keep(row)).map(|row| unit_line(&stand, row, options)));
         }
         lines
     };
-    output.result(|| json::status(&book, &stand, keep, options.lang), lines);
+    output.result(|| json::status(&stand, keep, options.lang), lines);
     let errors = stand.standing.rows.iter().any(|row| row.errors() > 0);
     Ok(if matches.try_get_one::<bool>("strict").ok().flatten() == Some(&true) && errors {
         Done::ErrorsRemain
@@ -52,11 +53,11 @@ pub fn overview(matches: &ArgMatches, options: &Options, output: &mut Output) ->
     let (book, actor) = open(&path(matches, "book"), options, false)?;
     let period = book.period(options.period.as_deref(), actor.today)?;
     let stand = stand(&book, &period, actor.today)?;
-    output.result(|| json::status(&book, &stand, |_| true, options.lang), || overview_lines(&book, &stand, options));
+    output.result(|| json::status(&stand, |_| true, options.lang), || overview_lines(&stand, options));
     Ok(Done::Well)
 }
 
-pub fn overview_lines(book: &Book, stand: &Stand, options: &Options) -> Vec<String> {
+pub fn overview_lines(stand: &Stand, options: &Options) -> Vec<String> {
     let lang = options.lang;
     let due = |due: Option<crate::domain::plan::period::Due>| {
         due.map(|due| {
@@ -71,7 +72,7 @@ pub fn overview_lines(book: &Book, stand: &Stand, options: &Options) -> Vec<Stri
     };
     let mut lines = vec![format!(
         "{} — {} — {}",
-        book.plan.title,
+        stand.plan.title,
         words::span(lang, &stand.period.id.span),
         words::date(stand.as_of)
     )];
@@ -82,16 +83,16 @@ pub fn overview_lines(book: &Book, stand: &Stand, options: &Options) -> Vec<Stri
     if files > 0 {
         lines.push(words::tray_size(lang, files));
     }
-    let indicators = stand.standing.indicators(&book.plan, &stand.period, stand.as_of);
+    let indicators = stand.standing.indicators(&stand.plan, &stand.period, stand.as_of);
     let label = |id: &str| {
-        book.plan.indicators.iter().find(|one| one.id == id).map(|one| one.label.clone()).unwrap_or_default()
+        stand.plan.indicators.iter().find(|one| one.id == id).map(|one| one.label.clone()).unwrap_or_default()
     };
     lines.extend(indicators.iter().map(|one| format!("  {}", summary::indicator(lang, &label(&one.id), one))));
     lines
 }
 
-fn unit_line(book: &Book, row: &Row, options: &Options) -> String {
-    let unit = book.units.get(row.unit);
+fn unit_line(stand: &Stand, row: &Row, options: &Options) -> String {
+    let unit = stand.units.get(row.unit);
     let name = unit.map(|unit| format!("{:<10} {} ({})", unit.code, unit.name, unit.commune)).unwrap_or_default();
     let late = if row.days_late > 0 { format!(" +{}", row.days_late) } else { String::new() };
     let tray = if row.in_tray { format!(" — {}", words::in_tray(options.lang)) } else { String::new() };

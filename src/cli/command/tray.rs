@@ -35,7 +35,7 @@ pub fn run(verb: &str, matches: &ArgMatches, options: &Options, output: &mut Out
     }
     let now = stand(&book, &period, actor.today)?;
     let waiting: Imported = tray::waiting(&book, &now)?;
-    let form = book.plan.form_of(&period.id.report_type);
+    let form = book.plan_of(&period.id).form_of(&period.id.report_type);
     let lines = || {
         let mut lines: Vec<String> = waiting.files.iter().flat_map(|file| lines_of(file, options, form)).collect();
         lines.push(worded::words::tray_size(options.lang, waiting.files.len()));

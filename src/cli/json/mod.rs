@@ -1,10 +1,12 @@
 //! The JSON documents scripts read. Every key is always there; what does not exist is null.
 mod facts;
 mod import;
+mod plan_change;
 mod status;
 
 pub use facts::{Fact, facts};
 pub use import::{findings_document, imported, tray};
+pub use plan_change::applied;
 pub use status::status;
 
 use crate::{

@@ -5,13 +5,13 @@ use crate::{
         plan::{Judge, Period, Target, period::Due},
         standing::{IndicatorStanding, Row, State},
     },
-    job::{Book, standing::Stand, tray},
+    job::{standing::Stand, tray},
     text::{Lang, words},
 };
 use serde_json::{Map, Value, json};
 
 /// `keep` chooses the rows of the list; the figures are always those of all units.
-pub fn status(book: &Book, stand: &Stand, keep: impl Fn(&Row) -> bool, lang: Lang) -> Value {
+pub fn status(stand: &Stand, keep: impl Fn(&Row) -> bool, lang: Lang) -> Value {
     let Period { id, unit_due, office_due, .. } = &stand.period;
     let totals = &stand.standing.totals;
     let states = |owing: bool| {
@@ -28,9 +28,9 @@ pub fn status(book: &Book, stand: &Stand, keep: impl Fn(&Row) -> bool, lang: Lan
     let rounds = (1..)
         .zip(forwarded)
         .map(|(round, one)| json!({ "round": round, "at": one.at.to_rfc3339(), "sha256": one.sha256 }));
-    let indicators = stand.standing.indicators(&book.plan, &stand.period, stand.as_of);
+    let indicators = stand.standing.indicators(&stand.plan, &stand.period, stand.as_of);
     json!({
-        "plan": book.plan.id,
+        "plan": stand.plan.id,
         "report_type": id.report_type,
         "period": id.to_string(),
         "as_of": stand.as_of,
@@ -45,8 +45,8 @@ pub fn status(book: &Book, stand: &Stand, keep: impl Fn(&Row) -> bool, lang: Lan
             "expected": rates.expected, "actual": rates.actual, "actual_on_time": rates.actual_on_time,
             "rate": rates.rate, "rate_on_time": rates.rate_on_time,
         },
-        "indicators": indicators.iter().map(|one| indicator(book, one)).collect::<Vec<_>>(),
-        "list": stand.standing.rows.iter().filter(|row| keep(row)).map(|row| unit(book, stand, row)).collect::<Vec<_>>(),
+        "indicators": indicators.iter().map(|one| indicator(stand, one)).collect::<Vec<_>>(),
+        "list": stand.standing.rows.iter().filter(|row| keep(row)).map(|row| unit(stand, row)).collect::<Vec<_>>(),
     })
 }
 
@@ -58,8 +58,8 @@ fn target(target: &Target) -> Value {
     json!({ "min": target.min.map(number), "max": target.max.map(number) })
 }
 
-fn indicator(book: &Book, standing: &IndicatorStanding) -> Value {
-    let indicator = book.plan.indicators.iter().find(|one| one.id == standing.id);
+fn indicator(stand: &Stand, standing: &IndicatorStanding) -> Value {
+    let indicator = stand.plan.indicators.iter().find(|one| one.id == standing.id);
     let tally = &standing.tally;
     json!({
         "id": standing.id,
@@ -80,10 +80,10 @@ fn indicator(book: &Book, standing: &IndicatorStanding) -> Value {
     })
 }
 
-fn unit(book: &Book, stand: &Stand, row: &Row) -> Value {
-    let unit = book.units.get(row.unit);
+fn unit(stand: &Stand, row: &Row) -> Value {
+    let unit = stand.units.get(row.unit);
     let [note, warning, error] = row.findings;
-    let ids = book.plan.indicators_of(&stand.period.id.report_type).map(|one| one.id.clone());
+    let ids = stand.plan.indicators_of(&stand.period.id.report_type).map(|one| one.id.clone());
     let verdicts: Map<String, Value> =
         ids.zip(&row.judgements).map(|(id, judgement)| (id, json!(judgement.verdict.token()))).collect();
     json!({

@@ -1,17 +1,22 @@
 //! What is asked: a plan with its report types, forms, rules and indicators. All of it is data.
 pub mod calendar;
+pub mod descent;
+pub mod difference;
 mod form;
 mod indicator;
 pub mod layout;
 pub mod period;
 mod rule;
 pub mod source;
+pub mod succession;
+mod versions;
 
 pub use calendar::{Calendar, DayOfYear, Deadline, DeadlineDay, DeadlineRule, SchoolYear, Shift, Window};
 pub use form::{Accrual, Choice, Field, FieldKey, FieldKind, Form, MoneyUnit, Section, Table};
 pub use indicator::{Applies, Bound, Compare, Criterion, Indicator, Judge, Judged, Measure, Target};
 pub use period::{Cycle, Period, PeriodId, Quarter, Span};
 pub use rule::{Missing, Operator, Rule, Side};
+pub use versions::{Version, Versions};
 
 use crate::domain::{unit::Unit, value::tokens};
 
@@ -136,11 +141,11 @@ impl Plan {
         self.form(&self.report_type(report_type)?.form)
     }
 
-    /// Whether a unit owes the report of a period: by scope, by kind, by being open.
+    /// Whether a unit owes the report of a period: by scope, by kind, by being open when the period is judged.
     pub fn owes(&self, period: &Period, unit: &Unit) -> bool {
         self.report_type(&period.id.report_type).is_some_and(|report_type| {
             let of_kind = report_type.owed_by_kinds.is_empty() || report_type.owed_by_kinds.contains(&unit.kind);
-            report_type.owed_by.contains(&unit.scope) && of_kind && unit.is_open(period.from, period.to)
+            report_type.owed_by.contains(&unit.scope) && of_kind && unit.is_open_on(period.roster_day())
         })
     }
 

@@ -69,6 +69,13 @@ pub struct Due {
     pub last_day: NaiveDate,
 }
 
+impl Period {
+    /// The day whose roster this period has: its last, or an earlier one on which it is judged.
+    pub fn roster_day(&self) -> NaiveDate {
+        self.cut_off.min(self.to).max(self.from)
+    }
+}
+
 impl Due {
     pub fn new(rule: DeadlineRule, named: NaiveDate, calendar: &Calendar) -> Self {
         Self { rule, named, last_day: calendar.last_day(rule, named) }

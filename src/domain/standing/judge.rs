@@ -180,7 +180,7 @@ impl Line<'_> {
     fn membership(&self, unit: &Unit) -> Membership {
         let Indicator { scope, applies, .. } = self.indicator;
         // A school that was closed before the period, or opens after it, is no part of any population.
-        let exists = unit.is_open(self.period.from, self.period.to);
+        let exists = unit.is_open_on(self.period.roster_day());
         if !exists || scope.as_ref().is_some_and(|scope| *scope != unit.scope) {
             return Membership::OutOfScope;
         }

@@ -4,6 +4,7 @@
 mod compare;
 mod consolidation;
 mod figures;
+mod grouped;
 mod judge;
 mod sector;
 mod state;
@@ -14,6 +15,7 @@ mod verdict;
 
 pub use consolidation::{Consolidation, Sourced, UnitLine};
 pub use figures::Figures;
+pub use grouped::{Group, grouped};
 pub use judge::{Judges, target_year};
 pub use sector::{IndicatorStanding, SectorVerdict};
 pub use state::{Arrival, Rates, State, state_of};

@@ -1,14 +1,16 @@
 //! Who is asked: units, their names, and how what somebody wrote is matched to one of them.
+mod facts;
 mod index;
 mod name;
 pub mod roster;
 
+pub use facts::Facts;
 pub use index::{Match, UnitIndex};
-pub use name::{KindWords, NameParts};
+pub use name::{KindWords, NameParts, commune_name};
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeMap;
+use std::{borrow::Cow, collections::BTreeMap};
 
 /// One unit of the roster.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -25,7 +27,7 @@ pub struct Unit {
     /// Property id → yes or no.
     pub properties: BTreeMap<String, bool>,
     pub aliases: Vec<String>,
-    /// Names it had before, with the last day each was in use.
+    /// Other names it had, with the last day each was in use.
     pub former_names: Vec<(String, NaiveDate)>,
     /// Code of the group (khối) it belongs to.
     #[serde(default)]
@@ -36,6 +38,9 @@ pub struct Unit {
     /// As it was before, the latest first: follows from the changes of the roster.
     #[serde(skip)]
     pub before: Vec<Before>,
+    /// Other names that its communes have or had: follows from the changes of the roster.
+    #[serde(skip)]
+    pub other_communes: Vec<String>,
     pub phone: Option<String>,
     pub email: Option<String>,
     pub opened: Option<NaiveDate>,
@@ -60,8 +65,42 @@ impl Unit {
         self.properties.get(property).copied().unwrap_or(false)
     }
 
-    /// Open at some time within these days.
-    pub fn is_open(&self, from: NaiveDate, to: NaiveDate) -> bool {
-        self.opened.is_none_or(|day| day <= to) && self.closed.is_none_or(|day| day > from)
+    /// Open on this day. The day of closing is the first on which it is no more.
+    pub fn is_open_on(&self, day: NaiveDate) -> bool {
+        self.opened.is_none_or(|opened| opened <= day) && self.closed.is_none_or(|closed| closed > day)
+    }
+
+    /// The unit as it was on a day. It is still known by the names it got later.
+    pub fn on(&self, day: NaiveDate) -> Cow<'_, Self> {
+        let Some(before) = self.before.iter().rev().find(|before| before.until >= day) else {
+            return Cow::Borrowed(self);
+        };
+        let mut unit = Self {
+            name: before.name.clone(),
+            kind: before.kind.clone(),
+            commune: before.commune.clone(),
+            scope: before.scope.clone(),
+            group: before.group.clone(),
+            properties: before.properties.clone(),
+            ..self.clone()
+        };
+        unit.former_names.retain(|(name, _)| *name != before.name);
+        if self.name != before.name {
+            unit.former_names.push((self.name.clone(), NaiveDate::MAX));
+        }
+        unit.other_communes.retain(|name| *name != before.commune);
+        if self.commune != before.commune {
+            unit.other_communes.push(self.commune.clone());
+        }
+        Cow::Owned(unit)
+    }
+}
+
+impl Before {
+    /// The same, but for the day.
+    pub fn is_as(&self, other: &Self) -> bool {
+        let Self { until: _, name, kind, commune, scope, group, properties } = self;
+        (name, kind, commune, scope, group, properties)
+            == (&other.name, &other.kind, &other.commune, &other.scope, &other.group, &other.properties)
     }
 }

@@ -220,6 +220,7 @@ impl Reader<'_> {
             group: None,
             successors: Vec::new(),
             before: Vec::new(),
+            other_communes: Vec::new(),
             phone: optional(self.text(row, Column::Phone)),
             email: optional(self.text(row, Column::Email)),
             opened,

@@ -17,8 +17,8 @@ use super::{
 use crate::{
     domain::{
         book::Action,
-        intake::{Code, Desk, Finding},
-        plan::Period,
+        intake::{Code, Desk, Finding, recognise::FormIndex},
+        plan::{Period, PeriodId},
         unit::UnitIndex,
     },
     sheet::read::ReaderPool,
@@ -113,11 +113,14 @@ fn read_all(
     let known = known_contents(book)?;
     let mut new_here: Known = HashMap::new();
     let period = request.period.id.to_string();
-    let basis = book.basis();
+    let basis = book.basis_of(&request.period.id);
     let path = book.path();
-    let index = UnitIndex::new(&book.units, &book.plan.kinds, &book.ledger.aliases);
-    let mut desk = Desk::new(&book.plan, index, &request.period, &book.ledger.lessons);
+    let versions = book.versions().clone();
+    let plan = versions.of(&request.period.id, &book.ledger.dates(&period)).plan.as_ref();
+    let index = UnitIndex::new(&book.units, &plan.kinds, &book.ledger.aliases);
+    let mut desk = Desk::new(plan, index, &request.period, &book.ledger.lessons);
     desk.locked = book.ledger.locked();
+    desk.former = versions.former(plan).into_iter().map(FormIndex::new).collect();
     let mut keeper = Keeper::new(&mut book.store, request, actor, basis, files.len());
     let mut done: Vec<ImportedFile> = Vec::new();
     let mut durable: Vec<(usize, i64)> = Vec::new();
@@ -173,10 +176,16 @@ fn read_all(
     Ok((Imported { seq, files: done, stopped }, headers))
 }
 
-/// Takes one arrival in, as a decision of its own.
-pub(super) fn receive(book: &mut Book, action: Action, arrival: &Arrival<'_>, actor: &Actor) -> Result<(), Failure> {
+/// Takes one arrival in, as a decision of its own. `period`: the one it came for.
+pub(super) fn receive(
+    book: &mut Book,
+    action: Action,
+    period: &PeriodId,
+    arrival: &Arrival<'_>,
+    actor: &Actor,
+) -> Result<(), Failure> {
     lock::check(book, &action)?;
-    let basis = book.basis();
+    let basis = book.basis_of(period);
     let written = book.store.together(|store| {
         let decision = store.decide(None, action, &actor.who, actor.at, None)?;
         store.receive(decision.batch, basis, arrival)

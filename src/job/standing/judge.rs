@@ -31,6 +31,8 @@ use std::{
 /// What rows follow from.
 pub(super) struct Account<'a> {
     pub book: &'a Book,
+    pub plan: &'a Plan,
+    pub units: &'a [Unit],
     pub period: &'a Period,
     pub as_of: NaiveDate,
     pub ledger: &'a Ledger,
@@ -45,7 +47,7 @@ impl Account<'_> {
     /// show only then are not in the rows yet.
     pub fn rows(&self, units: impl IntoIterator<Item = usize>) -> Result<(Vec<Row>, Gleaned), Failure> {
         let period = self.period.id.to_string();
-        let row = |at| Some(self.row(at, self.book.units.get(at)?, &period, 0));
+        let row = |at| Some(self.row(at, self.units.get(at)?, &period, 0));
         let mut rows: Vec<Row> = units.into_iter().filter_map(row).collect();
         let gleaned = self.judge(&mut rows)?;
         Ok((rows, gleaned))
@@ -53,14 +55,14 @@ impl Account<'_> {
 
     /// The row of a unit that turned out to have, or no longer to have, errors beside other reports.
     pub fn amended(&self, row: &Row, contradictions: u32) -> Option<Row> {
-        let unit = self.book.units.get(row.unit)?;
+        let unit = self.units.get(row.unit)?;
         let amended = self.row(row.unit, unit, &self.period.id.to_string(), contradictions);
         Some(Row { judgements: row.judgements.clone(), ..amended })
     }
 
     /// A row without its verdicts.
     fn row(&self, at: usize, unit: &Unit, period: &str, contradictions: u32) -> Row {
-        let Self { book, as_of, ledger, reports, .. } = *self;
+        let Self { plan, as_of, ledger, reports, .. } = *self;
         let none = Submissions::default();
         let chosen = reports.submissions.get(&at).unwrap_or(&none);
         let header = chosen.current.and_then(|id| reports.headers.get(&id));
@@ -74,7 +76,7 @@ impl Account<'_> {
         // Mostly nobody is: then no key is made for every unit.
         let exempt = !ledger.exempt.is_empty() && ledger.exempt.contains_key(&(period.to_owned(), unit.code.clone()));
         let last = last_day(self.period, unit, ledger);
-        let state = state_of(book.plan.owes(self.period, unit), exempt, arrival, last, as_of);
+        let state = state_of(plan.owes(self.period, unit), exempt, arrival, last, as_of);
         let overdue = |last: NaiveDate| (chosen.first_received.unwrap_or(as_of) - last).num_days();
         let days_late = last.filter(|_| state.owes()).map_or(0, overdue);
         Row {
@@ -93,14 +95,14 @@ impl Account<'_> {
     ///
     /// Unpacking and judging is most of the work of a standing, and every unit's is its own: all cores share it.
     fn judge(&self, rows: &mut [Row]) -> Result<Gleaned, Failure> {
-        let Self { book, period, ledger, others, .. } = *self;
-        let Some(form) = book.plan.form_of(&period.id.report_type) else { return Err(Failure::NoPeriods) };
+        let Self { book, plan, units, period, ledger, others, .. } = *self;
+        let Some(form) = plan.form_of(&period.id.report_type) else { return Err(Failure::NoPeriods) };
         let counting: HashMap<ReportRef, usize> =
             rows.iter().enumerate().filter_map(|(at, row)| Some((row.current?, at))).collect();
         let mut bench = Bench {
-            units: &book.units,
+            units,
             form,
-            judges: Judges::new(&book.plan, form, period),
+            judges: Judges::new(plan, form, period),
             corrections: HashMap::new(),
             amounts: others.sizes.slots(),
             running: RunningTotals::load(self, form, rows)?,
@@ -139,7 +141,6 @@ struct RunningTotals<'a> {
     fields: Vec<u16>,
     past: &'a Past,
     packed: Packed<'a>,
-    plan: &'a Plan,
 }
 
 impl<'a> RunningTotals<'a> {
@@ -154,7 +155,7 @@ impl<'a> RunningTotals<'a> {
                 ids.extend(past.of(row.unit).filter(|(one, _)| one.tie.same_count).map(|(_, id)| id));
             }
         }
-        Ok(Self { fields, past, packed: Packed::load(book, ledger, &ids)?, plan: &book.plan })
+        Ok(Self { fields, past, packed: Packed::load(book, ledger, &ids)? })
     }
 
     fn fell(&self, form: &Form, unit: usize, figures: &Figures) -> Result<Vec<Told>, StoreError> {
@@ -165,7 +166,7 @@ impl<'a> RunningTotals<'a> {
         let now = self.fields.iter().filter_map(|at| Some(((FieldKey::Field(*at), 0), figures.value(*at)?.clone())));
         let now: Values = now.collect();
         for (one, id) in self.past.of(unit).filter(|(one, _)| one.tie.same_count) {
-            let Some(before) = self.plan.form_of(&one.period.id.report_type) else { continue };
+            let Some(before) = one.form() else { continue };
             let values = self.packed.values(id, before, form)?;
             let before = Before { values: &values, tie: one.tie, period: one.id() };
             for told in relation::fell(form, &now, &before) {

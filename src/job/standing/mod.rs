@@ -17,7 +17,13 @@ pub use reports::Reports;
 
 use super::{Book, Failure};
 use crate::{
-    domain::{book::Ledger, intake::relation::Sizes, plan::Period, standing::Standing},
+    domain::{
+        book::Ledger,
+        intake::relation::Sizes,
+        plan::{Period, Plan},
+        standing::Standing,
+        unit::Unit,
+    },
     store::Which,
 };
 use chrono::NaiveDate;
@@ -27,6 +33,10 @@ use std::sync::{Arc, OnceLock};
 #[derive(Clone)]
 pub struct Stand {
     pub period: Period,
+    /// What is asked in this period, and of whom.
+    pub plan: Arc<Plan>,
+    /// In the office's order, as they were in this period.
+    pub units: Arc<[Unit]>,
     pub as_of: NaiveDate,
     /// What held on that day.
     pub ledger: Ledger,
@@ -44,9 +54,11 @@ pub struct Stand {
 #[cfg(test)]
 impl Stand {
     /// The standing of a book without units, where a test has a ledger and no book.
-    pub fn without_units(period: Period, as_of: NaiveDate, ledger: Ledger) -> Self {
+    pub fn without_units(plan: Arc<Plan>, period: Period, as_of: NaiveDate, ledger: Ledger) -> Self {
         Self {
             period,
+            plan,
+            units: Arc::default(),
             as_of,
             ledger,
             standing: Standing::new(vec![], 0),
@@ -64,15 +76,18 @@ pub fn stand(book: &Book, period: &Period, as_of: NaiveDate) -> Result<Stand, Fa
     let mut headers = book.store.headers(Which::All).map_err(|error| book.failed(error))?;
     let seen = Some(refresh::Seen::of(book, &headers));
     headers.retain(|header| header.received <= as_of);
-    let form = book.plan.form_of(&period.id.report_type).ok_or(Failure::NoPeriods)?;
+    let (plan, units) = (Arc::clone(book.plan_of(&period.id)), book.roster_in(period));
+    let form = plan.form_of(&period.id.report_type).ok_or(Failure::NoPeriods)?;
     let mut past = past::Past::new(book, period);
-    past.take(&headers, &book.units, &ledger);
-    let sizes = Sizes::new(form, book.units.iter().map(|unit| unit.kind.as_str()));
+    past.take(&headers, &units, &ledger);
+    let sizes = Sizes::new(form, units.iter().map(|unit| unit.kind.as_str()));
     let mut contradictions = contradiction::Contradictions::new(past, sizes);
-    let reports = Reports::new(headers, &book.units, &period.id.to_string(), &ledger);
+    let reports = Reports::new(headers, &units, &period.id.to_string(), &ledger);
     let in_tray = reports.units_in_tray();
     let account = judge::Account {
         book,
+        plan: &plan,
+        units: &units,
         period,
         as_of,
         ledger: &ledger,
@@ -80,10 +95,12 @@ pub fn stand(book: &Book, period: &Period, as_of: NaiveDate) -> Result<Stand, Fa
         in_tray: &in_tray,
         others: &contradictions,
     };
-    let (mut rows, gleaned) = account.rows(0..book.units.len())?;
+    let (mut rows, gleaned) = account.rows(0..units.len())?;
     contradictions.begin(book, form, &ledger, gleaned)?;
     let account = judge::Account {
         book,
+        plan: &plan,
+        units: &units,
         period,
         as_of,
         ledger: &ledger,
@@ -98,8 +115,8 @@ pub fn stand(book: &Book, period: &Period, as_of: NaiveDate) -> Result<Stand, Fa
             *row = amended;
         }
     }
-    let indicators = book.plan.indicators_of(&period.id.report_type).count();
+    let indicators = plan.indicators_of(&period.id.report_type).count();
     let standing = Standing::new(rows, indicators);
     let norms = Arc::default();
-    Ok(Stand { period: period.clone(), as_of, ledger, standing, reports, contradictions, norms, seen })
+    Ok(Stand { period: period.clone(), plan, units, as_of, ledger, standing, reports, contradictions, norms, seen })
 }

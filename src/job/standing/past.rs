@@ -11,12 +11,15 @@ use crate::{
             Figure,
             relation::{self, Tie, Values},
         },
-        plan::{FieldKey, Form, Period},
+        plan::{
+            Form, Period, Plan,
+            descent::{Descent, compares},
+        },
         unit::Unit,
     },
     store::{ReadingHeader, StoreError, StoredFigures, Which},
 };
-use std::collections::HashMap;
+use std::{collections::HashMap, sync::Arc};
 
 /// Everything that came before, as far as it is held against this period.
 #[derive(Debug, Clone, Default)]
@@ -30,6 +33,8 @@ pub(super) struct Past {
 pub(super) struct Earlier {
     pub period: Period,
     pub tie: Tie,
+    /// The version of the plan it stood under.
+    plan: Arc<Plan>,
     id: String,
     /// Nothing was made of them before the first report came.
     reports: Option<Reports>,
@@ -50,7 +55,10 @@ impl Past {
     /// The earlier periods of a period, with none of their reports.
     pub fn new(book: &Book, period: &Period) -> Self {
         let tied = relation::earlier(period, &book.periods());
-        let earlier = |(period, tie): (Period, Tie)| Earlier { id: period.id.to_string(), period, tie, reports: None };
+        let earlier = |(period, tie): (Period, Tie)| {
+            let plan = Arc::clone(book.plan_of(&period.id));
+            Earlier { id: period.id.to_string(), period, tie, plan, reports: None }
+        };
         Self { earlier: tied.into_iter().map(earlier).collect() }
     }
 
@@ -84,6 +92,11 @@ impl Past {
 impl Earlier {
     pub fn id(&self) -> &str {
         &self.id
+    }
+
+    /// The form its reports were read by.
+    pub fn form(&self) -> Option<&Form> {
+        self.plan.form_of(&self.period.id.report_type)
     }
 
     /// The report of a unit that counted.
@@ -131,18 +144,12 @@ impl<'a> Packed<'a> {
                 None => values.remove(&(key, one.row)),
             };
         }
-        if form.id == to.id {
+        // The same version of the same form. Two versions of it have their fields in other places.
+        if std::ptr::eq(form, to) {
             return Ok(values);
         }
-        let renamed =
-            values.into_iter().filter_map(|((key, row), value)| Some(((renamed(form, key, to)?, row), value)));
-        Ok(renamed.collect())
+        let descent = Descent::agreeing(form, to, compares);
+        let carried = values.into_iter().filter_map(|((key, row), value)| Some(((descent.of(key)?, row), value)));
+        Ok(carried.collect())
     }
-}
-
-/// The field of the same id in another form, if it is of the same kind.
-fn renamed(form: &Form, key: FieldKey, to: &Form) -> Option<FieldKey> {
-    let FieldKey::Field(_) = key else { return None };
-    let field = form.get(key)?;
-    to.field_key(&field.id).filter(|other| to.get(*other).is_some_and(|other| other.kind == field.kind))
 }

@@ -32,7 +32,6 @@ pub(super) struct Seen {
     decisions: usize,
     receipt: i64,
     roster: RosterVersion,
-    plan_version: i64,
 }
 
 impl Seen {
@@ -41,7 +40,6 @@ impl Seen {
             decisions: book.decisions.len(),
             receipt: headers.iter().map(|header| header.id.receipt).max().unwrap_or(0),
             roster: book.roster_version().clone(),
-            plan_version: book.plan_version,
         }
     }
 }
@@ -69,10 +67,11 @@ impl Stand {
         let now = Seen { receipt: now.receipt.max(seen.receipt), ..now };
         headers.retain(|header| header.received <= self.as_of);
         catch_up(&mut self.ledger, &book.decisions, seen.decisions, self.as_of);
-        let form = book.plan.form_of(&self.period.id.report_type).ok_or(Failure::NoPeriods)?;
+        let (plan, roster) = (Arc::clone(&self.plan), Arc::clone(&self.units));
+        let form = plan.form_of(&self.period.id.report_type).ok_or(Failure::NoPeriods)?;
         let period = self.period.id.to_string();
-        let mut units = self.contradictions.past.take(&headers, &book.units, &self.ledger);
-        units.extend(self.reports.take(headers, Rule { units: &book.units, period: &period, ledger: &self.ledger }));
+        let mut units = self.contradictions.past.take(&headers, &roster, &self.ledger);
+        units.extend(self.reports.take(headers, Rule { units: &roster, period: &period, ledger: &self.ledger }));
         units.extend(touched.units.iter().filter_map(|code| self.reports.unit(code)));
         let in_tray = self.reports.units_in_tray();
         units.extend(self.enter_or_leave(&in_tray));
@@ -103,8 +102,8 @@ impl Stand {
     }
 
     fn account<'a>(&'a self, book: &'a Book, in_tray: &'a HashSet<usize>) -> Account<'a> {
-        let Self { period, ledger, reports, contradictions, .. } = self;
-        Account { book, period, as_of: self.as_of, ledger, reports, in_tray, others: contradictions }
+        let Self { period, plan, units, ledger, reports, contradictions, .. } = self;
+        Account { book, plan, units, period, as_of: self.as_of, ledger, reports, in_tray, others: contradictions }
     }
 
     /// Units whose row says otherwise about the tray.
@@ -126,7 +125,7 @@ struct Touched<'a> {
 impl<'a> Touched<'a> {
     /// What was decided since; None where that may concern every unit.
     fn since(seen: &Seen, book: &'a Book, period: &str) -> Option<Self> {
-        if seen.roster != *book.roster_version() || seen.plan_version != book.plan_version {
+        if seen.roster != *book.roster_version() {
             return None;
         }
         let mut touched = Self::default();

@@ -72,7 +72,7 @@ struct Looking<'a> {
 
 impl<'a> Looking<'a> {
     fn load(book: &'a Book, stand: &'a Stand, rows: &[&Row]) -> Result<Self, Failure> {
-        let form = book.plan.form_of(&stand.period.id.report_type).ok_or(Failure::NoPeriods)?;
+        let form = stand.plan.form_of(&stand.period.id.report_type).ok_or(Failure::NoPeriods)?;
         let mut ids: Vec<ReportRef> = Vec::new();
         for row in rows {
             ids.extend(row.current);
@@ -88,7 +88,7 @@ impl<'a> Looking<'a> {
 
     /// What counted of an earlier report, under the fields of this period's form.
     fn before(&self, (earlier, id): (&Earlier, ReportRef)) -> Result<Values, Failure> {
-        let form = self.book.plan.form_of(&earlier.period.id.report_type).ok_or(Failure::NoPeriods)?;
+        let form = earlier.form().ok_or(Failure::NoPeriods)?;
         self.packed.values(id, form, self.form).map_err(|error| self.book.failed(error))
     }
 
@@ -117,7 +117,7 @@ impl<'a> Looking<'a> {
 
     /// The worst first: of several about one figure, the first is kept.
     fn beside_others(&self, norms: &Norms, unit: usize, now: &Values) -> Result<Vec<Told>, Failure> {
-        let kind = self.book.units.get(unit).map(|unit| unit.kind.as_str()).unwrap_or_default();
+        let kind = self.stand.units.get(unit).map(|unit| unit.kind.as_str()).unwrap_or_default();
         let mut told = self.stand.contradictions.of(unit);
         let mut before = Vec::new();
         for one in self.stand.contradictions.past.of(unit) {
@@ -165,7 +165,7 @@ impl<'a> Looking<'a> {
         let all = Self::load(self.book, self.stand, &rows)?;
         let (mut sizes, mut trends) = (Crowd::default(), Crowd::default());
         for row in rows {
-            let Some((id, unit)) = row.current.zip(self.book.units.get(row.unit)) else { continue };
+            let Some((id, unit)) = row.current.zip(self.stand.units.get(row.unit)) else { continue };
             let now = all.values(id)?;
             sizes.add(self.form, &unit.kind, &now);
             if let Some(last) = self.stand.contradictions.past.last(row.unit) {

@@ -1,6 +1,11 @@
 //! What is wrong in a plan file, for the person who writes it.
+mod breach;
+mod difference;
 mod en;
 mod vi;
+
+pub use breach::breach;
+pub use difference::{change, effect, heading, rehearsed};
 
 use super::{Lang, Sentence};
 use crate::domain::plan::source::{FaultKind, Shape};

@@ -17,7 +17,7 @@ pub struct Desk {
 
 /// What follows from the roster alone; kept until the roster changes.
 pub struct Roster {
-    units: Vec<Unit>,
+    units: Arc<[Unit]>,
     by_code: HashMap<String, usize>,
     pub names: Haystack,
     /// Places of the units in the order of the Vietnamese alphabet.
@@ -76,7 +76,7 @@ impl Roster {
             names: Haystack::new(units.iter().map(text)),
             by_name: sorted(units, |unit| &unit.name),
             by_commune: sorted(units, |unit| &unit.commune),
-            units: units.clone(),
+            units: Arc::clone(units),
         }
     }
 }

@@ -107,11 +107,11 @@ fn too_much() {
         let mut stage = Stage::sample();
         let mut desk = tonghop::tui::screen::desk::Desk::clone(stage.model.desk.as_ref().unwrap());
         let long = |at: usize| "rất dài ".repeat(3 + at % 9);
-        for (at, unit) in desk.snapshot.units.iter_mut().enumerate() {
+        for (at, unit) in std::sync::Arc::make_mut(&mut desk.snapshot.units).iter_mut().enumerate() {
             unit.name = format!("Trường Phổ thông Dân tộc Nội trú Trung học cơ sở và Trung học phổ thông {}", long(at));
             unit.commune = "Xã có tên dài nhất trong tỉnh và còn dài hơn nữa".into();
         }
-        for (at, indicator) in desk.snapshot.plan.indicators.iter_mut().enumerate() {
+        for (at, indicator) in std::sync::Arc::make_mut(&mut desk.snapshot.plan).indicators.iter_mut().enumerate() {
             indicator.label = format!("{} {}", indicator.label, long(at));
         }
         let files: Vec<_> = desk.snapshot.waiting.files.iter().cycle().take(60).cloned().collect();

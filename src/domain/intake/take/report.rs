@@ -32,7 +32,9 @@ pub(super) fn take_sheet(
     let mut report = extract_report(sheet, index.form, located, unit, &money, desk);
     report.findings.extend(quarters_without_a_place(index.form, located, unit, sheet, desk));
     report.findings.extend(own_form::version(marker, index.form, sheet));
-    report.findings.extend(own_form::moved(marker, index.form, located, sheet));
+    if own_form::is_of(marker, index.form) {
+        report.findings.extend(own_form::moved(index.form, located, sheet));
+    }
     report.findings.extend(identified.finding);
     report.findings.extend(period_finding);
     report.findings.extend(unit.and_then(|unit| not_expected(unit, sheet, desk)));
@@ -141,7 +143,7 @@ pub(super) fn not_expected(unit: &Unit, sheet: &Sheet, desk: &Desk) -> Option<Fi
     if desk.plan.owes(desk.period, unit) {
         return None;
     }
-    let closed = unit.closed.is_some_and(|day| day <= desk.period.from);
+    let closed = unit.closed.is_some_and(|day| day <= desk.period.roster_day());
     let code = if closed { Code::UnitClosed } else { Code::UnitNotOwing };
     Some(Finding::new(code).on(&sheet.name, None).found(unit.name.clone()))
 }

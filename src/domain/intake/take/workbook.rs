@@ -49,9 +49,9 @@ pub(super) fn take(workbook: &Workbook, path: &str, desk: &Desk) -> Taken {
     let (mut forms, mut tables, mut unclear, mut unread) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
     // Of several sheets only one is the form that the hidden sheet was made for.
     let alone = visible.iter().filter(|sheet| !sheet.cells.is_empty()).count() < 2;
-    let form = marker.form.as_deref().filter(|_| alone && !desk.answered.period);
+    let is_its = alone && !desk.answered.period;
     for sheet in &visible {
-        let found = layouts(sheet, desk, form);
+        let found = layouts(sheet, desk, &marker, is_its);
         if found.is_empty() {
             unread.push(*sheet);
         }

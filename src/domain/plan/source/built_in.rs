@@ -15,7 +15,7 @@ macro_rules! plans {
 
 /// The first is the one that samples are made of.
 pub const fn built_in() -> &'static [BuiltIn] {
-    plans!["daklak-antq-2026", "thuthua-antt-2023-2024", "tanbinh-antq-2023", "cillcus-antq-2026"]
+    plans!["daklak-antq-2026", "thuthua-antt-2023-2024", "tanbinh-antq-2023", "cillcus-antq-2026", "daklak-thidua-2024",]
 }
 
 /// The built-in plan of this id.

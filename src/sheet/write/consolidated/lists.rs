@@ -24,7 +24,7 @@ pub fn missing(pen: &mut Pen<'_>, export: &Export<'_>) -> Result<(), WriteError>
     let private = [("Hạn nộp", 12.0), ("Số ngày quá hạn", 10.0), ("Điện thoại", 15.0)];
     let last_day = |line: &UnitLine<'_>| standing::last_day(export.c.period, line.unit, export.c.ledger);
     let lines = export.c.units.iter().filter(absent);
-    write(pen, export, (2, "Danh sách đơn vị chưa báo cáo"), (&extra, &private), lines, &|line| {
+    write(pen, export, (4, "Danh sách đơn vị chưa báo cáo"), (&extra, &private), lines, &|line| {
         let note = if line.row.in_tray { words::IN_TRAY } else { "" };
         let state = Shown::centre(spoken::state(Lang::Vi, line.row.state));
         let due = last_day(line).map_or_else(Shown::none, Shown::Date);
@@ -37,7 +37,7 @@ pub fn late(pen: &mut Pen<'_>, export: &Export<'_>) -> Result<(), WriteError> {
     let extra = [("Trạng thái", 16.0)];
     let private = [("Ngày nhận", 13.0), ("Số ngày muộn", 10.0), ("Điện thoại", 15.0)];
     let lines = export.c.units.iter().filter(came_late);
-    write(pen, export, (3, "Danh sách đơn vị nộp muộn"), (&extra, &private), lines, &|line| {
+    write(pen, export, (5, "Danh sách đơn vị nộp muộn"), (&extra, &private), lines, &|line| {
         let received = line.row.received.map_or_else(Shown::none, Shown::Date);
         let state = Shown::centre(spoken::state(Lang::Vi, line.row.state));
         (vec![state], vec![received, days(line), phone(line)])
@@ -92,7 +92,7 @@ pub fn off_target(pen: &mut Pen<'_>, export: &Export<'_>) -> Result<(), WriteErr
         columns.push(("Điện thoại", 15.0));
     }
     let title = "Danh sách đơn vị chưa đạt chỉ tiêu";
-    let heading = Heading { appendix: Some(appendix_title(4)), title, columns: &columns };
+    let heading = Heading { appendix: Some(appendix_title(6)), title, columns: &columns };
     let mut list = List::start(pen, export, &heading)?;
     let mut nobody = true;
     for (at, indicator) in export.c.plan.indicators_of(&export.c.period.id.report_type).enumerate() {
@@ -120,13 +120,12 @@ pub fn off_target(pen: &mut Pen<'_>, export: &Export<'_>) -> Result<(), WriteErr
 }
 
 fn unit_cells(export: &Export<'_>, line: &UnitLine<'_>, number: usize) -> Vec<Shown> {
-    let kind = export.c.plan.kind(&line.unit.kind).map_or(line.unit.kind.as_str(), |kind| kind.name.as_str());
     vec![
         Shown::centre(&number.to_string()),
         Shown::centre(&line.unit.code),
         Shown::text(&line.unit.name),
-        Shown::text(kind),
-        Shown::text(&line.unit.commune),
+        Shown::text(export.kind(line.unit)),
+        Shown::text(export.commune(line.unit)),
     ]
 }
 

@@ -1,4 +1,5 @@
 //! The consolidated workbook: what goes to the province, and the office's own copy with everything in it.
+mod by_group;
 mod by_unit;
 mod columns;
 mod findings;
@@ -17,10 +18,14 @@ use super::{
     pen::Pen,
     style::{self, Style},
 };
-use crate::domain::{intake::Finding, plan::period::Quarter, standing::Consolidation};
+use crate::domain::{
+    intake::Finding, plan::period::Quarter, standing::Consolidation, unit::Unit, vietnamese::fold_marked,
+};
+use by_group::By;
 use chrono::NaiveDate;
 use columns::Columns;
 use rust_xlsxwriter::{DocProperties, Workbook};
+use std::collections::HashMap;
 
 /// Who reads it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -41,6 +46,8 @@ struct Export<'a> {
     columns: Columns,
     style: Style,
     quarters: [Quarter; 4],
+    /// Communes, folded, as the first of their units writes them: one spelling each, so that a formula counts all of them.
+    communes: HashMap<String, &'a str>,
 }
 
 /// Writes the workbook. The same input gives the same bytes.
@@ -50,8 +57,18 @@ pub fn write_consolidated(
     created: NaiveDate,
     wording: Wording<'_>,
 ) -> Result<Vec<u8>, WriteError> {
-    let export =
-        Export { c, edition, columns: Columns::new(c), style: Style::new(), quarters: c.plan.quarters(c.period) };
+    let mut communes = HashMap::new();
+    for line in &c.units {
+        communes.entry(fold_marked(&line.unit.commune)).or_insert(line.unit.commune.trim());
+    }
+    let export = Export {
+        c,
+        edition,
+        columns: Columns::new(c),
+        style: Style::new(),
+        quarters: c.plan.quarters(c.period),
+        communes,
+    };
     let mut workbook = Workbook::new();
     let about = DocProperties::new().set_title(words::title(c)).set_company(&c.plan.letterhead.office);
     workbook.set_properties(&about.set_creation_datetime(&created));
@@ -65,6 +82,8 @@ pub fn write_consolidated(
     };
     sheet(words::SUMMARY, &|pen| summary::write(pen, &export))?;
     sheet(words::BY_UNIT, &|pen| by_unit::write(pen, &export))?;
+    sheet(words::BY_COMMUNE, &|pen| by_group::write(pen, &export, By::Commune))?;
+    sheet(words::BY_KIND, &|pen| by_group::write(pen, &export, By::Kind))?;
     sheet(words::MISSING, &|pen| lists::missing(pen, &export))?;
     sheet(words::LATE, &|pen| lists::late(pen, &export))?;
     sheet(words::OFF_TARGET, &|pen| lists::off_target(pen, &export))?;
@@ -76,6 +95,16 @@ pub fn write_consolidated(
 }
 
 impl Export<'_> {
+    /// What the column of communes says of a unit.
+    fn commune(&self, unit: &Unit) -> &str {
+        let name = self.communes.get(&fold_marked(&unit.commune)).copied().unwrap_or_default();
+        if name.is_empty() { words::NONE } else { name }
+    }
+
+    fn kind<'b>(&'b self, unit: &'b Unit) -> &'b str {
+        self.c.plan.kind(&unit.kind).map_or(unit.kind.as_str(), |kind| kind.name.as_str())
+    }
+
     fn asks_quarter(&self, number: u32) -> bool {
         self.quarters.iter().any(|quarter| quarter.number == number && quarter.asked)
     }

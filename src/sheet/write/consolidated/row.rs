@@ -51,8 +51,8 @@ impl<'a> UnitCells<'a> {
             What::Order => Shown::centre(&self.number.to_string()),
             What::Code => Shown::centre(&unit.code),
             What::Name => Shown::text(&unit.name),
-            What::Kind => Shown::text(plan.kind(&unit.kind).map_or(unit.kind.as_str(), |kind| kind.name.as_str())),
-            What::Commune => Shown::text(&unit.commune),
+            What::Kind => Shown::text(self.export.kind(unit)),
+            What::Commune => Shown::text(self.export.commune(unit)),
             What::Scope => {
                 Shown::text(plan.scope(&unit.scope).map_or(unit.scope.as_str(), |scope| scope.name.as_str()))
             }

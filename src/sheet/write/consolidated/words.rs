@@ -10,6 +10,8 @@ use crate::{
 
 pub const SUMMARY: &str = "Tổng hợp";
 pub const BY_UNIT: &str = "Theo đơn vị";
+pub const BY_COMMUNE: &str = "Theo xã, phường";
+pub const BY_KIND: &str = "Theo loại hình";
 pub const MISSING: &str = "Chưa báo cáo";
 pub const LATE: &str = "Nộp muộn";
 pub const OFF_TARGET: &str = "Chưa đạt";

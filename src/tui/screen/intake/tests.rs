@@ -27,7 +27,7 @@ use crate::{
 };
 use chrono::{DateTime, Utc};
 use ratatui::{buffer::Buffer, layout::Rect};
-use std::collections::HashMap;
+use std::{collections::HashMap, sync::Arc};
 
 const fn id(receipt: i64) -> ReportRef {
     ReportRef { receipt, ordinal: 0 }
@@ -59,7 +59,7 @@ fn file(receipt: i64, outcome: FileOutcome) -> ImportedFile {
 
 /// A book in which these reports wait, and these decisions were taken.
 fn desk(waiting: &[i64], journal: Vec<Action>) -> Desk {
-    let plan = source::parse(source::built_in().first().unwrap().text).unwrap();
+    let plan = Arc::new(source::parse(source::built_in().first().unwrap().text).unwrap());
     let period = plan.periods().into_iter().next().unwrap();
     let decision = |(seq, action)| Decision {
         seq,
@@ -73,8 +73,8 @@ fn desk(waiting: &[i64], journal: Vec<Action>) -> Desk {
     let ledger = crate::domain::book::Ledger::fold(&journal);
     let snapshot = Snapshot {
         book: "sổ.tonghop".into(),
-        units: vec![],
-        stand: Stand::without_units(period.clone(), period.from, ledger),
+        units: Arc::default(),
+        stand: Stand::without_units(Arc::clone(&plan), period.clone(), period.from, ledger),
         indicators: vec![],
         waiting: Imported {
             seq: None,
@@ -314,7 +314,7 @@ fn a_unit_is_found_by_its_code() {
     let mut snapshot = desk(&[], vec![]).snapshot;
     let codes = ["A", "B", "Đ 1", "C"];
     let unit = |code: &str| Unit { code: code.into(), name: format!("Trường {code}"), ..Unit::default() };
-    snapshot.units = codes.map(unit).to_vec();
+    snapshot.units = codes.map(unit).into();
     let desk = Desk::new(snapshot, None);
     for (at, code) in codes.into_iter().enumerate() {
         assert_eq!(desk.place(code), Some(at));
