@@ -27,6 +27,6 @@ pub fn grouped<'a>(rows: impl IntoIterator<Item = (&'a str, &'a Row)>, indicator
     }
     groups.retain(|group| group.totals.states.owing() > 0);
     let collation = Collation::default();
-    groups.sort_by_cached_key(|group| collation.key(&group.name));
+    groups.sort_by(|a, b| collation.compare(&a.name, &b.name));
     groups
 }

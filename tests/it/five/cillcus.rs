@@ -143,13 +143,13 @@ const FIGURES: &str = "
     khong-gian-mang      7 1 1 1 0   - - 1    - - -   recorded
     tu-tap               7 1 1 1 0   - - 0    - - -   recorded
     vu-viec              7 7 6 5 0   - - 3    - - -   recorded   # two rows of C01, one of C04
-    mo-hinh-an-toan      7 1 1 1 0   - - 0    - - -   recorded   # a choice is no number
-    mo-hinh-hanh-phuc    7 1 1 1 0   - - 0    - - -   recorded
-    mo-hinh-cong-truong  7 1 1 1 0   - - 0    - - -   recorded
-    mo-hinh-sang-xanh    7 1 1 1 0   - - 0    - - -   recorded
-    mo-hinh-camera       7 1 1 1 0   - - 0    - - -   recorded
-    mo-hinh-tu-quan      7 1 1 1 0   - - 0    - - -   recorded
-    mo-hinh-bao-luc      7 1 1 1 0   - - 0    - - -   recorded
+    mo-hinh-an-toan      7 1 1 1 0   - - -    - - -   recorded   # a choice is no number
+    mo-hinh-hanh-phuc    7 1 1 1 0   - - -    - - -   recorded
+    mo-hinh-cong-truong  7 1 1 1 0   - - -    - - -   recorded
+    mo-hinh-sang-xanh    7 1 1 1 0   - - -    - - -   recorded
+    mo-hinh-camera       7 1 1 1 0   - - -    - - -   recorded
+    mo-hinh-tu-quan      7 1 1 1 0   - - -    - - -   recorded
+    mo-hinh-bao-luc      7 1 1 1 0   - - -    - - -   recorded
     mo-hinh              7 7 6 5 0   - - 1    - - -   recorded
     camera-thong-minh    7 1 1 1 0   - - 0    - - -   recorded   # a no
     phan-mem             7 1 1 1 0   - - 1    - - -   recorded

@@ -131,6 +131,9 @@ impl Office {
 
     #[track_caller]
     pub fn status(&self, day: &str) -> Value {
+        let errors = self.room.say(&format!("findings book.tonghop --as-of {day} --period {}", self.period)).well().out;
+        // Shown where a test fails.
+        println!("{errors}");
         self.room.ask(&format!("status book.tonghop --as-of {day} --period {}", self.period))
     }
 

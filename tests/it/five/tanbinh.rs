@@ -138,7 +138,7 @@ const FIGURES: &str = "
     chay-no            10 10 9 8 7   - - -      - - -   recorded
     pccc-thiet-bi      10 10 9 7 7   - - -      - - -   recorded   # B03 blank
     danh-hieu          10 10 9 6 4   - - -      - - -   recorded   # B01 B03 B05 B06 of B01 B02 B03 B05 B06 B08
-    danh-hieu-dang-ky  10 10 9 7 0   - - 0      - - -   recorded   # a level is no number
+    danh-hieu-dang-ky  10 10 9 7 0   - - -      - - -   recorded   # a level is no number
     an-toan-dat        10 10 9 2 0   - - 1      - - -   recorded
     cong-an-buoi       10 10 9 3 0   - - 7      - - -   recorded   # 2+1+4
     cong-an-luot       10 10 9 2 0   - - 1300   - - -   recorded   # 100+1200
