@@ -170,6 +170,8 @@ impl Words {
                 .arg(self.book())
                 .arg(self.positional("id", "PERIOD", Topic::OptPeriod))
                 .arg(day("due", Topic::PeriodDue))
+                .arg(day("commune-due", Topic::PeriodCommuneDue))
+                .arg(day("office-due", Topic::PeriodOfficeDue))
                 .arg(day("from", Topic::PeriodFrom).requires("to"))
                 .arg(day("to", Topic::PeriodTo).requires("from")),
             self.command("list", Topic::PeriodList).arg(self.book()),

@@ -49,6 +49,8 @@ topics! {
     PeriodForward "Ghi nhận đã gửi lên cấp trên" "Record that it was forwarded"
     PeriodReopen "Mở lại kỳ đã chốt" "Reopen a closed period"
     PeriodDue "Ngày cuối cùng đúng hạn của đơn vị" "Last day on time for units"
+    PeriodCommuneDue "Ngày cuối cùng đúng hạn của xã, phường" "Last day on time for communes"
+    PeriodOfficeDue "Ngày cuối cùng đúng hạn của cơ quan lên cấp trên" "Last day on time for the office itself"
     PeriodFrom "Ngày đầu của kỳ số liệu" "First day of the data window"
     PeriodTo "Ngày cuối của kỳ số liệu" "Last day of the data window"
     Note "Ghi chú" "Note"

@@ -12,7 +12,7 @@ use serde_json::{Map, Value, json};
 
 /// `keep` chooses the rows of the list; the figures are always those of all units.
 pub fn status(stand: &Stand, keep: impl Fn(&Row) -> bool, lang: Lang) -> Value {
-    let Period { id, unit_due, office_due, .. } = &stand.period;
+    let Period { id, unit_due, commune_due, office_due, on_time_by, .. } = &stand.period;
     let totals = &stand.standing.totals;
     let states = |owing: bool| {
         State::ALL
@@ -37,7 +37,9 @@ pub fn status(stand: &Stand, keep: impl Fn(&Row) -> bool, lang: Lang) -> Value {
         "state": stand.ledger.state(&id.to_string()).token(),
         "forwarded": rounds.collect::<Vec<_>>(),
         "unit_due": unit_due.as_ref().map(|one| due(one, lang)),
+        "commune_due": commune_due.as_ref().map(|one| due(one, lang)),
         "office_due": office_due.as_ref().map(|one| due(one, lang)),
+        "on_time_by": on_time_by.token(),
         "units": units,
         "outside": states(false).collect::<Map<_, _>>(),
         "tray": { "files": files, "reports": reports },

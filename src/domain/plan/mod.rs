@@ -141,8 +141,14 @@ impl Plan {
         self.form(&self.report_type(report_type)?.form)
     }
 
-    /// Whether a unit owes the report of a period: by scope, by kind, by being open when the period is judged.
+    /// Whether a unit owes the report of a period. Nobody owes ad-hoc reports.
     pub fn owes(&self, period: &Period, unit: &Unit) -> bool {
+        self.may_send(period, unit) && !self.is_ad_hoc(&period.id)
+    }
+
+    /// Whether a unit is one of those that a report is asked of: by scope, by kind, by being open when the period
+    /// is judged.
+    pub fn may_send(&self, period: &Period, unit: &Unit) -> bool {
         self.report_type(&period.id.report_type).is_some_and(|report_type| {
             let of_kind = report_type.owed_by_kinds.is_empty() || report_type.owed_by_kinds.contains(&unit.kind);
             report_type.owed_by.contains(&unit.scope) && of_kind && unit.is_open_on(period.roster_day())
@@ -151,8 +157,7 @@ impl Plan {
 
     /// A field is about an event of the year that is still ahead at a period's cut-off.
     pub fn awaits_event(&self, field: &str, period: &Period) -> bool {
-        use chrono::Datelike;
-        let ahead = |day: DayOfYear| day.in_year(period.cut_off.year()).is_none_or(|event| event > period.cut_off);
+        let ahead = |day: DayOfYear| self.is_ahead(day, period);
         self.indicators.iter().any(|one| one.event.is_some_and(ahead) && one.fields().contains(&field))
     }
 

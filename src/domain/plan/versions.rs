@@ -107,7 +107,8 @@ impl Versions {
                     NoPeriod::UnknownType(_)
                     | NoPeriod::NoTypeWithSpan(_)
                     | NoPeriod::OutsideYears(_)
-                    | NoPeriod::NoDates(_),
+                    | NoPeriod::NoDates(_)
+                    | NoPeriod::DatesOf(_),
                 ) => vec![],
             };
             // A round has no days before it is opened: then the latest version speaks.

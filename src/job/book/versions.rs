@@ -45,7 +45,7 @@ impl Book {
 
     /// The version of the plan that a period stands under: by it its reports are read and judged.
     pub fn plan_of(&self, period: &PeriodId) -> &Arc<Plan> {
-        self.plan_for(period, &self.ledger.dates(&period.to_string()))
+        self.plan_for(period, &self.dates(period))
     }
 
     /// The version that a period stands under with these dates.
@@ -55,13 +55,13 @@ impl Book {
 
     /// What reports of a period are read with.
     pub fn basis_of(&self, period: &PeriodId) -> Basis {
-        let version = self.versions.of(period, &self.ledger.dates(&period.to_string()));
+        let version = self.versions.of(period, &self.dates(period));
         Basis { plan_version: version.id, engine: ENGINE }
     }
 
     /// A file of a period that was read with `basis` would be read the same now.
     pub fn is_current(&self, period: &PeriodId, basis: Basis) -> bool {
-        let version = self.versions.of(period, &self.ledger.dates(&period.to_string()));
+        let version = self.versions.of(period, &self.dates(period));
         let before = || self.versions.get(basis.plan_version);
         basis.engine == ENGINE
             && (basis.plan_version == version.id || before().is_some_and(|one| one.plan.reads_like(&version.plan)))
@@ -69,7 +69,7 @@ impl Book {
 
     /// `TYPE@SPAN`, or a short span where one report type matches.
     pub fn period_id(&self, text: &str) -> Result<PeriodId, NoPeriod> {
-        self.versions.period_id(text, |id| self.ledger.dates(&id.to_string()))
+        self.versions.period_id(text, |id| self.dates(id))
     }
 
     /// The period somebody names, or the one the book works in: the last opened, else the last imported into,
@@ -112,7 +112,7 @@ impl Book {
 
     /// Calendar periods that are asked for.
     fn planned(&self) -> Vec<PeriodId> {
-        self.versions.planned(|id| self.ledger.dates(&id.to_string()))
+        self.versions.planned(|id| self.dates(id))
     }
 
     fn in_time(&self, ids: Vec<PeriodId>) -> Vec<Period> {
@@ -121,8 +121,13 @@ impl Book {
         periods
     }
 
+    /// The dates somebody set for a period. Ad-hoc reports have those of the period they count in.
+    fn dates(&self, id: &PeriodId) -> Dates {
+        self.ledger.dates(&self.plan.counts_in(id).unwrap_or_else(|| id.clone()).to_string())
+    }
+
     fn dated(&self, id: &PeriodId) -> Result<Period, NoPeriod> {
-        let dates = self.ledger.dates(&id.to_string());
+        let dates = self.dates(id);
         self.plan_for(id, &dates).period(id, &dates)
     }
 }

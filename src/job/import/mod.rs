@@ -77,7 +77,7 @@ pub fn import(
     if book.units.is_empty() {
         return Err(Failure::NoUnits);
     }
-    if let (None, Some(due)) = (request.received, request.period.unit_due)
+    if let (None, Some(due)) = (request.received, request.period.deadline())
         && actor.today > due.last_day
     {
         return Err(Failure::ReceivedNeeded { last_day: due.last_day, today: actor.today });

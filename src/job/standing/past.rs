@@ -54,7 +54,11 @@ impl Past {
 
     /// The earlier periods of a period, with none of their reports.
     pub fn new(book: &Book, period: &Period) -> Self {
-        let tied = relation::earlier(period, &book.periods());
+        // Reports of what happened at some time say nothing about what another of them must say.
+        let periods: Vec<Period> =
+            book.periods().into_iter().filter(|one| !book.plan_of(&one.id).is_ad_hoc(&one.id)).collect();
+        let tied =
+            if book.plan_of(&period.id).is_ad_hoc(&period.id) { vec![] } else { relation::earlier(period, &periods) };
         let earlier = |(period, tie): (Period, Tie)| {
             let plan = Arc::clone(book.plan_of(&period.id));
             Earlier { id: period.id.to_string(), period, tie, plan, reports: None }

@@ -82,7 +82,7 @@ pub fn typed(wanted: &Wanted, text: &str, context: &Context<'_>) -> Result<Vec<S
             let Some(desk) = desk.filter(|_| context.shows(period)) else {
                 return Err(words::other_period(lang).to_owned());
             };
-            if let Some(due) = desk.stand.period.unit_due.filter(|due| until <= due.last_day) {
+            if let Some(due) = desk.stand.period.deadline().filter(|due| until <= due.last_day) {
                 return Err(words::not_later(lang, due.last_day));
             }
             let actions = Act::Extend.actions(desk, units, Some(until));
@@ -208,7 +208,7 @@ pub fn import(paths: Vec<PathBuf>, context: &Context<'_>) -> Vec<Step> {
     let Some(desk) = context.desk else { return vec![] };
     let (lang, today) = (context.lang, desk.stand.as_of);
     let period = context.period();
-    let late = desk.stand.period.unit_due.filter(|due| today > due.last_day);
+    let late = desk.stand.period.deadline().filter(|due| today > due.last_day);
     let Some(due) = late else {
         return vec![Step::Do(Effect::Work(Work::Import { period, paths, received: None }))];
     };

@@ -7,7 +7,7 @@ use crate::domain::{
         marker::Marker,
         period_hint::{self, Hint, Part, likeness},
     },
-    plan::{Cycle, period::NoPeriod, period::Span},
+    plan::{Cycle, Window, period::NoPeriod, period::Span},
 };
 use chrono::NaiveDate;
 
@@ -108,15 +108,16 @@ fn in_title(sheet: &Sheet, first_row: u32, desk: &Desk) -> Option<Said> {
         Some(elsewhen(cell.typed(), cell))
     };
     let by_year = || {
-        let working = desk.period.id.span.year()?;
+        let (first, last) = desk.period.id.span.years()?;
+        let working = |year: i32| (first..=last).contains(&year);
         let years = || {
             title
                 .iter()
                 .flat_map(|cell| lines(cell).filter_map(move |line| Some((cell, line, period_hint::title_year(line)?))))
         };
         // Columns of several years, this one among them, say which column it is.
-        let is_headed = |row: u32| years().any(|(cell, _, year)| cell.at.row == row && year == working);
-        let (cell, line, _) = years().find(|(cell, _, year)| *year != working && !is_headed(cell.at.row))?;
+        let is_headed = |row: u32| years().any(|(cell, _, year)| cell.at.row == row && working(year));
+        let (cell, line, _) = years().find(|(cell, _, year)| !working(*year) && !is_headed(cell.at.row))?;
         Some(elsewhen(line.to_owned(), cell))
     };
     named
@@ -145,7 +146,8 @@ fn fits(hint: Hint, desk: &Desk) -> bool {
     if hint.part != Part::SchoolYear || desk.plan.report_types.iter().any(|one| is_of_school_year(one.cycle)) {
         return false;
     }
-    let year = hint.year.and_then(|start| Span::SchoolYear { start }.dates());
+    let school_year = &desk.plan.calendar.school_year;
+    let year = hint.year.and_then(|start| Span::SchoolYear { start }.window(Window::Calendar, school_year));
     year.is_some_and(|year| likeness(year, (desk.period.from, desk.period.to)) > 0.1)
 }
 
@@ -165,7 +167,11 @@ fn ids_of(span: &Span, desk: &Desk) -> Vec<String> {
         Ok(id) => vec![id.to_string()],
         Err(NoPeriod::SeveralTypes(types)) => types.iter().map(|one| of_type(one)).collect(),
         Err(
-            NoPeriod::UnknownType(_) | NoPeriod::NoTypeWithSpan(_) | NoPeriod::OutsideYears(_) | NoPeriod::NoDates(_),
+            NoPeriod::UnknownType(_)
+            | NoPeriod::NoTypeWithSpan(_)
+            | NoPeriod::OutsideYears(_)
+            | NoPeriod::NoDates(_)
+            | NoPeriod::DatesOf(_),
         ) => vec![],
     }
 }
