@@ -15,6 +15,7 @@ mod keys;
 mod legacy;
 mod libreoffice;
 mod oracles;
+mod plans;
 mod program;
 mod reading;
 mod screen;
