@@ -38,7 +38,7 @@ impl Last {
             Measure::Field(id) if form.field(id).is_some_and(|field| field.kind == FieldKind::Percent) => {
                 Some(of(percent(text.strip_suffix('%').unwrap_or(text))?, None))
             }
-            Measure::Field(_) | Measure::Rows(_) => Some(of(plain(text)?.value, None)),
+            Measure::Field(_) | Measure::Rows(_) | Measure::CompleteRows(_) => Some(of(plain(text)?.value, None)),
             Measure::PerQuarter(_) | Measure::All(_) | Measure::Nested { .. } => None,
         }
     }

@@ -32,7 +32,7 @@ pub struct Tally {
     /// Owing units, and those of them that meet it, without the rule on kinds: where the share is shown both ways.
     pub owing_all: usize,
     pub met_all: usize,
-    /// Sums over the owing units that reported.
+    /// Sums over the owing units that reported, with the rows of those that reported only at once.
     pub numerator: Decimal,
     pub denominator: Decimal,
     /// The same over the owing units whose figure of last year is known.
@@ -80,7 +80,7 @@ impl Totals {
         }
         step(&mut self.in_on_time, row.state.is_in() && row.days_late == 0);
         for (tally, judgement) in self.indicators.iter_mut().zip(&row.judgements) {
-            let Judgement { membership, verdict, numerator, denominator, level, last, otherwise } = judgement;
+            let Judgement { membership, verdict, numerator, denominator, level, last, otherwise, ahead: _ } = judgement;
             let owing = *membership == Membership::Applicable && row.state.owes();
             let reported = owing && judgement.is_reported();
             step(&mut tally.population, *membership != Membership::OutOfScope);

@@ -34,6 +34,9 @@ pub struct Judgement {
     pub last: Option<Box<Last>>,
     /// What the verdict would be without the rule on kinds that leaves the unit out, where the share is shown both ways.
     pub otherwise: Option<Verdict>,
+    /// The figure is of rows that were reported at any time, before the report of the period: it adds up, and judges
+    /// nobody.
+    pub ahead: bool,
 }
 
 impl Judgement {
@@ -42,15 +45,14 @@ impl Judgement {
         matches!(self.verdict, Verdict::Met | Verdict::NotMet | Verdict::Recorded)
     }
 
-    /// Its figures are part of the sector's sums. A unit that is certainly in the whole may be, though it gave no value
-    /// for the part.
+    /// Its figures add up over units. A unit that is certainly in a whole adds to it, though it gave no value for the part.
     pub const fn adds_up(&self) -> bool {
-        self.is_reported() || !self.denominator.is_zero()
+        self.is_reported() || self.ahead || !self.denominator.is_zero()
     }
 
     /// Nothing was reported.
     pub const fn empty(membership: Membership, verdict: Verdict) -> Self {
         let (numerator, denominator) = (Decimal::ZERO, Decimal::ZERO);
-        Self { membership, verdict, numerator, denominator, level: None, last: None, otherwise: None }
+        Self { membership, verdict, numerator, denominator, level: None, last: None, otherwise: None, ahead: false }
     }
 }

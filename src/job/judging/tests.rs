@@ -40,6 +40,7 @@ unit_due = { rule = "before", day = "10-20" }
 commune_due = { rule = "before", day = "10-25" }
 office_due = { rule = "before", day = "11-01" }
 on_time_by = "commune"
+cut_off = "10-19"
 recipient = "Tỉnh"
 form = "f"
 owed_by = ["so"]

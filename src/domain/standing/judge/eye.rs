@@ -12,6 +12,7 @@ pub(super) enum Eye {
     Ratio(u16, u16),
     PerQuarter(u16),
     Rows(usize),
+    CompleteRows(usize),
     All(Vec<u16>),
     /// Places of `of` and `within` among the lines.
     Nested(usize, usize),
@@ -45,21 +46,26 @@ impl Eye {
         let place = |id: &str| indicators.iter().position(|one| one.id == id);
         let found = match measure {
             Measure::Nested { of, within } => place(of).zip(place(within)).map(|(of, within)| Self::Nested(of, within)),
-            Measure::Field(_) | Measure::Ratio { .. } | Measure::PerQuarter(_) | Measure::Rows(_) | Measure::All(_) => {
-                Self::on_form(measure, |id| field_number(form, id), form)
-            }
+            Measure::Field(_)
+            | Measure::Ratio { .. }
+            | Measure::PerQuarter(_)
+            | Measure::Rows(_)
+            | Measure::CompleteRows(_)
+            | Measure::All(_) => Self::on_form(measure, |id| field_number(form, id), form),
         };
         found.unwrap_or(Self::Blind)
     }
 
     fn on_form(measure: &Measure, number: impl Fn(&str) -> Option<u16>, form: &Form) -> Option<Self> {
+        let table = |id: &str| form.tables.iter().position(|table| table.id == *id);
         match measure {
             Measure::Field(id) => number(id).map(Self::Field),
             Measure::Ratio { numerator, denominator } => {
                 number(numerator).zip(number(denominator)).map(|(a, b)| Self::Ratio(a, b))
             }
             Measure::PerQuarter(id) => number(id).map(Self::PerQuarter),
-            Measure::Rows(id) => form.tables.iter().position(|table| table.id == *id).map(Self::Rows),
+            Measure::Rows(id) => table(id).map(Self::Rows),
+            Measure::CompleteRows(id) => table(id).map(Self::CompleteRows),
             Measure::All(ids) => ids.iter().map(|id| number(id)).collect::<Option<Vec<u16>>>().map(Self::All),
             Measure::Nested { .. } => None,
         }
@@ -80,6 +86,7 @@ impl Eye {
                 ) => Seen::Nothing,
             },
             Self::Rows(table) => Seen::Number(figures.rows(*table).into()),
+            Self::CompleteRows(table) => Seen::Number(figures.complete_rows(*table).into()),
             Self::All(fields) => all(fields.iter().map(|field| figures.value(*field))),
             Self::PerQuarter(_) | Self::Nested(..) | Self::Blind => Seen::Nothing,
         }

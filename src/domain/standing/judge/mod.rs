@@ -58,7 +58,13 @@ impl<'a> Judges<'a> {
             let eye = Eye::new(&indicator.measure, form, &indicators);
             let levels = match eye {
                 Eye::Field(field) => form.get(FieldKey::Field(field)).map(eye::levels).unwrap_or_default(),
-                Eye::Ratio(..) | Eye::PerQuarter(_) | Eye::Rows(_) | Eye::All(_) | Eye::Nested(..) | Eye::Blind => {
+                Eye::Ratio(..)
+                | Eye::PerQuarter(_)
+                | Eye::Rows(_)
+                | Eye::CompleteRows(_)
+                | Eye::All(_)
+                | Eye::Nested(..)
+                | Eye::Blind => {
                     vec![]
                 }
             };
@@ -222,13 +228,31 @@ impl Line<'_> {
             return empty(Verdict::NotDue);
         }
         let Some(figures) = figures else { return empty(Verdict::NoData) };
+        if figures.only_rows() {
+            return self.ahead(figures);
+        }
         match &self.eye {
             Eye::PerQuarter(field) => self.judge_quarters(*field, unit, figures),
             Eye::Blind | Eye::Nested(..) => empty(Verdict::NoData),
-            Eye::Field(_) | Eye::Ratio(..) | Eye::Rows(_) | Eye::All(_) => {
+            Eye::Field(_) | Eye::Ratio(..) | Eye::Rows(_) | Eye::CompleteRows(_) | Eye::All(_) => {
                 self.judge_seen(&self.eye.look(figures), figures, last)
             }
         }
+    }
+
+    /// Rows that were reported at any time are recorded; whether a unit meets anything is said by its report.
+    fn ahead(&self, figures: &Figures) -> Judgement {
+        let mut judgement = Judgement::empty(Membership::Applicable, Verdict::NoData);
+        let rows = match &self.eye {
+            Eye::Rows(table) => figures.rows(*table),
+            Eye::CompleteRows(table) => figures.complete_rows(*table),
+            Eye::Field(_) | Eye::Ratio(..) | Eye::PerQuarter(_) | Eye::All(_) | Eye::Nested(..) | Eye::Blind => {
+                return judgement;
+            }
+        };
+        judgement.numerator = rows.into();
+        judgement.ahead = true;
+        judgement
     }
 
     fn judge_seen(&self, seen: &Seen<'_>, figures: &Figures, last: impl Fn() -> Option<Last>) -> Judgement {

@@ -10,9 +10,16 @@ use rust_decimal::Decimal;
 pub(super) fn order(lines: &[Line<'_>]) -> Vec<usize> {
     let nested = |at: usize| match lines.get(at).map(|line| &line.eye) {
         Some(Eye::Nested(of, within)) => Some([*of, *within]),
-        Some(Eye::Field(_) | Eye::Ratio(..) | Eye::PerQuarter(_) | Eye::Rows(_) | Eye::All(_) | Eye::Blind) | None => {
-            None
-        }
+        Some(
+            Eye::Field(_)
+            | Eye::Ratio(..)
+            | Eye::PerQuarter(_)
+            | Eye::Rows(_)
+            | Eye::CompleteRows(_)
+            | Eye::All(_)
+            | Eye::Blind,
+        )
+        | None => None,
     };
     let mut waiting: Vec<usize> = (0..lines.len()).filter(|at| nested(*at).is_some()).collect();
     let mut order = Vec::with_capacity(waiting.len());

@@ -26,6 +26,7 @@ fn any_row() -> impl Strategy<Value = Row> {
             level,
             last: last
                 .map(|(part, whole)| Box::new(Last { numerator: part.into(), denominator: whole.map(Decimal::from) })),
+            ahead: false,
             otherwise: otherwise.filter(|_| membership == Membership::NotApplicable),
         },
     );

@@ -88,7 +88,7 @@ impl World {
              [[scope]]\nid = \"so\"\nname = \"Trực thuộc\"\n[[scope]]\nid = \"xa\"\nname = \"Xã\"\n\
              [[property]]\nid = \"chi-bo\"\nlabel = \"Có chi bộ\"\n\
              [[report_type]]\nid = \"nam\"\nname = \"Báo cáo năm\"\ncycle = \"year\"\nrecipient = \"Tỉnh\"\nform = \"f\"\n\
-             unit_due = {{ rule = \"before\", day = \"10-20\" }}\nowed_by = [\"so\"]\n{adds}\n\
+             unit_due = {{ rule = \"before\", day = \"10-20\" }}\ncut_off = \"10-19\"\nowed_by = [\"so\"]\n{adds}\n\
              [[form]]\nid = \"f\"\ntitle = \"Biểu\"\n[[form.section]]\nid = \"s\"\ntitle = \"I\"\n"
         );
         for (id, more) in FIELDS {

@@ -56,6 +56,13 @@ fn notes(c: &Consolidation<'_>) -> Vec<String> {
         let said = [judging::without_rule(Lang::Vi, standing), judging::beside_last_year(Lang::Vi, standing)];
         notes.extend(said.into_iter().flatten().map(|text| format!("Chỉ tiêu {}. {}", at + 1, sentence(&text))));
     }
+    let sent = c.units.iter().filter(|line| !line.at_any_time.is_empty());
+    let (units, reports) = sent.fold((0, 0), |(units, reports), line| (units + 1, reports + line.at_any_time.len()));
+    if units > 0 && !c.plan.is_ad_hoc(&c.period.id) {
+        notes.push(format!(
+            "Số dòng của các bảng gồm cả {reports} báo cáo đột xuất của {units} đơn vị; việc đã có trong báo cáo kỳ tính một lần."
+        ));
+    }
     units_with_reasons(c, &mut notes);
     taken_in_or_out(c, &mut notes);
     corrections(c, &mut notes);
