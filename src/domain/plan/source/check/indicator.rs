@@ -132,7 +132,18 @@ fn criterion_fields(indicator: &Indicator, node: &Node<'_>, forms: &[&FormSource
                 field(node, "own", &spot, forms, &allowed);
             }
         }
-        (Bound::Level(_) | Bound::Yes | Bound::Number(_) | Bound::Range { .. } | Bound::LastYear { .. }, _) => {}
+        (Bound::LastYear { .. }, measured) => {
+            // A share is held against a share, any other figure against one of its kind.
+            let allowed = match (&indicator.measure, measured) {
+                (Measure::Ratio { .. }, _) => vec!["ratio"],
+                (_, Some(field)) => vec![field.kind.token()],
+                (_, None) => NUMERIC.to_vec(),
+            };
+            for spot in node.node("criterion").map(|inner| inner.spots("last")).unwrap_or_default() {
+                field(node, "last", &spot, forms, &allowed);
+            }
+        }
+        (Bound::Level(_) | Bound::Yes | Bound::Number(_) | Bound::Range { .. }, _) => {}
     }
 }
 
