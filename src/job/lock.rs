@@ -15,7 +15,7 @@ pub fn check(book: &Book, action: &Action) -> Result<(), Failure> {
 
 /// Refuses what would change a period that is closed or forwarded: also what is sent at any time and folded into it.
 pub fn check_period(book: &Book, period: &str) -> Result<(), Failure> {
-    let into = book.plan.period_id(period).ok().and_then(|id| book.plan.folds_into(&id)).map(|id| id.to_string());
+    let into = book.plan.period_id(period).ok().and_then(|id| book.plan.counts_in(&id)).map(|id| id.to_string());
     for period in [Some(period.to_owned()), into].into_iter().flatten() {
         match book.ledger.state(&period) {
             PeriodState::Open => {}

@@ -141,32 +141,20 @@ impl Plan {
         self.form(&self.report_type(report_type)?.form)
     }
 
-    /// Whether a unit owes the report of a period. What is sent at any time is owed by nobody.
+    /// Whether a unit owes the report of a period. Nobody owes ad-hoc reports.
     pub fn owes(&self, period: &Period, unit: &Unit) -> bool {
-        let at_any_time = self.is_at_any_time(&period.id);
-        !at_any_time && self.expects(period, unit)
+        self.may_send(period, unit) && !self.is_ad_hoc(&period.id)
     }
 
-    /// The period is one of reports that are sent at any time, several by one unit.
-    pub fn is_at_any_time(&self, period: &PeriodId) -> bool {
-        self.report_type(&period.report_type).is_some_and(|one| one.cycle == Cycle::AdHoc)
-    }
-
-    /// Periods of reports sent at any time that are folded into a period: those of its own span.
+    /// Periods of ad-hoc reports that count in a period: those of its own span.
     pub fn folded_into(&self, period: &PeriodId) -> Vec<PeriodId> {
         let folded = |one: &&ReportType| one.cycle == Cycle::AdHoc && one.into.as_ref() == Some(&period.report_type);
         let id = |one: &ReportType| PeriodId { report_type: one.id.clone(), span: period.span.clone() };
         self.report_types.iter().filter(folded).map(id).collect()
     }
 
-    /// The period that those of a period of reports sent at any time are folded into.
-    pub fn folds_into(&self, period: &PeriodId) -> Option<PeriodId> {
-        let own = self.report_type(&period.report_type).filter(|one| one.cycle == Cycle::AdHoc)?;
-        Some(PeriodId { report_type: own.into.clone()?, span: period.span.clone() })
-    }
-
-    /// Whether a unit is one of those that a report is for: by scope, by kind, by being open when the period is judged.
-    pub fn expects(&self, period: &Period, unit: &Unit) -> bool {
+    /// Whether a unit is one of those that a report is asked of: by scope, by kind, by being open when it is judged.
+    pub fn may_send(&self, period: &Period, unit: &Unit) -> bool {
         self.report_type(&period.id.report_type).is_some_and(|report_type| {
             let of_kind = report_type.owed_by_kinds.is_empty() || report_type.owed_by_kinds.contains(&unit.kind);
             report_type.owed_by.contains(&unit.scope) && of_kind && unit.is_open_on(period.roster_day())

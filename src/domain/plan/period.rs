@@ -239,14 +239,31 @@ pub enum NoPeriod {
     NoDates(String),
 }
 
-impl ReportType {
-    fn has(&self, span: &Span) -> bool {
-        let cycle = if self.cycle == Cycle::AdHoc { Cycle::OnDemand } else { self.cycle };
-        cycle == span.cycle() && (self.parts.is_empty() || self.parts.contains(&span.part()))
-    }
-}
-
 impl Plan {
+    /// A report type has periods of a span. Ad-hoc reports have those of the report type they go into.
+    fn has(&self, report_type: &ReportType, span: &Span) -> bool {
+        let one = self.host(report_type).unwrap_or(report_type);
+        let cycle = if one.cycle == Cycle::AdHoc { Cycle::OnDemand } else { one.cycle };
+        cycle == span.cycle() && (one.parts.is_empty() || one.parts.contains(&span.part()))
+    }
+
+    /// The report type that ad-hoc reports of a type go into.
+    fn host(&self, report_type: &ReportType) -> Option<&ReportType> {
+        let into = report_type.into.as_deref().filter(|_| report_type.cycle == Cycle::AdHoc)?;
+        self.report_type(into).filter(|host| host.cycle != Cycle::AdHoc)
+    }
+
+    /// Reports that come at any time and that nobody owes.
+    pub fn is_ad_hoc(&self, id: &PeriodId) -> bool {
+        self.report_type(&id.report_type).is_some_and(|one| one.cycle == Cycle::AdHoc)
+    }
+
+    /// The period whose report the ad-hoc reports of a period go into; None for every other period.
+    pub fn counts_in(&self, id: &PeriodId) -> Option<PeriodId> {
+        let host = self.host(self.report_type(&id.report_type)?)?;
+        Some(PeriodId { report_type: host.id.clone(), span: id.span.clone() })
+    }
+
     /// Reads `TYPE@SPAN`, or a short span where one report type matches.
     pub fn period_id(&self, text: &str) -> Result<PeriodId, NoPeriod> {
         let (wanted, span_text) = text.split_once('@').map_or((None, text), |(wanted, span)| (Some(wanted), span));
@@ -258,8 +275,9 @@ impl Plan {
             Some(id) => vec![self.report_type(id).ok_or_else(|| NoPeriod::UnknownType(id.to_owned()))?],
             None => self.report_types.iter().collect(),
         };
-        let matching: Vec<&ReportType> = matching.into_iter().filter(|one| one.has(&span)).collect();
-        match matching.as_slice() {
+        let matching: Vec<&ReportType> = matching.into_iter().filter(|one| self.has(one, &span)).collect();
+        let (ad_hoc, regular): (Vec<_>, Vec<_>) = matching.into_iter().partition(|one| one.cycle == Cycle::AdHoc);
+        match if regular.is_empty() { ad_hoc } else { regular }.as_slice() {
             [one] => Ok(PeriodId { report_type: one.id.clone(), span }),
             [] => Err(NoPeriod::NoTypeWithSpan(text.to_owned())),
             several => Err(NoPeriod::SeveralTypes(several.iter().map(|one| one.id.clone()).collect())),
@@ -268,6 +286,10 @@ impl Plan {
 
     /// The period with its dates, as the plan sets them and the office changed them.
     pub fn period(&self, id: &PeriodId, dates: &Dates) -> Result<Period, NoPeriod> {
+        if let Some(host) = self.counts_in(id) {
+            let host = self.period(&host, dates)?;
+            return Ok(Period { id: id.clone(), unit_due: None, office_due: None, ..host });
+        }
         let report_type =
             self.report_type(&id.report_type).ok_or_else(|| NoPeriod::UnknownType(id.report_type.clone()))?;
         let calendar_dates = id.span.dates();
@@ -303,7 +325,7 @@ impl Plan {
 
     fn periods_of(&self, year: i32) -> Vec<Period> {
         let ids = self.report_types.iter().flat_map(|one| {
-            let spans = Span::of_year(one.cycle, year).into_iter().filter(|span| one.has(span));
+            let spans = Span::of_year(one.cycle, year).into_iter().filter(|span| self.has(one, span));
             spans.map(|span| PeriodId { report_type: one.id.clone(), span })
         });
         ids.filter_map(|id| self.period(&id, &Dates::default()).ok()).collect()

@@ -55,7 +55,7 @@ impl Past {
     /// The earlier periods of a period, with none of their reports.
     pub fn new(book: &Book, period: &Period) -> Self {
         // What is sent at any time is held against nothing: it says what happened, not what there is.
-        let at_any_time = |id: &PeriodId| book.plan_of(id).is_at_any_time(id);
+        let at_any_time = |id: &PeriodId| book.plan_of(id).is_ad_hoc(id);
         if at_any_time(&period.id) {
             return Self::default();
         }

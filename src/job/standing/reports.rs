@@ -61,7 +61,7 @@ pub struct Takes {
 impl Takes {
     pub fn of(plan: &Plan, period: &PeriodId) -> Self {
         let folded = plan.folded_into(period).iter().map(ToString::to_string).collect();
-        Self { period: period.to_string(), at_any_time: plan.is_at_any_time(period), folded }
+        Self { period: period.to_string(), at_any_time: plan.is_ad_hoc(period), folded }
     }
 
     /// Nothing but versions of one period's reports.

@@ -121,7 +121,7 @@ fn in_title(sheet: &Sheet, first_row: u32, desk: &Desk) -> Option<Said> {
     };
     let by_year = || {
         let working = desk.period.id.span.year()?;
-        let at_any_time = desk.plan.is_at_any_time(&desk.period.id);
+        let at_any_time = desk.plan.is_ad_hoc(&desk.period.id);
         let within = desk.period.from.year()..=desk.period.to.year();
         let is_its = |year: i32| if at_any_time { within.contains(&year) } else { year == working };
         let years = || {
@@ -152,7 +152,7 @@ fn lines(cell: &Cell) -> impl Iterator<Item = &str> {
 /// Whether the period in work can be what a title means.
 fn fits(hint: Hint, desk: &Desk) -> bool {
     let span = &desk.period.id.span;
-    if hint.fits(span) || (desk.plan.is_at_any_time(&desk.period.id) && may_lie_within(hint, desk)) {
+    if hint.fits(span) || (desk.plan.is_ad_hoc(&desk.period.id) && may_lie_within(hint, desk)) {
         return true;
     }
     // Schools print their school year on everything. It is a period only under a plan that has such.
@@ -199,7 +199,7 @@ fn other_by_days(days: (NaiveDate, NaiveDate), desk: &Desk) -> Option<Vec<String
     let by_calendar = span.dates().map_or(0.0, |dates| likeness(days, dates));
     let own = likeness(days, (desk.period.from, desk.period.to)).max(by_calendar);
     let meets = days.0 <= desk.period.to && days.1 >= desk.period.from;
-    if matches!(span, Span::Round(_)) || (desk.plan.is_at_any_time(&desk.period.id) && meets) {
+    if matches!(span, Span::Round(_)) || (desk.plan.is_ad_hoc(&desk.period.id) && meets) {
         return None;
     }
     let periods = desk.plan.periods();

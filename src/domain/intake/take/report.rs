@@ -141,7 +141,7 @@ fn quarters_without_a_place(
 
 /// A report nobody asked for is kept and shown apart.
 pub(super) fn not_expected(unit: &Unit, sheet: &Sheet, desk: &Desk) -> Option<Finding> {
-    if desk.plan.expects(desk.period, unit) {
+    if desk.plan.may_send(desk.period, unit) {
         return None;
     }
     let closed = unit.closed.is_some_and(|day| day <= desk.period.roster_day());
