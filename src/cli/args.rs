@@ -1,4 +1,6 @@
 //! The command line as a value. Help is in the person's language; tokens are the same in both.
+mod units;
+
 use crate::domain::intake::{Encoding, Source};
 use crate::text::{
     Lang,
@@ -121,8 +123,8 @@ impl Words {
         let number = |name, value, topic| self.text(name, value, topic);
         self.command("demo", Topic::Demo)
             .arg(self.positional("dir", "DIR", Topic::DemoDir).required(false).value_parser(value_parser!(PathBuf)))
-            .arg(self.text("plan", "ID", Topic::NewPlan))
-            .arg(number("units", "N", Topic::DemoUnits).value_parser(value_parser!(u32).range(24..=50_000)))
+            .arg(self.text("plan", "ID|FILE", Topic::NewPlan))
+            .arg(number("units", "N", Topic::DemoUnits).value_parser(value_parser!(u32).range(3..=50_000)))
             .arg(number("seed", "S", Topic::DemoSeed).value_parser(value_parser!(u64)))
             .arg(self.flag("no-screen", Topic::DemoNoScreen))
     }
@@ -153,15 +155,6 @@ impl Words {
         ])
     }
 
-    fn units(&self) -> Command {
-        let file = || self.positional("file", "FILE", Topic::File).value_parser(value_parser!(PathBuf));
-        self.group("units", Topic::Units).subcommands([
-            self.command("import", Topic::UnitsImport).arg(self.book()).arg(file()),
-            self.command("list", Topic::UnitsList).arg(self.book()),
-            self.command("export", Topic::UnitsExport).arg(self.book()).arg(file()),
-        ])
-    }
-
     fn period(&self) -> Command {
         let day = |name, topic| self.text(name, "DATE", topic).value_parser(super::value::date);
         let with_note =
@@ -171,6 +164,8 @@ impl Words {
                 .arg(self.book())
                 .arg(self.positional("id", "PERIOD", Topic::OptPeriod))
                 .arg(day("due", Topic::PeriodDue))
+                .arg(day("commune-due", Topic::PeriodCommuneDue))
+                .arg(day("office-due", Topic::PeriodOfficeDue))
                 .arg(day("from", Topic::PeriodFrom).requires("to"))
                 .arg(day("to", Topic::PeriodTo).requires("from")),
             self.command("list", Topic::PeriodList).arg(self.book()),

@@ -116,7 +116,7 @@ fn consolidate<'a>(
         as_of: stand.as_of,
         standing: &stand.standing,
         indicators: stand.standing.indicators(&stand.plan, &stand.period, stand.as_of),
-        units: stand.standing.rows.iter().filter_map(line).collect(),
+        units: stand.standing.rows.iter().filter(|row| stand.shows(row)).filter_map(line).collect(),
         ledger: &stand.ledger,
     })
 }

@@ -30,6 +30,13 @@ pub fn failure(lang: Lang, failure: &Failure) -> Sentence {
             });
             Sentence { message: lines.collect::<Vec<_>>().join("\n"), advice: String::new() }
         }
+        Failure::PlanSheet { file, faults } => {
+            let lines = faults.iter().map(|fault| {
+                let Sentence { message, advice } = super::plan::sheet_fault(lang, fault);
+                format!("{file} {}: {message} {advice}", super::plan::place(fault))
+            });
+            Sentence { message: lines.collect::<Vec<_>>().join("\n"), advice: String::new() }
+        }
         Failure::NoSuchPlan(name) => say(
             (
                 format!("Không có kế hoạch «{name}»."),
@@ -366,6 +373,14 @@ fn no_period(lang: Lang, text: &str, why: &NoPeriod) -> Sentence {
         (NoPeriod::NoDates(_), Lang::En) => {
             (format!("Period «{text}» has no deadline yet."), "Open it with --due DATE.")
         }
+        (NoPeriod::DatesOf(host), Lang::Vi) => (
+            format!("Báo cáo đột xuất «{text}» không có hạn và lấy kỳ số liệu của kỳ «{host}»."),
+            "Đặt ngày cho kỳ ấy.",
+        ),
+        (NoPeriod::DatesOf(host), Lang::En) => (
+            format!("Ad-hoc reports «{text}» have no deadline and take the data window of period «{host}»."),
+            "Set the dates of that period.",
+        ),
     };
     Sentence { message, advice: advice.to_owned() }
 }

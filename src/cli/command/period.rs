@@ -4,7 +4,10 @@ use crate::{
     cli::{Done, Output, args::Options, json, open},
     domain::{
         book::Action,
-        plan::{Period, period::Dates},
+        plan::{
+            Period,
+            period::{Dates, Due, NoPeriod},
+        },
     },
     job::{Book, Failure, plan_change::keep_aligned},
     text as worded,
@@ -19,13 +22,20 @@ pub fn run(verb: &str, matches: &ArgMatches, options: &Options, output: &mut Out
         "open" => {
             let wanted = text(matches, "id").unwrap_or_default();
             let day = |name| matches.get_one(name).copied();
-            let dates = Dates { due: day("due"), from: day("from"), to: day("to") };
-            if dates.from.zip(dates.to).is_some_and(|(from, to)| from > to) {
-                return Err(Failure::PeriodBackwards);
-            }
+            let (due, commune_due, office_due) = (day("due"), day("commune-due"), day("office-due"));
+            let dates = Dates { due, from: day("from"), to: day("to"), commune_due, office_due };
             let no_period = |why| Failure::Period { text: wanted.to_owned(), why };
             let id = book.period_id(wanted).map_err(no_period)?;
-            book.plan_for(&id, &dates).period(&id, &dates).map_err(no_period)?;
+            // What is not named stays as it was set.
+            let all = dates.over(&book.ledger.dates(&id.to_string()));
+            let plan = book.plan_for(&id, &all);
+            if let Some(host) = plan.counts_in(&id).filter(|_| dates != Dates::default()) {
+                return Err(no_period(NoPeriod::DatesOf(host.to_string())));
+            }
+            if all.from.zip(all.to).is_some_and(|(from, to)| from > to) {
+                return Err(Failure::PeriodBackwards);
+            }
+            plan.period(&id, &all).map_err(no_period)?;
             Some(Action::OpenPeriod { period: id.to_string(), dates })
         }
         "close" => Some(Action::ClosePeriod { period: working(&book)?.id.to_string() }),
@@ -41,10 +51,14 @@ pub fn run(verb: &str, matches: &ArgMatches, options: &Options, output: &mut Out
     let periods = book.periods();
     let line = |period: &Period| {
         let id = period.id.to_string();
-        let due = period
-            .unit_due
-            .map(|due| format!("{} ({})", worded::words::due(options.lang, &due), worded::words::date(due.last_day)))
-            .unwrap_or_default();
+        let (lang, several) = (options.lang, period.commune_due.is_some());
+        let day = |due: Due| format!("{} ({})", worded::words::due(lang, &due), worded::words::date(due.last_day));
+        let dues = worded::words::dues(lang, period).into_iter();
+        let due = if several {
+            dues.map(|(word, due)| format!("{word}: {}", day(due))).collect::<Vec<_>>().join("; ")
+        } else {
+            period.unit_due.map(day).unwrap_or_default()
+        };
         format!(
             "{id:<24} {:<28} {due}  {}",
             worded::words::span(options.lang, &period.id.span),

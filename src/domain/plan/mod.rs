@@ -7,6 +7,7 @@ mod indicator;
 pub mod layout;
 pub mod period;
 mod rule;
+pub mod sheet;
 pub mod source;
 pub mod succession;
 mod versions;
@@ -146,14 +147,15 @@ impl Plan {
         self.may_send(period, unit) && !self.is_ad_hoc(&period.id)
     }
 
-    /// Periods of ad-hoc reports that count in a period: those of its own span.
+    /// The ad-hoc periods that are folded into a period: those of its own span.
     pub fn folded_into(&self, period: &PeriodId) -> Vec<PeriodId> {
         let folded = |one: &&ReportType| one.cycle == Cycle::AdHoc && one.into.as_ref() == Some(&period.report_type);
         let id = |one: &ReportType| PeriodId { report_type: one.id.clone(), span: period.span.clone() };
         self.report_types.iter().filter(folded).map(id).collect()
     }
 
-    /// Whether a unit is one of those that a report is asked of: by scope, by kind, by being open when it is judged.
+    /// Whether a unit is one of those that a report is asked of: by scope, by kind, by being open when the period
+    /// is judged.
     pub fn may_send(&self, period: &Period, unit: &Unit) -> bool {
         self.report_type(&period.id.report_type).is_some_and(|report_type| {
             let of_kind = report_type.owed_by_kinds.is_empty() || report_type.owed_by_kinds.contains(&unit.kind);
@@ -163,8 +165,7 @@ impl Plan {
 
     /// A field is about an event of the year that is still ahead at a period's cut-off.
     pub fn awaits_event(&self, field: &str, period: &Period) -> bool {
-        use chrono::Datelike;
-        let ahead = |day: DayOfYear| day.in_year(period.cut_off.year()).is_none_or(|event| event > period.cut_off);
+        let ahead = |day: DayOfYear| self.is_ahead(day, period);
         self.indicators.iter().any(|one| one.event.is_some_and(ahead) && one.fields().contains(&field))
     }
 

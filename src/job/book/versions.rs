@@ -3,7 +3,7 @@ use super::{Book, ENGINE, of};
 use crate::{
     domain::plan::{
         Period, PeriodId, Plan, Versions,
-        period::{Dates, NoPeriod},
+        period::{self, Dates, NoPeriod},
         source,
     },
     job::Failure,
@@ -12,13 +12,18 @@ use crate::{
 use chrono::NaiveDate;
 use std::{path::Path, sync::Arc};
 
-/// Every version the book holds, read from its text.
+/// Every version the book holds, read from its text. One that no period stands under, and that this program finds faults in,
+/// is left out.
 pub(super) fn load(store: &Store, path: &Path, changes: &[(i64, NaiveDate)]) -> Result<Versions, Failure> {
     let mut plans = Vec::new();
     for version in store.plan_versions().map_err(|error| of(path, error))? {
-        let plan = source::parse(&version.text)
-            .map_err(|faults| Failure::Plan { file: path.display().to_string(), faults })?;
-        plans.push((version.id, plan));
+        match source::parse_stored(&version.text) {
+            Ok(plan) => plans.push((version.id, plan)),
+            Err(faults) if plans.is_empty() || changes.iter().any(|(id, _)| *id == version.id) => {
+                return Err(Failure::Plan { file: path.display().to_string(), faults });
+            }
+            Err(_) => {}
+        }
     }
     let none = || of(path, StoreError::Damaged("plan_version: 0".into()));
     Versions::new(plans, changes.to_vec()).ok_or_else(none)
@@ -45,7 +50,7 @@ impl Book {
 
     /// The version of the plan that a period stands under: by it its reports are read and judged.
     pub fn plan_of(&self, period: &PeriodId) -> &Arc<Plan> {
-        self.plan_for(period, &self.ledger.dates(&period.to_string()))
+        self.plan_for(period, &self.dates(period))
     }
 
     /// The version that a period stands under with these dates.
@@ -55,13 +60,13 @@ impl Book {
 
     /// What reports of a period are read with.
     pub fn basis_of(&self, period: &PeriodId) -> Basis {
-        let version = self.versions.of(period, &self.ledger.dates(&period.to_string()));
+        let version = self.versions.of(period, &self.dates(period));
         Basis { plan_version: version.id, engine: ENGINE }
     }
 
     /// A file of a period that was read with `basis` would be read the same now.
     pub fn is_current(&self, period: &PeriodId, basis: Basis) -> bool {
-        let version = self.versions.of(period, &self.ledger.dates(&period.to_string()));
+        let version = self.versions.of(period, &self.dates(period));
         let before = || self.versions.get(basis.plan_version);
         basis.engine == ENGINE
             && (basis.plan_version == version.id || before().is_some_and(|one| one.plan.reads_like(&version.plan)))
@@ -69,7 +74,7 @@ impl Book {
 
     /// `TYPE@SPAN`, or a short span where one report type matches.
     pub fn period_id(&self, text: &str) -> Result<PeriodId, NoPeriod> {
-        self.versions.period_id(text, |id| self.ledger.dates(&id.to_string()))
+        self.versions.period_id(text, |id| self.dates(id))
     }
 
     /// The period somebody names, or the one the book works in: the last opened, else the last imported into,
@@ -93,11 +98,8 @@ impl Book {
             return self.plan.current_period(today);
         }
         let mut planned = self.in_time(self.planned());
-        let last_day = |period: &Period| period.office_due.or(period.unit_due).map(|due| due.last_day);
-        match planned.iter().position(|period| last_day(period).is_some_and(|last| last >= today)) {
-            Some(at) => Some(planned.swap_remove(at)),
-            None => planned.pop(),
-        }
+        planned.retain(|period| !self.plan_of(&period.id).is_ad_hoc(&period.id));
+        period::first_ahead(planned, today)
     }
 
     /// The plan's periods with the dates in force, and the rounds that were opened, in the order of time.
@@ -112,7 +114,7 @@ impl Book {
 
     /// Calendar periods that are asked for.
     fn planned(&self) -> Vec<PeriodId> {
-        self.versions.planned(|id| self.ledger.dates(&id.to_string()))
+        self.versions.planned(|id| self.dates(id))
     }
 
     fn in_time(&self, ids: Vec<PeriodId>) -> Vec<Period> {
@@ -121,8 +123,13 @@ impl Book {
         periods
     }
 
+    /// The dates somebody set for a period. Ad-hoc reports have those of the period they count in.
+    pub fn dates(&self, id: &PeriodId) -> Dates {
+        self.ledger.dates(&self.versions.dated_by(id).to_string())
+    }
+
     fn dated(&self, id: &PeriodId) -> Result<Period, NoPeriod> {
-        let dates = self.ledger.dates(&id.to_string());
+        let dates = self.dates(id);
         self.plan_for(id, &dates).period(id, &dates)
     }
 }

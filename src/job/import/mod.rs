@@ -27,7 +27,7 @@ use crate::{
 use chrono::NaiveDate;
 use keeper::Keeper;
 use pipeline::{Outcome, Read};
-use std::{collections::HashMap, path::PathBuf};
+use std::{collections::HashMap, path::PathBuf, sync::Arc};
 
 /// When files count as received.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -77,7 +77,7 @@ pub fn import(
     if book.units.is_empty() {
         return Err(Failure::NoUnits);
     }
-    if let (None, Some(due)) = (request.received, request.period.unit_due)
+    if let (None, Some(due)) = (request.received, request.period.deadline())
         && actor.today > due.last_day
     {
         return Err(Failure::ReceivedNeeded { last_day: due.last_day, today: actor.today });
@@ -113,16 +113,15 @@ fn read_all(
 ) -> Result<(Imported, Vec<crate::store::ReadingHeader>), Failure> {
     let known = known_contents(book)?;
     let mut new_here: Known = HashMap::new();
-    let period = request.period.id.to_string();
     let basis = book.basis_of(&request.period.id);
     let path = book.path();
-    let versions = book.versions().clone();
-    let plan = versions.of(&request.period.id, &book.ledger.dates(&period)).plan.as_ref();
-    let here = Takes::of(plan, &request.period.id);
-    let index = UnitIndex::new(&book.units, &plan.kinds, &book.ledger.aliases);
-    let mut desk = Desk::new(plan, index, &request.period, &book.ledger.lessons);
-    desk.locked = lock::locked(plan, &book.ledger);
-    desk.former = versions.former(plan).into_iter().map(FormIndex::new).collect();
+    let (versions, units) = (book.versions().clone(), book.roster_in(&request.period));
+    let plan = Arc::clone(book.plan_of(&request.period.id));
+    let here = Takes::of(&plan, &request.period.id);
+    let index = UnitIndex::new(&units, &plan.kinds, &book.ledger.aliases);
+    let mut desk = Desk::new(&plan, index, &request.period, &book.ledger.lessons);
+    desk.locked = lock::locked(&plan, &book.ledger);
+    desk.former = versions.former(&plan).into_iter().map(FormIndex::new).collect();
     let mut keeper = Keeper::new(&mut book.store, request, actor, basis, files.len());
     let mut done: Vec<ImportedFile> = Vec::new();
     let mut durable: Vec<(usize, i64)> = Vec::new();

@@ -23,7 +23,7 @@ use crate::{
         book::Ledger,
         intake::relation::Sizes,
         plan::{Period, Plan},
-        standing::Standing,
+        standing::{Row, Standing, State},
         unit::Unit,
     },
     store::Which,
@@ -51,6 +51,15 @@ pub struct Stand {
     norms: Arc<OnceLock<relational::Norms>>,
     /// None: not known, everything is to be made again.
     seen: Option<refresh::Seen>,
+}
+
+impl Stand {
+    /// A unit that was opened only after the period is no part of it, unless it reported all the same.
+    pub fn shows(&self, row: &Row) -> bool {
+        let day = self.period.roster_day();
+        let is_later = |unit: &Unit| unit.opened.is_some_and(|opened| opened > day);
+        row.state != State::NotOwing || row.current.is_some() || !self.units.get(row.unit).is_some_and(is_later)
+    }
 }
 
 #[cfg(test)]

@@ -7,7 +7,7 @@ use crate::domain::{
         marker::Marker,
         period_hint::{self, Hint, Part, likeness},
     },
-    plan::{Cycle, Form, period::NoPeriod, period::Span},
+    plan::{Cycle, Form, Window, period::NoPeriod, period::Span},
 };
 use chrono::{Datelike, NaiveDate};
 
@@ -120,10 +120,11 @@ fn in_title(sheet: &Sheet, first_row: u32, desk: &Desk) -> Option<Said> {
         Some(elsewhen(cell.typed(), cell))
     };
     let by_year = || {
-        let working = desk.period.id.span.year()?;
-        let at_any_time = desk.plan.is_ad_hoc(&desk.period.id);
+        let (first, last) = desk.period.id.span.years()?;
+        // What is sent at any time is of any year that its period lies in.
+        let is_ad_hoc = desk.plan.is_ad_hoc(&desk.period.id);
         let within = desk.period.from.year()..=desk.period.to.year();
-        let is_its = |year: i32| if at_any_time { within.contains(&year) } else { year == working };
+        let is_its = |year: i32| (first..=last).contains(&year) || (is_ad_hoc && within.contains(&year));
         let years = || {
             title
                 .iter()
@@ -160,7 +161,8 @@ fn fits(hint: Hint, desk: &Desk) -> bool {
     if hint.part != Part::SchoolYear || desk.plan.report_types.iter().any(|one| is_of_school_year(one.cycle)) {
         return false;
     }
-    let year = hint.year.and_then(|start| Span::SchoolYear { start }.dates());
+    let school_year = &desk.plan.calendar.school_year;
+    let year = hint.year.and_then(|start| Span::SchoolYear { start }.window(Window::Calendar, school_year));
     year.is_some_and(|year| likeness(year, (desk.period.from, desk.period.to)) > 0.1)
 }
 
@@ -187,7 +189,11 @@ fn ids_of(span: &Span, desk: &Desk) -> Vec<String> {
         Ok(id) => vec![id.to_string()],
         Err(NoPeriod::SeveralTypes(types)) => types.iter().map(|one| of_type(one)).collect(),
         Err(
-            NoPeriod::UnknownType(_) | NoPeriod::NoTypeWithSpan(_) | NoPeriod::OutsideYears(_) | NoPeriod::NoDates(_),
+            NoPeriod::UnknownType(_)
+            | NoPeriod::NoTypeWithSpan(_)
+            | NoPeriod::OutsideYears(_)
+            | NoPeriod::NoDates(_)
+            | NoPeriod::DatesOf(_),
         ) => vec![],
     }
 }

@@ -136,7 +136,7 @@ pub(super) fn field(form: &Form, field: &Field) -> Facets {
     vec![
         (Aspect::Label, label.clone()),
         (Aspect::Words, filled([join(synonyms), join(unit_words)])),
-        (Aspect::Section, title_of(form, *section)),
+        (Aspect::Section, id_of(form, *section)),
         (Aspect::Kind, kind_of(kind)),
         (Aspect::Options, kind.options().iter().map(option).collect::<Vec<_>>().join(" < ")),
         (Aspect::Required, required.to_string()),
@@ -155,7 +155,7 @@ pub(super) fn table(form: &Form, table: &Table) -> Facets {
     let Table { id: _, title, section, columns: _, checklist, rows } = table;
     vec![
         (Aspect::Title, title.clone()),
-        (Aspect::Section, title_of(form, *section)),
+        (Aspect::Section, id_of(form, *section)),
         (Aspect::Checklist, join(checklist)),
         (Aspect::Rows, rows.to_string()),
     ]
@@ -205,8 +205,8 @@ fn maybe<T: Display>(value: Option<&T>) -> String {
     value.map(ToString::to_string).unwrap_or_default()
 }
 
-fn title_of(form: &Form, section: usize) -> String {
-    form.sections.get(section).map(|section| section.title.clone()).unwrap_or_default()
+fn id_of(form: &Form, section: usize) -> String {
+    form.sections.get(section).map(|section| section.id.clone()).unwrap_or_default()
 }
 
 fn deadline(deadline: Option<Deadline>) -> String {
