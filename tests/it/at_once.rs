@@ -142,7 +142,7 @@ fn the_rows_of_all_units_stand_on_sheets_of_their_own() {
     };
     let origins: Vec<(String, bool)> = listed(&incidents)
         .iter()
-        .map(|row| (row[1].clone(), row.last().unwrap().starts_with("Đột xuất, 11/08/2024")))
+        .map(|row| (row[1].clone(), row.last().unwrap().starts_with("Đột xuất, 11/8/2024")))
         .collect();
     let school = |number: u32| format!("Trường THCS Số {number}");
     let expected = [(1, false), (1, true), (2, true), (4, true), (5, false)];
