@@ -2,6 +2,7 @@
 #![allow(clippy::unwrap_used, clippy::indexing_slicing)]
 mod around;
 mod families;
+mod own_rows;
 mod sector;
 mod shapes;
 mod world;
