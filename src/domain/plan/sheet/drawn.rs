@@ -78,7 +78,7 @@ impl Drawn {
             let same = |known: &SheetFault| {
                 known.sheet == fault.sheet && known.cell == fault.cell && (fault.cell.is_some() || *known == fault)
             };
-            if !self.faults.iter().any(same) && !all.contains(&fault) {
+            if !self.faults.iter().any(|known| same(known) || is_cause(known, &fault)) && !all.contains(&fault) {
                 all.push(fault);
             }
         }
@@ -144,6 +144,14 @@ impl Drawn {
         let mut named = of.filter(|(range, _)| self.rendered.text.get(range.clone()) == Some(wanted.as_str()));
         self.named(named.next()?.1)
     }
+}
+
+/// What a judge needs may be missing because it could not be read, elsewhere in the same row.
+fn is_cause(known: &SheetFault, fault: &SheetFault) -> bool {
+    let row = |fault: &SheetFault| fault.cell.map(|cell| cell.row);
+    matches!(fault.kind, SheetFaultKind::Plan(FaultKind::JudgeNeeds { .. }))
+        && known.tab == fault.tab
+        && row(known) == row(fault)
 }
 
 /// The sheet that a list of the plan stands on.
