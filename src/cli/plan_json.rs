@@ -128,6 +128,7 @@ fn table(table: &Table) -> Value {
         "title": table.title,
         "rows": table.rows,
         "columns": table.columns.iter().map(field).collect::<Vec<_>>(),
+        "checklist": table.checklist,
     })
 }
 
@@ -149,6 +150,7 @@ fn field(field: &Field) -> Value {
         "applies_to": field.applies_to,
         "applies_if": field.applies_if,
         "synonyms": field.synonyms,
+        "private": field.private,
     })
 }
 

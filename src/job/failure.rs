@@ -69,6 +69,9 @@ pub enum Failure {
     WrongPassword(String),
     #[error("no field {0}")]
     NoSuchField(String),
+    /// With those that the form has.
+    #[error("the form has no table {table}")]
+    NoSuchTable { table: String, known: Vec<String> },
     /// Typed over a figure, and nothing the field can hold.
     #[error("{value} is no value of {field}")]
     NotAValue { field: String, value: String },
@@ -136,6 +139,7 @@ impl Failure {
             | Self::NotWaiting(_)
             | Self::WrongPassword(_)
             | Self::NoSuchField(_)
+            | Self::NoSuchTable { .. }
             | Self::NotAValue { .. }
             | Self::NotShown(_)
             | Self::NotKeyed { .. }

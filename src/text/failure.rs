@@ -219,6 +219,14 @@ pub fn failure(lang: Lang, failure: &Failure) -> Sentence {
                 "Check capitals and the Vietnamese keyboard and type it again, or ask the unit. The file still waits.",
             ),
         ),
+        Failure::NoSuchTable { table, known } if known.is_empty() => say(
+            (format!("Biểu mẫu của kỳ này không có bảng nào, nên không có «{table}»."), "Bỏ «--annex»."),
+            (format!("The form of this period has no tables, so there is no «{table}»."), "Leave out «--annex»."),
+        ),
+        Failure::NoSuchTable { table, known } => say(
+            (format!("Biểu mẫu không có bảng «{table}»."), &format!("Các bảng của biểu mẫu: {}.", known.join(", "))),
+            (format!("The form has no table «{table}»."), &format!("The tables of the form: {}.", known.join(", "))),
+        ),
         Failure::NoSuchField(field) => say(
             (
                 format!("Biểu mẫu không có mục «{field}»."),

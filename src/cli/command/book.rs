@@ -32,7 +32,7 @@ pub fn new(matches: &ArgMatches, options: &Options, output: &mut Output) -> Resu
         // A list that cannot be read must not leave half a book behind.
         let plan = crate::domain::plan::source::parse(&text_of_plan)
             .map_err(|faults| Failure::Plan { file: name.clone(), faults })?;
-        crate::job::roster::read_units(units, &plan, &pool)?;
+        crate::job::roster::read_units(units, &plan, &[], &pool)?;
     }
     let mut book = Book::create(&book_path, &text_of_plan, &name, &actor, None)?;
     let roster = units.map(|units| import_roster(&mut book, units, &pool, &actor)).transpose()?;

@@ -31,7 +31,7 @@ pub fn demo(matches: &ArgMatches, options: &Options, output: &mut Output) -> Res
     let mut written = vec![dir.join("roster.xlsx"), dir.join("inbox"), dir.join("sample.tonghop")];
     for (name, edition) in [("consolidated.xlsx", Edition::Province), ("consolidated-full.xlsx", Edition::Full)] {
         let to = folder.place(name)?;
-        export_worded(&mut made.book, &made.period, edition, &to, &made.actor)?;
+        export_worded(&mut made.book, &made.period, edition.into(), &to, &made.actor)?;
         written.push(to);
     }
     let now = stand(&made.book, &made.period, made.actor.today)?;

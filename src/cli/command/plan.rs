@@ -1,7 +1,7 @@
 //! Plans: the built-in ones, and files.
 use super::{path, reader_pool};
 use crate::{
-    cli::{Done, Output, actor, args::Options, json, open, plan_json},
+    cli::{Done, Output, actor, args::Options, json, open, open_to_try, plan_json},
     domain::plan::{Plan, source},
     job::{
         Failure,
@@ -60,11 +60,12 @@ fn show(matches: &ArgMatches, options: &Options, output: &mut Output) -> Result<
 /// Another version of the plan for a book.
 fn apply(matches: &ArgMatches, options: &Options, output: &mut Output) -> Result<Done, Failure> {
     let (plan, name) = plan_text(super::text(matches, "plan").unwrap_or_default(), &reader_pool())?;
-    let (mut book, actor) = open(&path(matches, "book"), options, true)?;
+    let trial = matches.get_flag("dry-run");
+    let book = path(matches, "book");
+    let (mut book, actor) = if trial { open_to_try(&book, options)? } else { open(&book, options, true)? };
     let from = matches.get_one("from").copied().unwrap_or(actor.today);
     let reason = super::text(matches, "reason");
     let proposal = Proposal { text: &plan, name: &name, from, reason };
-    let trial = matches.get_flag("dry-run");
     let pool = reader_pool();
     let applied = if trial {
         plan_change::rehearse(&mut book, &pool, proposal, &actor)?

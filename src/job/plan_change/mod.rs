@@ -98,7 +98,7 @@ impl<'a> Ready<'a> {
 
     fn put_in_force(&self, book: &mut Book, pool: &ReaderPool, actor: &Actor) -> Result<Applied, Failure> {
         let Proposal { text, from, reason, .. } = self.proposal;
-        let before = ReadBy::of(book)?;
+        let before = ReadBy::before_another(book)?;
         let reached = before.under(&self.versions_after(book)).moved_from(&before);
         realign::check_locked(book, &reached)?;
         let open = reached.iter().filter(|period| before.has_files(period));

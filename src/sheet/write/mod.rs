@@ -18,7 +18,7 @@ mod style;
 mod table;
 mod words;
 
-pub use consolidated::{Edition, write_consolidated};
+pub use consolidated::{Contents, Edition, write_consolidated};
 pub use file_name::file_name;
 pub use fill::fill;
 pub use form::{write_form, zip_forms};
