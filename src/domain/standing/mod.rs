@@ -6,6 +6,8 @@ mod consolidation;
 mod figures;
 mod grouped;
 mod judge;
+#[cfg(test)]
+mod own_rows_tests;
 mod sector;
 mod state;
 #[cfg(test)]

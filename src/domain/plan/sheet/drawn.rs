@@ -55,7 +55,7 @@ impl Found {
 pub fn column(tab: Tab, key: &str) -> Option<&'static Column> {
     let key = match key {
         "field" | "per_quarter" | "ratio" | "all" | "nested" | "of" | "within" if tab == Tab::Indicators => "fields",
-        "rows" if tab == Tab::Indicators => "fields",
+        "rows" | "complete_rows" if tab == Tab::Indicators => "fields",
         "unit" if tab == Tab::Forms => "kind",
         key => key,
     };

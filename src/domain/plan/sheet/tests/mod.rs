@@ -4,9 +4,7 @@ mod round_trip;
 
 use super::{How, Tab, column::words};
 use crate::domain::{
-    plan::{
-        Accrual, Adds, Cycle, DeadlineRule, Judge, Judged, Missing, OnTimeBy, Operator, Shift, Window,
-    },
+    plan::{Accrual, Adds, Cycle, DeadlineRule, Judge, Judged, Missing, OnTimeBy, Operator, Shift, Window},
     vietnamese::fold,
 };
 use std::collections::BTreeSet;

@@ -353,3 +353,15 @@ fn a_plan_cut_off_anywhere_is_faults_or_a_plan_but_never_a_crash() {
     let plans = ends.filter(|end| parse(&MINIMAL[..*end]).is_ok()).count();
     assert!(plans < 5, "{plans}");
 }
+
+#[test]
+fn a_checklist_names_columns_to_be_answered_with_yes() {
+    use FaultKind::*;
+    let (thing, near, known) = (Thing::Column, Some("ten".to_owned()), vec!["ten".to_owned()]);
+    for (list, kind) in [
+        ("«\"tne\"", UnknownReference { thing, id: "tne".into(), near, known }),
+        ("«\"ten\"", KindMismatch { key: "checklist", field: "ten".into(), kind: "text", allowed: vec!["yes-no"] }),
+    ] {
+        assert_eq!(fault("title = \"Bảng\"", &format!("title = \"Bảng\"\nchecklist = [{list}]")), kind, "{list}");
+    }
+}
