@@ -42,7 +42,8 @@ pub fn command(lang: Lang) -> Command {
             .command("export", Topic::Export)
             .arg(words.book())
             .arg(words.path("out", "FILE.xlsx", Topic::ExportOut).required(true))
-            .arg(words.flag("full", Topic::ExportFull)),
+            .arg(words.flag("full", Topic::ExportFull))
+            .arg(words.text("annex", "TABLE", Topic::ExportAnnex).action(ArgAction::Append)),
         words.group("journal", Topic::Journal).subcommands([
             words.command("list", Topic::JournalList).arg(words.book()),
             words
@@ -122,8 +123,8 @@ impl Words {
         let number = |name, value, topic| self.text(name, value, topic);
         self.command("demo", Topic::Demo)
             .arg(self.positional("dir", "DIR", Topic::DemoDir).required(false).value_parser(value_parser!(PathBuf)))
-            .arg(self.text("plan", "ID", Topic::NewPlan))
-            .arg(number("units", "N", Topic::DemoUnits).value_parser(value_parser!(u32).range(24..=50_000)))
+            .arg(self.text("plan", "ID|FILE", Topic::NewPlan))
+            .arg(number("units", "N", Topic::DemoUnits).value_parser(value_parser!(u32).range(3..=50_000)))
             .arg(number("seed", "S", Topic::DemoSeed).value_parser(value_parser!(u64)))
             .arg(self.flag("no-screen", Topic::DemoNoScreen))
     }
@@ -142,6 +143,12 @@ impl Words {
             self.command("show", Topic::PlanShow).arg(id()),
             self.command("check", Topic::PlanCheck)
                 .arg(self.positional("file", "FILE", Topic::File).value_parser(value_parser!(PathBuf))),
+            self.command("apply", Topic::PlanApply)
+                .arg(self.book())
+                .arg(id())
+                .arg(self.text("from", "DATE", Topic::PlanFrom).value_parser(super::value::date))
+                .arg(self.flag("dry-run", Topic::PlanDryRun))
+                .arg(self.text("reason", "TEXT", Topic::Reason)),
             self.command("export", Topic::PlanExport)
                 .arg(id())
                 .arg(self.positional("file", "FILE", Topic::File).value_parser(value_parser!(PathBuf))),
@@ -157,6 +164,8 @@ impl Words {
                 .arg(self.book())
                 .arg(self.positional("id", "PERIOD", Topic::OptPeriod))
                 .arg(day("due", Topic::PeriodDue))
+                .arg(day("commune-due", Topic::PeriodCommuneDue))
+                .arg(day("office-due", Topic::PeriodOfficeDue))
                 .arg(day("from", Topic::PeriodFrom).requires("to"))
                 .arg(day("to", Topic::PeriodTo).requires("from")),
             self.command("list", Topic::PeriodList).arg(self.book()),

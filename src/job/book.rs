@@ -1,12 +1,14 @@
 //! A book that is open: its store, and what follows from what is in it.
+mod versions;
+
 use super::Failure;
 use crate::{
     domain::{
         book::{Action, Decision, Ledger, roster_change},
-        plan::{Period, PeriodId, Plan, source},
+        plan::{Period, Plan, Versions, source},
         unit::{Unit, UnitIndex, roster_on},
     },
-    store::{Access, Basis, Store, StoreError},
+    store::{Access, Store, StoreError},
 };
 use chrono::{DateTime, NaiveDate, Utc};
 use std::{
@@ -31,7 +33,7 @@ pub struct Book {
     pub store: Store,
     /// The version that holds now; what one period stands under says [`Self::plan_of`].
     pub plan: Arc<Plan>,
-    pub plan_version: i64,
+    versions: Versions,
     pub decisions: Vec<Decision>,
     pub ledger: Ledger,
     /// As they are now, in the office's order; as they were in a period says [`Self::roster_in`].
@@ -74,15 +76,11 @@ impl Book {
 
     fn load(store: Store) -> Result<Self, Failure> {
         let path = store.path().to_path_buf();
-        let fail = |error| of(&path, error);
-        let version = store.plan_versions().map_err(fail)?.pop();
-        let version = version.ok_or_else(|| of(&path, StoreError::Damaged("plan_version: 0".into())))?;
-        let plan = source::parse(&version.text)
-            .map_err(|faults| Failure::Plan { file: path.display().to_string(), faults })?;
+        let versions = versions::load(&store, &path, &[])?;
         let mut book = Self {
             store,
-            plan: Arc::new(plan),
-            plan_version: version.id,
+            plan: Arc::clone(&versions.latest().plan),
+            versions,
             decisions: Vec::new(),
             ledger: Ledger::default(),
             units: Arc::default(),
@@ -97,6 +95,7 @@ impl Book {
         let last = self.decisions.last().map_or(0, |decision| decision.seq);
         let new = self.store.decisions_after(last).map_err(|error| self.failed(error))?;
         self.note(new);
+        self.follow_plans()?;
         let last_change = self.store.last_roster_change().map_err(|error| self.failed(error))?;
         let roster = RosterVersion { last_change, undone_batches: self.ledger.undone_batches.clone() };
         if roster != self.roster {
@@ -105,6 +104,40 @@ impl Book {
             self.roster = roster;
         }
         Ok(())
+    }
+
+    /// Does several things of which either all are in the book afterwards or none.
+    pub fn whole<T>(&mut self, work: impl FnOnce(&mut Self) -> Result<T, Failure>) -> Result<T, Failure> {
+        self.store.begin().map_err(|error| self.failed(error))?;
+        match work(self) {
+            Ok(done) => {
+                self.store.commit().map_err(|error| self.failed(error))?;
+                Ok(done)
+            }
+            Err(failure) => {
+                self.take_back()?;
+                Err(failure)
+            }
+        }
+    }
+
+    /// Does something to see what comes of it, and takes all of it back.
+    pub fn rehearse<T>(&mut self, work: impl FnOnce(&mut Self) -> Result<T, Failure>) -> Result<T, Failure> {
+        self.store.begin().map_err(|error| self.failed(error))?;
+        let done = work(self);
+        self.take_back()?;
+        done
+    }
+
+    /// The book as it was before [`Store::begin`], with nothing left of what was known since.
+    fn take_back(&mut self) -> Result<(), Failure> {
+        self.store.roll_back().map_err(|error| self.failed(error))?;
+        self.decisions.clear();
+        self.ledger = Ledger::default();
+        self.roster = RosterVersion::default();
+        self.versions = versions::load(&self.store, self.store.path(), &[])?;
+        self.plan = Arc::clone(&self.versions.latest().plan);
+        self.reload()
     }
 
     /// Adds decisions to those that are known.
@@ -156,43 +189,6 @@ impl Book {
 
     pub fn path(&self) -> PathBuf {
         self.store.path().to_path_buf()
-    }
-
-    pub const fn basis(&self) -> Basis {
-        Basis { plan_version: self.plan_version, engine: ENGINE }
-    }
-
-    /// The period somebody names, or the one the book works in: the last opened, else the last imported into,
-    /// else the plan's next.
-    pub fn period(&self, wanted: Option<&str>, today: NaiveDate) -> Result<Period, Failure> {
-        let text = match wanted {
-            Some(text) => text,
-            None => match self.ledger.opened.last().map(|(id, _)| id).or(self.ledger.imported.as_ref()) {
-                Some(id) => id,
-                None => return self.plan.current_period(today).ok_or(Failure::NoPeriods),
-            },
-        };
-        let no_period = |why| Failure::Period { text: text.to_owned(), why };
-        let id = self.plan.period_id(text).map_err(no_period)?;
-        self.plan.period(&id, &self.ledger.dates(&id.to_string())).map_err(no_period)
-    }
-
-    /// The plan's periods with the dates in force, and the rounds that were opened, in the order of time.
-    pub fn periods(&self) -> Vec<Period> {
-        let planned = self.plan.periods().into_iter().map(|period| period.id);
-        let opened = self.ledger.opened.iter().filter_map(|(id, _)| self.plan.period_id(id).ok());
-        let mut ids: Vec<_> = planned.chain(opened).collect();
-        ids.sort();
-        ids.dedup();
-        let mut periods: Vec<Period> =
-            ids.iter().filter_map(|id| self.plan.period(id, &self.ledger.dates(&id.to_string())).ok()).collect();
-        periods.sort_by(|a, b| (a.cut_off, &a.id).cmp(&(b.cut_off, &b.id)));
-        periods
-    }
-
-    /// The version of the plan that a period stands under: by it its reports are read and judged.
-    pub const fn plan_of(&self, _period: &PeriodId) -> &Arc<Plan> {
-        &self.plan
     }
 
     /// The units as they were in a period, each at its place in [`Self::units`].

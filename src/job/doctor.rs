@@ -1,8 +1,16 @@
 //! Is the book sound, and do its derived parts follow from its truths? `rebuild` makes them again.
-use super::{Book, Failure, reread::reread};
-use crate::{domain::value::tokens, sheet::read::ReaderPool};
+use super::{
+    Book, Failure,
+    reread::{batches, reread},
+};
+use crate::{
+    domain::{plan::PeriodId, value::tokens},
+    sheet::read::ReaderPool,
+    store::FileRow,
+};
 use chrono::NaiveDate;
 use sha2::{Digest, Sha256};
+use std::collections::HashMap;
 
 tokens! {
     CheckName {
@@ -48,8 +56,14 @@ pub fn examine(book: &Book) -> Result<Vec<Check>, Failure> {
     });
     let ordered = book.decisions.is_sorted_by(|a, b| a.seq < b.seq);
     checks.push(Check { name: CheckName::Journal, ok: ordered, detail: book.decisions.len().to_string() });
-    let stale =
-        files.iter().filter(|file| file.outcome.as_ref().is_none_or(|outcome| outcome.basis != book.basis())).count();
+    let periods: HashMap<i64, PeriodId> =
+        batches(book)?.into_iter().map(|batch| (batch.batch, batch.period.id)).collect();
+    let is_current = |file: &&FileRow| {
+        let period = periods.get(&file.batch);
+        let basis = file.outcome.as_ref().map(|outcome| outcome.basis);
+        period.zip(basis).is_some_and(|(period, basis)| book.is_current(period, basis))
+    };
+    let stale = files.len() - files.iter().filter(is_current).count();
     checks.push(Check {
         name: CheckName::Readings,
         ok: stale == 0,

@@ -2,7 +2,7 @@
 use crate::{
     domain::{
         intake::{Finding, NotShown},
-        plan::{period::NoPeriod, source::Fault},
+        plan::{period::NoPeriod, sheet::SheetFault, source::Fault, succession::Breach},
         unit::roster::RosterFault,
     },
     sheet::write::{SaveError, WriteError},
@@ -18,6 +18,8 @@ pub enum Failure {
     Store { book: PathBuf, error: StoreError },
     #[error("{file}: {} faults", faults.len())]
     Plan { file: String, faults: Vec<Fault> },
+    #[error("{file}: {} faults", faults.len())]
+    PlanSheet { file: String, faults: Vec<SheetFault> },
     #[error("no plan {0}")]
     NoSuchPlan(String),
     #[error("{file}: {} faults", faults.len())]
@@ -67,6 +69,9 @@ pub enum Failure {
     WrongPassword(String),
     #[error("no field {0}")]
     NoSuchField(String),
+    /// With those that the form has.
+    #[error("the form has no table {table}")]
+    NoSuchTable { table: String, known: Vec<String> },
     /// Typed over a figure, and nothing the field can hold.
     #[error("{value} is no value of {field}")]
     NotAValue { field: String, value: String },
@@ -86,6 +91,18 @@ pub enum Failure {
     NotUndoable(i64),
     #[error("nothing to take back")]
     NothingToUndo,
+    /// The plan cannot follow the versions that the book has.
+    #[error("{file}: {} breaches", breaches.len())]
+    PlanBreach { file: String, breaches: Vec<Breach> },
+    /// A change of the plan would reach periods that keep their figures; from `free` on it reaches none of them.
+    #[error("the change reaches closed periods: {}", periods.join(", "))]
+    PlanReachesLocked { periods: Vec<String>, free: NaiveDate },
+    /// The plan is in force from that day, or from an earlier one.
+    #[error("the plan is in force on {from}")]
+    PlanInForce { from: NaiveDate },
+    /// What somebody typed for a field would be the answer to another question.
+    #[error("{typed} figures were typed for {field}")]
+    PlanTypedFor { field: String, typed: usize },
     /// The folder was not written by this program.
     #[error("{0} is not ours to overwrite")]
     NotOurs(PathBuf),
@@ -104,6 +121,7 @@ impl Failure {
             | Self::PeriodBackwards => true,
             Self::Store { .. }
             | Self::Plan { .. }
+            | Self::PlanSheet { .. }
             | Self::NoSuchPlan(_)
             | Self::Roster { .. }
             | Self::File { .. }
@@ -121,12 +139,17 @@ impl Failure {
             | Self::NotWaiting(_)
             | Self::WrongPassword(_)
             | Self::NoSuchField(_)
+            | Self::NoSuchTable { .. }
             | Self::NotAValue { .. }
             | Self::NotShown(_)
             | Self::NotKeyed { .. }
             | Self::NoSuchDecision(_)
             | Self::NotUndoable(_)
             | Self::NothingToUndo
+            | Self::PlanBreach { .. }
+            | Self::PlanReachesLocked { .. }
+            | Self::PlanInForce { .. }
+            | Self::PlanTypedFor { .. }
             | Self::NotOurs(_) => false,
         }
     }

@@ -55,13 +55,11 @@ pub fn key_in(
         at: actor.at,
         outcome: None,
     };
-    let units = book.roster_in(period);
-    let content: FileReading = Again::new(&book.plan, &units, &Occasion::now(book, period.clone()), pool).read(
-        &file,
-        &bytes,
-        &Answers::default(),
-    );
+    let (occasion, units) = (Occasion::now(book, period.clone()), book.roster_in(period));
+    let content: FileReading =
+        Again::new(book.versions(), &units, &occasion, pool).read(&file, &bytes, &Answers::default());
     let FileRow { sha256, path, received, at, .. } = file;
     let arrival = Arrival { sha256, bytes: &bytes, path, received, how, at, content };
-    import::receive(book, Action::KeyIn { period: period.id.to_string(), unit }, &arrival, actor)
+    let action = Action::KeyIn { period: period.id.to_string(), unit };
+    import::receive(book, action, &period.id, &arrival, actor)
 }

@@ -12,6 +12,7 @@ pub mod key_in;
 pub mod listing;
 mod lock;
 pub mod plan;
+pub mod plan_change;
 mod reread;
 pub mod review;
 pub mod roster;

@@ -8,32 +8,42 @@ use super::{Book, Failure, import};
 use crate::{
     domain::{
         book::{Action, Decision, Ledger, ReportRef},
-        intake::{Answered, Code, Desk, Finding, Keyed, Report, Taken, TakenReport, keyed},
-        plan::{Period, Plan},
+        intake::{Answered, Code, Desk, Finding, Keyed, Report, Taken, TakenReport, keyed, recognise::FormIndex},
+        plan::{Period, PeriodId, Versions, period::Dates},
         unit::{Unit, UnitIndex, roster_on},
     },
     sheet::read::ReaderPool,
-    store::{ArrivalHow, FileReading, FileRow, StoredReading, Which},
+    store::{ArrivalHow, Basis, FileReading, FileRow, StoredReading, Which},
 };
 use chrono::NaiveDate;
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::{
+    collections::{BTreeMap, HashMap, HashSet},
+    sync::Arc,
+};
 
 /// A batch of arrivals: the period it was for, and what held before it.
 pub(super) struct Occasion {
     pub batch: i64,
     pub period: Period,
     before: Ledger,
+    /// What is set now for periods that were opened: under which version of the plan a period stands is no matter of when
+    /// its files came.
+    dates: HashMap<String, Dates>,
 }
 
 impl Occasion {
     /// What holds now, for a period.
     pub fn now(book: &Book, period: Period) -> Self {
-        Self { batch: 0, period, before: book.ledger.clone() }
+        Self { batch: 0, period, before: book.ledger.clone(), dates: opened(book) }
     }
 
     /// `TYPE@SPAN`.
     pub fn period(&self) -> String {
         self.period.id.to_string()
+    }
+
+    pub const fn period_id(&self) -> &PeriodId {
+        &self.period.id
     }
 }
 
@@ -49,16 +59,20 @@ impl Batch {
     pub fn occasion(self, book: &Book) -> Occasion {
         let mut before = Ledger::fold(book.decisions.get(..self.at).unwrap_or_default());
         before.lessons.clone_from(&book.ledger.lessons);
-        Occasion { batch: self.batch, period: self.period, before }
+        Occasion { batch: self.batch, period: self.period, before, dates: opened(book) }
     }
 }
 
+fn opened(book: &Book) -> HashMap<String, Dates> {
+    book.ledger.opened.iter().cloned().collect()
+}
+
 /// Every batch that brought files, in order.
-pub(super) fn batches(book: &Book, today: NaiveDate) -> Result<Vec<Batch>, Failure> {
+pub(super) fn batches(book: &Book) -> Result<Vec<Batch>, Failure> {
     let mut batches = Vec::new();
     for (at, decision) in book.decisions.iter().enumerate() {
         let Some(period) = period_of(book, decision, &batches)? else { continue };
-        batches.push(Batch { batch: decision.batch, period: book.period(Some(&period), today)?, at });
+        batches.push(Batch { batch: decision.batch, period: book.period(Some(&period), NaiveDate::MIN)?, at });
     }
     Ok(batches)
 }
@@ -189,7 +203,7 @@ fn decided(ledger: &Ledger) -> impl Iterator<Item = ReportRef> {
 
 /// Reads files of one occasion, one at a time.
 pub(super) struct Again<'a> {
-    plan: &'a Plan,
+    versions: &'a Versions,
     units: &'a [Unit],
     occasion: &'a Occasion,
     desk: Desk<'a>,
@@ -198,15 +212,19 @@ pub(super) struct Again<'a> {
 }
 
 impl<'a> Again<'a> {
-    pub fn new(plan: &'a Plan, units: &'a [Unit], occasion: &'a Occasion, pool: &'a ReaderPool) -> Self {
-        let desk = Self::desk(plan, units, occasion, &occasion.period);
-        Self { plan, units, occasion, desk, pool, wanted: true }
+    pub fn new(versions: &'a Versions, units: &'a [Unit], occasion: &'a Occasion, pool: &'a ReaderPool) -> Self {
+        let desk = Self::desk(versions, units, occasion, &occasion.period);
+        Self { versions, units, occasion, desk, pool, wanted: true }
     }
 
-    fn desk<'d>(plan: &'d Plan, units: &'d [Unit], occasion: &'d Occasion, period: &'d Period) -> Desk<'d> {
+    /// For one period, by the version of the plan it stands under.
+    fn desk<'d>(versions: &'d Versions, units: &'d [Unit], occasion: &'d Occasion, period: &'d Period) -> Desk<'d> {
+        let dates = occasion.dates.get(&versions.dated_by(&period.id).to_string()).cloned().unwrap_or_default();
+        let plan = versions.of(&period.id, &dates).plan.as_ref();
         let index = UnitIndex::new(units, &plan.kinds, &occasion.before.aliases);
         let mut desk = Desk::new(plan, index, period, &occasion.before.lessons);
-        desk.locked = occasion.before.locked();
+        desk.locked = super::lock::locked(plan, &occasion.before);
+        desk.former = versions.former(plan).into_iter().map(FormIndex::new).collect();
         desk
     }
 
@@ -230,13 +248,13 @@ impl<'a> Again<'a> {
         if answers == &Answers::default() {
             return self.again(file, bytes, &self.desk);
         }
-        let mut desk = Self::desk(self.plan, self.units, self.occasion, &self.occasion.period);
+        let mut desk = Self::desk(self.versions, self.units, self.occasion, &self.occasion.period);
         desk.answered = Answered { units: answers.units.clone(), period: false };
         let mut taken = self.again(file, bytes, &desk)?;
         for (place, period) in &answers.periods {
             let is_there = |one: &&mut TakenReport| (&one.sheet, one.row) == (&place.0, place.1);
             let Some(report) = taken.reports.iter_mut().find(is_there) else { continue };
-            let mut desk = Self::desk(self.plan, self.units, self.occasion, period);
+            let mut desk = Self::desk(self.versions, self.units, self.occasion, period);
             desk.answered = Answered { units: answers.units.clone(), period: true };
             report.report = for_period(report, self.again(file, bytes, &desk)?.reports);
         }
@@ -280,11 +298,11 @@ pub fn reread(
     today: NaiveDate,
     chosen: impl Fn(&FileRow) -> bool,
 ) -> Result<usize, Failure> {
-    let (basis, path) = (book.basis(), book.path());
+    let path = book.path();
     let mut files = book.store.files().map_err(|error| book.failed(error))?;
     files.retain(|file| chosen(file));
     let concerned: HashSet<i64> = files.iter().map(|file| file.batch).collect();
-    let batches = batches(book, today)?.into_iter().filter(|one| concerned.contains(&one.batch));
+    let batches = batches(book)?.into_iter().filter(|one| concerned.contains(&one.batch));
     let occasions: Vec<Occasion> = batches.map(|one| one.occasion(book)).collect();
     let mut known: HashMap<i64, Known> = HashMap::new();
     let decided: HashSet<i64> = decided(&book.ledger).map(|report| report.receipt).collect();
@@ -292,11 +310,12 @@ pub fn reread(
         known.insert(file.receipt, Known::of(book, file.receipt, today)?);
     }
     let none = Known::default();
-    let Book { store, plan, units, .. } = book;
-    let done = store.together(|store| {
-        for occasion in &occasions {
-            let then = roster_on(units, occasion.period.roster_day());
-            let again = Again::new(plan, &then, occasion, pool);
+    let bases: Vec<Basis> = occasions.iter().map(|one| book.basis_of(one.period_id())).collect();
+    let (versions, units) = (book.versions().clone(), Arc::clone(&book.units));
+    let done = book.store.together(|store| {
+        for (occasion, basis) in occasions.iter().zip(bases) {
+            let then = roster_on(&units, occasion.period.roster_day());
+            let again = Again::new(&versions, &then, occasion, pool);
             for file in files.iter().filter(|file| file.batch == occasion.batch) {
                 let bytes = store.original(&file.sha256)?.unwrap_or_default();
                 let known = known.get(&file.receipt).unwrap_or(&none);
@@ -312,7 +331,7 @@ pub fn reread(
 
 /// Every live file of the periods that files can still come into: what was shown once may concern any of them.
 pub(super) fn reread_open(book: &mut Book, pool: &ReaderPool, today: NaiveDate) -> Result<usize, Failure> {
-    let open: HashSet<i64> = batches(book, today)?
+    let open: HashSet<i64> = batches(book)?
         .iter()
         .filter(|one| super::lock::check_period(book, &one.period.id.to_string()).is_ok())
         .map(|one| one.batch)

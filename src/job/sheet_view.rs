@@ -189,8 +189,10 @@ pub fn sheet_view(book: &Book, pool: &ReaderPool, form: Option<&Form>, receipt: 
         let (id, _) = whole.into_iter().find(|(_, report)| report.sheets.first().is_some_and(|one| one == name))?;
         header_of(*id)?.unit.as_deref()
     };
-    let (workbook, decoded) =
-        encoding::as_read(&workbook, &book.ledger.lessons, &encoding::answers_of(&book.plan), unit_on);
+    let period = headers.iter().find_map(|header| book.ledger.periods.get(&header.id).or(header.period.as_ref()));
+    let period = period.and_then(|period| book.period_id(period).ok());
+    let plan = period.map_or(&book.plan, |period| book.plan_of(&period));
+    let (workbook, decoded) = encoding::as_read(&workbook, &book.ledger.lessons, &encoding::answers_of(plan), unit_on);
     // Our own marks in a blank form are nobody's figures.
     let sheets = workbook.sheets.into_iter().filter(|sheet| sheet.name != marker::SHEET).map(|sheet| {
         let decoded = decoded.iter().find(|(name, _)| *name == sheet.name).map(|(_, encoding)| *encoding);

@@ -54,7 +54,7 @@ pub fn write_templates(
         For::Everybody => vec![None],
         For::Units(codes) => codes.iter().map(|code| book.unit(code).map(Some)).collect::<Result<_, _>>()?,
         For::Owing if units.is_empty() => return Err(Failure::NoUnits),
-        For::Owing => units.iter().filter(|unit| plan.owes(period, unit)).map(Some).collect(),
+        For::Owing => units.iter().filter(|unit| plan.may_send(period, unit)).map(Some).collect(),
     };
     let made = units.iter().map(|unit| {
         let span = period.id.span.to_string();

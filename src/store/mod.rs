@@ -72,22 +72,40 @@ impl Store {
         Ok(self.conn.prepare_cached(sql)?.query_row([], |row| row.get(0))?)
     }
 
-    /// Does several things of which either all are in the book afterwards or none. Must not be nested, and an
-    /// [`Importer`] or a [`Rebuild`] has its own transactions.
+    /// Does several things of which either all are in the book afterwards or none. Between [`Self::begin`] and its end they
+    /// share its fate. An [`Importer`] or a [`Rebuild`] has transactions of its own.
     pub fn together<T>(&mut self, work: impl FnOnce(&mut Self) -> Result<T, StoreError>) -> Result<T, StoreError> {
         /// Takes everything back unless it was ended well, also when the work panics.
         struct Open<'a>(&'a mut Store);
         impl Drop for Open<'_> {
             fn drop(&mut self) {
-                if !self.0.conn.is_autocommit() {
-                    drop(self.0.conn.execute_batch("ROLLBACK"));
-                }
+                drop(self.0.roll_back());
             }
         }
-        self.conn.execute_batch("BEGIN IMMEDIATE")?;
+        if !self.conn.is_autocommit() {
+            return work(self);
+        }
+        self.begin()?;
         let open = Open(self);
         let done = work(open.0)?;
-        open.0.conn.execute_batch("COMMIT")?;
+        open.0.commit()?;
         Ok(done)
+    }
+
+    /// Begins what [`Self::commit`] or [`Self::roll_back`] ends; a connection that is closed before has done nothing.
+    pub fn begin(&mut self) -> Result<(), StoreError> {
+        Ok(self.conn.execute_batch("BEGIN IMMEDIATE")?)
+    }
+
+    pub fn commit(&mut self) -> Result<(), StoreError> {
+        Ok(self.conn.execute_batch("COMMIT")?)
+    }
+
+    /// Nothing happens where nothing is open.
+    pub fn roll_back(&mut self) -> Result<(), StoreError> {
+        if self.conn.is_autocommit() {
+            return Ok(());
+        }
+        Ok(self.conn.execute_batch("ROLLBACK")?)
     }
 }

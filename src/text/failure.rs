@@ -30,6 +30,13 @@ pub fn failure(lang: Lang, failure: &Failure) -> Sentence {
             });
             Sentence { message: lines.collect::<Vec<_>>().join("\n"), advice: String::new() }
         }
+        Failure::PlanSheet { file, faults } => {
+            let lines = faults.iter().map(|fault| {
+                let Sentence { message, advice } = super::plan::sheet_fault(lang, fault);
+                format!("{file} {}: {message} {advice}", super::plan::place(fault))
+            });
+            Sentence { message: lines.collect::<Vec<_>>().join("\n"), advice: String::new() }
+        }
         Failure::NoSuchPlan(name) => say(
             (
                 format!("Không có kế hoạch «{name}»."),
@@ -212,6 +219,14 @@ pub fn failure(lang: Lang, failure: &Failure) -> Sentence {
                 "Check capitals and the Vietnamese keyboard and type it again, or ask the unit. The file still waits.",
             ),
         ),
+        Failure::NoSuchTable { table, known } if known.is_empty() => say(
+            (format!("Biểu mẫu của kỳ này không có bảng nào, nên không có «{table}»."), "Bỏ «--annex»."),
+            (format!("The form of this period has no tables, so there is no «{table}»."), "Leave out «--annex»."),
+        ),
+        Failure::NoSuchTable { table, known } => say(
+            (format!("Biểu mẫu không có bảng «{table}»."), &format!("Các bảng của biểu mẫu: {}.", known.join(", "))),
+            (format!("The form has no table «{table}»."), &format!("The tables of the form: {}.", known.join(", "))),
+        ),
         Failure::NoSuchField(field) => say(
             (
                 format!("Biểu mẫu không có mục «{field}»."),
@@ -272,6 +287,49 @@ pub fn failure(lang: Lang, failure: &Failure) -> Sentence {
             ("Không có gì để lấy lại.".into(), "Xem «tonghop journal list»."),
             ("There is nothing to take back.".into(), "See «tonghop journal list»."),
         ),
+        Failure::PlanBreach { file, breaches } => {
+            let lines = breaches.iter().map(|breach| {
+                let Sentence { message, advice } = super::plan::breach(lang, breach);
+                format!("{file}: {message} {advice}")
+            });
+            Sentence { message: lines.collect::<Vec<_>>().join("\n"), advice: String::new() }
+        }
+        Failure::PlanReachesLocked { periods, free } => {
+            let (periods, free) = (periods.join(", "), words::date(*free));
+            match lang {
+                Lang::Vi => Sentence {
+                    message: format!(
+                        "Thay đổi này chạm tới kỳ đã chốt hoặc đã gửi: {periods}; số liệu của kỳ đó phải giữ nguyên."
+                    ),
+                    advice: format!("Cho áp dụng từ {free} trở đi (--from), hoặc mở lại kỳ trước."),
+                },
+                Lang::En => Sentence {
+                    message: format!(
+                        "The change reaches periods that are closed or forwarded, which keep their figures: {periods}."
+                    ),
+                    advice: format!("Let it apply from {free} on (--from), or reopen the periods first."),
+                },
+            }
+        }
+        Failure::PlanInForce { from } => {
+            let from = words::date(*from);
+            say(
+                (format!("Phiên bản này đang được áp dụng vào ngày {from} rồi."), "Không có gì để đổi."),
+                (format!("This version is in force on {from} already."), "There is nothing to change."),
+            )
+        }
+        Failure::PlanTypedFor { field, typed } => say(
+            (
+                format!("Ô «{field}» đổi sang hỏi kiểu khác, mà đã có {typed} số liệu nhập tay hoặc đã sửa cho ô này."),
+                "Đặt cho ô mới một mã khác, để số đã nhập không bị hiểu thành câu trả lời của câu hỏi mới.",
+            ),
+            (
+                format!(
+                    "Field «{field}» asks for another kind of value now, and {typed} figures were keyed in or corrected for it."
+                ),
+                "Give the new field an id of its own, so that what was typed does not answer another question.",
+            ),
+        ),
         Failure::NotOurs(path) => {
             let path = path.display();
             say(
@@ -315,6 +373,14 @@ fn no_period(lang: Lang, text: &str, why: &NoPeriod) -> Sentence {
         (NoPeriod::NoDates(_), Lang::En) => {
             (format!("Period «{text}» has no deadline yet."), "Open it with --due DATE.")
         }
+        (NoPeriod::DatesOf(host), Lang::Vi) => (
+            format!("Báo cáo đột xuất «{text}» không có hạn và lấy kỳ số liệu của kỳ «{host}»."),
+            "Đặt ngày cho kỳ ấy.",
+        ),
+        (NoPeriod::DatesOf(host), Lang::En) => (
+            format!("Ad-hoc reports «{text}» have no deadline and take the data window of period «{host}»."),
+            "Set the dates of that period.",
+        ),
     };
     Sentence { message, advice: advice.to_owned() }
 }

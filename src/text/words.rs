@@ -4,7 +4,7 @@ use crate::domain::{
     book::{Action, PeriodState},
     intake::{QuestionKind, Severity},
     plan::{
-        DeadlineRule, Judge,
+        DeadlineRule, Judge, OnTimeBy, Period,
         period::{Due, Span},
     },
     standing::{SectorVerdict, State, Verdict},
@@ -145,6 +145,28 @@ pub const fn no_faults(lang: Lang) -> &'static str {
 
 pub const fn unit_due(lang: Lang) -> &'static str {
     lang.pick("Hạn của đơn vị", "Units' deadline")
+}
+
+pub const fn commune_due(lang: Lang) -> &'static str {
+    lang.pick("Hạn của xã, phường", "Communes' deadline")
+}
+
+/// The deadlines of a period in the order of its way up. Where there are two below the office, the one that says who is
+/// late is named so.
+pub fn dues(lang: Lang, period: &Period) -> Vec<(&'static str, Due)> {
+    let both = period.unit_due.is_some() && period.commune_due.is_some();
+    let unit = match period.on_time_by {
+        OnTimeBy::Unit if both => lang.pick("Hạn của đơn vị (xét đúng hạn)", "Units' deadline (decides who is late)"),
+        OnTimeBy::Unit | OnTimeBy::Commune => unit_due(lang),
+    };
+    let commune = match period.on_time_by {
+        OnTimeBy::Commune if both => {
+            lang.pick("Hạn của xã, phường (xét đúng hạn)", "Communes' deadline (decides who is late)")
+        }
+        OnTimeBy::Unit | OnTimeBy::Commune => commune_due(lang),
+    };
+    let all = [(unit, period.unit_due), (commune, period.commune_due), (office_due(lang), period.office_due)];
+    all.into_iter().filter_map(|(word, due)| Some((word, due?))).collect()
 }
 
 pub const fn office_due(lang: Lang) -> &'static str {

@@ -1,12 +1,15 @@
 //! Periods: open, list, close, reopen.
-use super::{path, text};
+use super::{path, reader_pool, text};
 use crate::{
     cli::{Done, Output, args::Options, json, open},
     domain::{
         book::Action,
-        plan::{Period, period::Dates},
+        plan::{
+            Period,
+            period::{Dates, Due, NoPeriod},
+        },
     },
-    job::{Book, Failure},
+    job::{Book, Failure, plan_change::keep_aligned},
     text as worded,
 };
 use clap::ArgMatches;
@@ -19,29 +22,43 @@ pub fn run(verb: &str, matches: &ArgMatches, options: &Options, output: &mut Out
         "open" => {
             let wanted = text(matches, "id").unwrap_or_default();
             let day = |name| matches.get_one(name).copied();
-            let dates = Dates { due: day("due"), from: day("from"), to: day("to") };
-            if dates.from.zip(dates.to).is_some_and(|(from, to)| from > to) {
+            let (due, commune_due, office_due) = (day("due"), day("commune-due"), day("office-due"));
+            let dates = Dates { due, from: day("from"), to: day("to"), commune_due, office_due };
+            let no_period = |why| Failure::Period { text: wanted.to_owned(), why };
+            let id = book.period_id(wanted).map_err(no_period)?;
+            // What is not named stays as it was set.
+            let all = dates.over(&book.ledger.dates(&id.to_string()));
+            let plan = book.plan_for(&id, &all);
+            if let Some(host) = plan.counts_in(&id).filter(|_| dates != Dates::default()) {
+                return Err(no_period(NoPeriod::DatesOf(host.to_string())));
+            }
+            if all.from.zip(all.to).is_some_and(|(from, to)| from > to) {
                 return Err(Failure::PeriodBackwards);
             }
-            let no_period = |why| Failure::Period { text: wanted.to_owned(), why };
-            let id = book.plan.period_id(wanted).map_err(no_period)?;
-            book.plan.period(&id, &dates).map_err(no_period)?;
+            plan.period(&id, &all).map_err(no_period)?;
             Some(Action::OpenPeriod { period: id.to_string(), dates })
         }
         "close" => Some(Action::ClosePeriod { period: working(&book)?.id.to_string() }),
         "reopen" => Some(Action::ReopenPeriod { period: working(&book)?.id.to_string() }),
         _ => None,
     };
-    if let Some(action) = action {
-        book.decide(action, &actor, note)?;
+    match action {
+        // Other dates may put it under another version of the plan.
+        Some(action @ Action::OpenPeriod { .. }) => keep_aligned(&mut book, &reader_pool(), &actor, action, note)?,
+        Some(action) => drop(book.decide(action, &actor, note)?),
+        None => {}
     }
-    let periods = all(&book)?;
+    let periods = book.periods();
     let line = |period: &Period| {
         let id = period.id.to_string();
-        let due = period
-            .unit_due
-            .map(|due| format!("{} ({})", worded::words::due(options.lang, &due), worded::words::date(due.last_day)))
-            .unwrap_or_default();
+        let (lang, several) = (options.lang, period.commune_due.is_some());
+        let day = |due: Due| format!("{} ({})", worded::words::due(lang, &due), worded::words::date(due.last_day));
+        let dues = worded::words::dues(lang, period).into_iter();
+        let due = if several {
+            dues.map(|(word, due)| format!("{word}: {}", day(due))).collect::<Vec<_>>().join("; ")
+        } else {
+            period.unit_due.map(day).unwrap_or_default()
+        };
         format!(
             "{id:<24} {:<28} {due}  {}",
             worded::words::span(options.lang, &period.id.span),
@@ -50,18 +67,4 @@ pub fn run(verb: &str, matches: &ArgMatches, options: &Options, output: &mut Out
     };
     output.result(|| json::periods(&periods, &book.ledger), || periods.iter().map(line).collect());
     Ok(Done::Well)
-}
-
-/// The plan's calendar periods with the dates in force, and rounds that were opened.
-fn all(book: &Book) -> Result<Vec<Period>, Failure> {
-    let mut periods = Vec::new();
-    let calendar = book.plan.periods().into_iter().map(|period| period.id.to_string());
-    let mut ids: Vec<String> = calendar.collect();
-    let rounds: Vec<String> =
-        book.ledger.opened.iter().map(|(id, _)| id.clone()).filter(|id| !ids.contains(id)).collect();
-    ids.extend(rounds);
-    for id in ids {
-        periods.push(book.period(Some(&id), chrono::NaiveDate::MIN)?);
-    }
-    Ok(periods)
 }

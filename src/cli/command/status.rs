@@ -59,16 +59,14 @@ pub fn overview(matches: &ArgMatches, options: &Options, output: &mut Output) ->
 
 pub fn overview_lines(stand: &Stand, options: &Options) -> Vec<String> {
     let lang = options.lang;
-    let due = |due: Option<crate::domain::plan::period::Due>| {
-        due.map(|due| {
-            format!(
-                "{} ({} {}, {})",
-                words::due(lang, &due),
-                words::weekday(lang, chrono::Datelike::weekday(&due.last_day)),
-                words::date(due.last_day),
-                summary::days_left(lang, due.last_day, stand.as_of)
-            )
-        })
+    let due = |due: crate::domain::plan::period::Due| {
+        format!(
+            "{} ({} {}, {})",
+            words::due(lang, &due),
+            words::weekday(lang, chrono::Datelike::weekday(&due.last_day)),
+            words::date(due.last_day),
+            summary::days_left(lang, due.last_day, stand.as_of)
+        )
     };
     let mut lines = vec![format!(
         "{} — {} — {}",
@@ -76,8 +74,7 @@ pub fn overview_lines(stand: &Stand, options: &Options) -> Vec<String> {
         words::span(lang, &stand.period.id.span),
         words::date(stand.as_of)
     )];
-    lines.extend(due(stand.period.unit_due).map(|text| format!("{}: {text}", words::unit_due(lang))));
-    lines.extend(due(stand.period.office_due).map(|text| format!("{}: {text}", words::office_due(lang))));
+    lines.extend(words::dues(lang, &stand.period).into_iter().map(|(word, one)| format!("{word}: {}", due(one))));
     lines.push(summary::states(lang, &stand.standing.totals));
     let (files, _) = tray::size(&stand.reports);
     if files > 0 {

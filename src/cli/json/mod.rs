@@ -2,11 +2,13 @@
 mod facts;
 mod grouped;
 mod import;
+mod plan_change;
 mod status;
 mod units;
 
 pub use facts::{Fact, facts};
 pub use import::{findings_document, imported, tray};
+pub use plan_change::applied;
 pub use status::status;
 pub use units::{difference, unit_change, units};
 
@@ -53,7 +55,8 @@ pub fn periods(periods: &[Period], ledger: &Ledger) -> Value {
         let id = period.id.to_string();
         json!({
             "id": id, "report_type": period.id.report_type, "span": { "from": period.from, "to": period.to },
-            "unit_due": period.unit_due.map(|due| due.last_day), "office_due": period.office_due.map(|due| due.last_day),
+            "unit_due": period.unit_due.map(|due| due.last_day), "commune_due": period.commune_due.map(|due| due.last_day),
+            "office_due": period.office_due.map(|due| due.last_day), "on_time_by": period.on_time_by.token(),
             "state": ledger.state(&id).token(), "opened": ledger.opened.iter().any(|(one, _)| *one == id),
         })
     };

@@ -2,7 +2,7 @@
 use super::{grouped, number};
 use crate::{
     domain::{
-        plan::{Judge, Period, Target, period::Due},
+        plan::{Indicator, Judge, Period, Target, period::Due},
         standing::{IndicatorStanding, Row, State},
     },
     job::{standing::Stand, tray},
@@ -12,7 +12,7 @@ use serde_json::{Map, Value, json};
 
 /// `keep` chooses the rows of the list; the figures are always those of all units.
 pub fn status(stand: &Stand, keep: impl Fn(&Row) -> bool, lang: Lang) -> Value {
-    let Period { id, unit_due, office_due, .. } = &stand.period;
+    let Period { id, unit_due, commune_due, office_due, on_time_by, .. } = &stand.period;
     let totals = &stand.standing.totals;
     let shown = || stand.standing.rows.iter().filter(|row| stand.shows(row));
     let key = |state: &State| state.token().replace('-', "_");
@@ -23,6 +23,7 @@ pub fn status(stand: &Stand, keep: impl Fn(&Row) -> bool, lang: Lang) -> Value {
     let outside = outside.map(|state| (key(state), json!(shown().filter(|row| row.state == *state).count())));
     let rates = totals.rates();
     let (files, reports) = tray::size(&stand.reports);
+    let at_any_time = stand.reports.count_at_any_time(&stand.ledger);
     let forwarded = stand.ledger.forwarded.iter().filter(|one| one.period == id.to_string());
     let rounds = (1..)
         .zip(forwarded)
@@ -36,10 +37,13 @@ pub fn status(stand: &Stand, keep: impl Fn(&Row) -> bool, lang: Lang) -> Value {
         "state": stand.ledger.state(&id.to_string()).token(),
         "forwarded": rounds.collect::<Vec<_>>(),
         "unit_due": unit_due.as_ref().map(|one| due(one, lang)),
+        "commune_due": commune_due.as_ref().map(|one| due(one, lang)),
         "office_due": office_due.as_ref().map(|one| due(one, lang)),
+        "on_time_by": on_time_by.token(),
         "units": units,
         "outside": outside.collect::<Map<_, _>>(),
         "tray": { "files": files, "reports": reports },
+        "ad_hoc": { "reports": at_any_time.reports, "units": at_any_time.units, "returned": at_any_time.returned },
         "rates": {
             "expected": rates.expected, "actual": rates.actual, "actual_on_time": rates.actual_on_time,
             "rate": rates.rate, "rate_on_time": rates.rate_on_time,
@@ -62,6 +66,10 @@ fn target(target: &Target) -> Value {
 fn indicator(stand: &Stand, standing: &IndicatorStanding) -> Value {
     let indicator = stand.plan.indicators.iter().find(|one| one.id == standing.id);
     let tally = &standing.tally;
+    // Levels do not add up, and what nobody gave is not 0.
+    let adds = |one: &&Indicator| {
+        matches!(one.judge, Judge::Recorded | Judge::Sum) && tally.reported > 0 && tally.levels.is_empty()
+    };
     json!({
         "id": standing.id,
         "label": indicator.map(|one| &one.label),
@@ -73,7 +81,7 @@ fn indicator(stand: &Stand, standing: &IndicatorStanding) -> Value {
         "share_owing": standing.share_owing.map(number), "share_reported": standing.share_reported.map(number),
         "judged": standing.judged.token(),
         "numerator": standing.numerator.map(number), "denominator": standing.denominator.map(number),
-        "sum": indicator.filter(|one| matches!(one.judge, Judge::Recorded | Judge::Sum)).map(|_| number(tally.numerator)),
+        "sum": indicator.filter(adds).map(|_| number(tally.numerator)),
         "still_needed": standing.still_needed,
         "verdict": standing.verdict.token(),
         "provisional": standing.provisional,

@@ -115,8 +115,9 @@ impl Ledger {
                 self.baselines.insert(at, baseline);
             }
             Action::OpenPeriod { period, dates } => {
+                let dates = dates.over(&self.dates(period));
                 self.opened.retain(|(one, _)| one != period);
-                self.opened.push((period.clone(), dates.clone()));
+                self.opened.push((period.clone(), dates));
             }
             Action::ClosePeriod { period } => {
                 self.period_states.insert(period.clone(), PeriodState::Closed);

@@ -47,6 +47,8 @@ pub struct Field {
     pub applies_if: Option<String>,
     /// Ids it had in earlier versions of the plan.
     pub was: Vec<String>,
+    /// Stays in the office: a pupil's name is in no copy that is sent on.
+    pub private: bool,
     /// What the blank form says under the field.
     pub hint: String,
 }
@@ -167,6 +169,14 @@ pub struct Table {
     pub rows: u32,
 }
 
+impl Table {
+    /// The items of the checklist that a row has not; `has` answers for a column.
+    pub fn lacking(&self, has: impl Fn(usize) -> bool) -> Vec<&Field> {
+        let items = self.columns.iter().enumerate().filter(|(_, column)| self.checklist.contains(&column.id));
+        items.filter(|(at, _)| !has(*at)).map(|(_, column)| column).collect()
+    }
+}
+
 /// Points at one field of a form, or at one column of one of its tables.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum FieldKey {
@@ -197,13 +207,14 @@ impl Form {
     pub fn key(&self, name: &str) -> Option<FieldKey> {
         let Some((table, column)) = name.split_once('.') else { return self.field_key(name) };
         let at = self.tables.iter().position(|one| one.id == table)?;
-        let column = self.tables.get(at)?.columns.iter().position(|one| one.id == column)?;
+        let column = named(&self.tables.get(at)?.columns, column)?;
         Some(FieldKey::Column { table: u16::try_from(at).ok()?, column: u16::try_from(column).ok()? })
     }
 
-    /// The key of a field's id, tables' columns excepted.
+    /// The key of a field's id, tables' columns excepted. An id that it has in another version of the plan leads to it too:
+    /// what was decided under one version is found under every other.
     pub fn field_key(&self, id: &str) -> Option<FieldKey> {
-        let at = self.fields.iter().position(|field| field.id == id)?;
+        let at = named(&self.fields, id)?;
         u16::try_from(at).ok().map(FieldKey::Field)
     }
 
@@ -211,10 +222,27 @@ impl Form {
         self.fields.iter().find(|field| field.id == id)
     }
 
+    /// Every key, those of tables' columns last.
+    pub fn keys(&self) -> impl Iterator<Item = FieldKey> {
+        let columns = (0..).zip(&self.tables).flat_map(|(table, one)| {
+            (0..).zip(&one.columns).map(move |(column, _)| FieldKey::Column { table, column })
+        });
+        self.keyed_fields().map(|(key, _)| key).chain(columns)
+    }
+
     /// Every field with its key, tables' columns excepted.
     pub fn keyed_fields(&self) -> impl Iterator<Item = (FieldKey, &Field)> {
         (0..).map(FieldKey::Field).zip(&self.fields)
     }
+}
+
+/// The place of the field with an id, else of the only one that had it.
+fn named(fields: &[Field], id: &str) -> Option<usize> {
+    fields.iter().position(|field| field.id == id).or_else(|| {
+        let mut had =
+            (0..fields.len()).filter(|at| fields.get(*at).is_some_and(|one| one.was.iter().any(|was| was == id)));
+        had.next().filter(|_| had.next().is_none())
+    })
 }
 
 impl Field {

@@ -1,17 +1,23 @@
 //! What is asked: a plan with its report types, forms, rules and indicators. All of it is data.
 pub mod calendar;
+pub mod descent;
+pub mod difference;
 mod form;
 mod indicator;
 pub mod layout;
 pub mod period;
 mod rule;
+pub mod sheet;
 pub mod source;
+pub mod succession;
+mod versions;
 
 pub use calendar::{Calendar, DayOfYear, Deadline, DeadlineDay, DeadlineRule, SchoolYear, Shift, Window};
 pub use form::{Accrual, Choice, Field, FieldKey, FieldKind, Form, MoneyUnit, Section, Table};
 pub use indicator::{Applies, Bound, Compare, Criterion, Indicator, Judge, Judged, Measure, Target};
 pub use period::{Cycle, Period, PeriodId, Quarter, Span};
 pub use rule::{Missing, Operator, Rule, Side};
+pub use versions::{Version, Versions};
 
 use crate::domain::{unit::Unit, value::tokens};
 
@@ -136,8 +142,21 @@ impl Plan {
         self.form(&self.report_type(report_type)?.form)
     }
 
-    /// Whether a unit owes the report of a period: by scope, by kind, by being open when the period is judged.
+    /// Whether a unit owes the report of a period. Nobody owes ad-hoc reports.
     pub fn owes(&self, period: &Period, unit: &Unit) -> bool {
+        self.may_send(period, unit) && !self.is_ad_hoc(&period.id)
+    }
+
+    /// The ad-hoc periods that are folded into a period: those of its own span.
+    pub fn folded_into(&self, period: &PeriodId) -> Vec<PeriodId> {
+        let folded = |one: &&ReportType| one.cycle == Cycle::AdHoc && one.into.as_ref() == Some(&period.report_type);
+        let id = |one: &ReportType| PeriodId { report_type: one.id.clone(), span: period.span.clone() };
+        self.report_types.iter().filter(folded).map(id).collect()
+    }
+
+    /// Whether a unit is one of those that a report is asked of: by scope, by kind, by being open when the period
+    /// is judged.
+    pub fn may_send(&self, period: &Period, unit: &Unit) -> bool {
         self.report_type(&period.id.report_type).is_some_and(|report_type| {
             let of_kind = report_type.owed_by_kinds.is_empty() || report_type.owed_by_kinds.contains(&unit.kind);
             report_type.owed_by.contains(&unit.scope) && of_kind && unit.is_open_on(period.roster_day())
@@ -146,16 +165,17 @@ impl Plan {
 
     /// A field is about an event of the year that is still ahead at a period's cut-off.
     pub fn awaits_event(&self, field: &str, period: &Period) -> bool {
-        use chrono::Datelike;
-        let ahead = |day: DayOfYear| day.in_year(period.cut_off.year()).is_none_or(|event| event > period.cut_off);
+        let ahead = |day: DayOfYear| self.is_ahead(day, period);
         self.indicators.iter().any(|one| one.event.is_some_and(ahead) && one.fields().contains(&field))
     }
 
-    /// Indicators that a report type's form can answer.
+    /// Indicators that a report type's form can answer. What is sent at any time is judged with the period it is folded
+    /// into, unless an indicator names it.
     pub fn indicators_of<'a>(&'a self, report_type: &'a str) -> impl Iterator<Item = &'a Indicator> {
-        self.indicators
-            .iter()
-            .filter(move |one| one.report_types.is_empty() || one.report_types.iter().any(|id| id == report_type))
+        let all = self.report_type(report_type).is_none_or(|one| one.cycle != Cycle::AdHoc);
+        self.indicators.iter().filter(move |one| {
+            (all && one.report_types.is_empty()) || one.report_types.iter().any(|id| id == report_type)
+        })
     }
 }
 

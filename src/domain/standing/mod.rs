@@ -13,7 +13,7 @@ mod tests;
 mod totals;
 mod verdict;
 
-pub use consolidation::{Consolidation, Sourced, UnitLine};
+pub use consolidation::{Consolidation, ListedRow, Sourced, UnitLine};
 pub use figures::Figures;
 pub use grouped::{Group, grouped};
 pub use judge::{Judges, target_year};
@@ -98,10 +98,11 @@ impl Standing {
     }
 }
 
-/// A unit's own last day in a period: an extension moves it.
+/// A unit's own last day in a period: an extension moves it, and never to an earlier day.
 pub fn last_day(period: &Period, unit: &Unit, ledger: &crate::domain::book::Ledger) -> Option<NaiveDate> {
     // Mostly nothing is extended: then no key is made for every unit.
     let own = || ledger.extended.get(&(period.id.to_string(), unit.code.clone())).map(|(until, _)| *until);
     let own = if ledger.extended.is_empty() { None } else { own() };
-    own.or(period.unit_due.map(|due| due.last_day))
+    // Where a commune's day says who is late, a day given to one school may lie before it.
+    own.max(period.deadline().map(|due| due.last_day))
 }

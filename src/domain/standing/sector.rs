@@ -82,7 +82,7 @@ pub fn judge_sector(
         numerator,
         denominator,
         verdict,
-        provisional: period.unit_due.is_none_or(|due| as_of <= due.last_day),
+        provisional: period.deadline().is_none_or(|due| as_of <= due.last_day),
     }
 }
 

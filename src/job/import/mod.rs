@@ -12,13 +12,13 @@ use super::{
     Actor, Book, Event, Failure, Watch,
     collect::{Collected, collect},
     lock,
-    standing::{Reports, ledger_on},
+    standing::{Reports, Takes, ledger_on},
 };
 use crate::{
     domain::{
         book::Action,
-        intake::{Code, Desk, Finding},
-        plan::Period,
+        intake::{Code, Desk, Finding, recognise::FormIndex},
+        plan::{Period, PeriodId},
         unit::UnitIndex,
     },
     sheet::read::ReaderPool,
@@ -27,7 +27,7 @@ use crate::{
 use chrono::NaiveDate;
 use keeper::Keeper;
 use pipeline::{Outcome, Read};
-use std::{collections::HashMap, path::PathBuf};
+use std::{collections::HashMap, path::PathBuf, sync::Arc};
 
 /// When files count as received.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -77,7 +77,7 @@ pub fn import(
     if book.units.is_empty() {
         return Err(Failure::NoUnits);
     }
-    if let (None, Some(due)) = (request.received, request.period.unit_due)
+    if let (None, Some(due)) = (request.received, request.period.deadline())
         && actor.today > due.last_day
     {
         return Err(Failure::ReceivedNeeded { last_day: due.last_day, today: actor.today });
@@ -97,7 +97,8 @@ pub fn import(
     let (mut imported, dry_headers) = read?;
     let mut headers = book.store.headers(Which::All).map_err(|error| book.failed(error))?;
     headers.extend(dry_headers);
-    let reports = Reports::new(headers, &book.units, &period, &ledger_on(&book.decisions, actor.today));
+    let ledger = ledger_on(&book.decisions, actor.today);
+    let reports = Reports::new(headers, &book.units, &Takes::of(&book.plan, &request.period.id), &ledger);
     imported.settle(&reports);
     Ok(imported)
 }
@@ -112,13 +113,15 @@ fn read_all(
 ) -> Result<(Imported, Vec<crate::store::ReadingHeader>), Failure> {
     let known = known_contents(book)?;
     let mut new_here: Known = HashMap::new();
-    let period = request.period.id.to_string();
-    let basis = book.basis();
+    let basis = book.basis_of(&request.period.id);
     let path = book.path();
-    let units = book.roster_in(&request.period);
-    let index = UnitIndex::new(&units, &book.plan.kinds, &book.ledger.aliases);
-    let mut desk = Desk::new(&book.plan, index, &request.period, &book.ledger.lessons);
-    desk.locked = book.ledger.locked();
+    let (versions, units) = (book.versions().clone(), book.roster_in(&request.period));
+    let plan = Arc::clone(book.plan_of(&request.period.id));
+    let here = Takes::of(&plan, &request.period.id);
+    let index = UnitIndex::new(&units, &plan.kinds, &book.ledger.aliases);
+    let mut desk = Desk::new(&plan, index, &request.period, &book.ledger.lessons);
+    desk.locked = lock::locked(&plan, &book.ledger);
+    desk.former = versions.former(&plan).into_iter().map(FormIndex::new).collect();
     let mut keeper = Keeper::new(&mut book.store, request, actor, basis, files.len());
     let mut done: Vec<ImportedFile> = Vec::new();
     let mut durable: Vec<(usize, i64)> = Vec::new();
@@ -129,11 +132,11 @@ fn read_all(
         if let Some(earlier) = read.sha256.as_ref().and_then(|sha256| new_here.get(sha256)) {
             read.outcome = Outcome::Repeat(earlier.clone());
         }
-        let file = ImportedFile::new(files.get(at), &read, &period);
+        let file = ImportedFile::new(files.get(at), &read, &here);
         if let (Outcome::Taken(taken), Some(sha256)) = (read.outcome, read.sha256)
             && file.outcome == FileOutcome::Taken
         {
-            new_here.insert(sha256, Some(period.clone()));
+            new_here.insert(sha256, Some(here.period.clone()));
             let arrival = Arrival {
                 sha256,
                 bytes: &read.bytes,
@@ -174,10 +177,16 @@ fn read_all(
     Ok((Imported { seq, files: done, stopped }, headers))
 }
 
-/// Takes one arrival in, as a decision of its own.
-pub(super) fn receive(book: &mut Book, action: Action, arrival: &Arrival<'_>, actor: &Actor) -> Result<(), Failure> {
+/// Takes one arrival in, as a decision of its own. `period`: the one it came for.
+pub(super) fn receive(
+    book: &mut Book,
+    action: Action,
+    period: &PeriodId,
+    arrival: &Arrival<'_>,
+    actor: &Actor,
+) -> Result<(), Failure> {
     lock::check(book, &action)?;
-    let basis = book.basis();
+    let basis = book.basis_of(period);
     let written = book.store.together(|store| {
         let decision = store.decide(None, action, &actor.who, actor.at, None)?;
         store.receive(decision.batch, basis, arrival)
@@ -210,9 +219,9 @@ impl Said {
 }
 
 /// What reading a repeat means: the same bytes, or another period's bytes sent again.
-fn repeat_finding(earlier: Option<&str>, period: &str) -> Finding {
+fn repeat_finding(earlier: Option<&str>, here: &Takes) -> Finding {
     match earlier {
-        Some(earlier) if earlier != period => Finding::new(Code::IdenticalToLastPeriod).found(earlier),
+        Some(earlier) if !here.has(earlier) => Finding::new(Code::IdenticalToLastPeriod).found(earlier),
         Some(_) | None => Finding::new(Code::FileRepeat),
     }
 }

@@ -5,7 +5,7 @@
 //! (`relational.rs`).
 use super::{
     super::{Book, Failure},
-    past::{Packed, Past},
+    past::{Earlier, Packed, Past},
 };
 use crate::domain::{
     book::{Ledger, ReportRef},
@@ -121,15 +121,18 @@ impl Contradictions {
     /// Reads what units said last time, as far as that is not known.
     fn remember(&mut self, book: &Book, form: &Form, ledger: &Ledger, units: &[usize]) -> Result<(), Failure> {
         let unknown = units.iter().filter(|unit| !self.known.contains_key(unit));
-        let reports: Vec<(usize, ReportRef)> =
-            unknown.filter_map(|unit| Some((*unit, self.past.last(*unit)?.1))).collect();
-        let ids: Vec<ReportRef> = reports.iter().map(|(_, id)| *id).collect();
+        let reports: Vec<(usize, &Earlier, ReportRef)> =
+            unknown.filter_map(|unit| self.past.last(*unit).map(|(earlier, id)| (*unit, earlier, id))).collect();
+        let ids: Vec<ReportRef> = reports.iter().map(|(_, _, id)| *id).collect();
         let packed = Packed::load(book, ledger, &ids)?;
-        for (unit, id) in reports {
-            let values = packed.values(id, form, form).map_err(|error| book.failed(error))?;
+        let mut known: Vec<(usize, Vec<Option<i64>>)> = Vec::with_capacity(reports.len());
+        for (unit, earlier, id) in reports {
+            let Some(own) = earlier.form() else { continue };
+            let values = packed.values(id, own, form).map_err(|error| book.failed(error))?;
             let amount = |at| values.get(&at).and_then(|value| value.number()?.to_i64());
-            self.known.insert(unit, self.sizes.slots().iter().map(|slot| amount(slot.at())).collect());
+            known.push((unit, self.sizes.slots().iter().map(|slot| amount(slot.at())).collect()));
         }
+        self.known.extend(known);
         Ok(())
     }
 }

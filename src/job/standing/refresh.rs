@@ -4,7 +4,7 @@ use super::{
     Stand,
     judge::Account,
     ledger_on::{catch_up, root},
-    reports::Rule,
+    reports::{Rule, Takes},
     stand,
 };
 use crate::{
@@ -32,7 +32,6 @@ pub(super) struct Seen {
     decisions: usize,
     receipt: i64,
     roster: RosterVersion,
-    plan_version: i64,
 }
 
 impl Seen {
@@ -41,7 +40,6 @@ impl Seen {
             decisions: book.decisions.len(),
             receipt: headers.iter().map(|header| header.id.receipt).max().unwrap_or(0),
             roster: book.roster_version().clone(),
-            plan_version: book.plan_version,
         }
     }
 }
@@ -71,9 +69,9 @@ impl Stand {
         catch_up(&mut self.ledger, &book.decisions, seen.decisions, self.as_of);
         let (plan, roster) = (Arc::clone(&self.plan), Arc::clone(&self.units));
         let form = plan.form_of(&self.period.id.report_type).ok_or(Failure::NoPeriods)?;
-        let period = self.period.id.to_string();
+        let takes = Takes::of(&plan, &self.period.id);
         let mut units = self.contradictions.past.take(&headers, &roster, &self.ledger);
-        units.extend(self.reports.take(headers, Rule { units: &roster, period: &period, ledger: &self.ledger }));
+        units.extend(self.reports.take(headers, Rule { units: &roster, takes: &takes, ledger: &self.ledger }));
         units.extend(touched.units.iter().filter_map(|code| self.reports.unit(code)));
         let in_tray = self.reports.units_in_tray();
         units.extend(self.enter_or_leave(&in_tray));
@@ -127,7 +125,7 @@ struct Touched<'a> {
 impl<'a> Touched<'a> {
     /// What was decided since; None where that may concern every unit.
     fn since(seen: &Seen, book: &'a Book, period: &str) -> Option<Self> {
-        if seen.roster != *book.roster_version() || seen.plan_version != book.plan_version {
+        if seen.roster != *book.roster_version() {
             return None;
         }
         let mut touched = Self::default();

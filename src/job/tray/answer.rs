@@ -14,6 +14,7 @@ use crate::{
     store::{Arrival, ArrivalHow, FileRow, ReadingHeader, Which},
 };
 use sha2::{Digest, Sha256};
+use std::sync::Arc;
 
 /// What a clerk answers.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -96,20 +97,20 @@ pub fn teach(
     };
     let (file, bytes) = original(book, id.receipt)?;
     let workbook = pool.read(&bytes).map_err(|finding| unreadable(&file, finding))?;
+    let came_for = batches(book)?.into_iter().find(|one| one.batch == header.batch);
+    let answered = book.ledger.periods.get(&id).cloned();
+    let period = answered.or_else(|| header.period.clone()).or_else(|| came_for.map(|one| one.period.id.to_string()));
+    let period = book.period(period.as_deref(), actor.today)?;
+    let plan = Arc::clone(book.plan_of(&period.id));
+    let Some(form) = plan.form_of(&period.id.report_type) else { return Err(Failure::NoPeriods) };
     // By its letters as they are read it is known again.
-    let (workbook, _) = encoding::as_read(&workbook, &book.ledger.lessons, &encoding::answers_of(&book.plan), |_| {
-        header.unit.as_deref()
-    });
+    let answers = encoding::answers_of(&plan);
+    let (workbook, _) = encoding::as_read(&workbook, &book.ledger.lessons, &answers, |_| header.unit.as_deref());
     let name = header.place.as_ref().map(|place| &place.sheet).or(report.sheets.first());
     let sheet = workbook.sheets.iter().find(|sheet| Some(&sheet.name) == name);
     let Some(sheet) = sheet.or_else(|| workbook.sheets.iter().find(|sheet| !sheet.hidden)) else {
         return Err(Failure::NoSuchReport(id.to_string()));
     };
-    let came_for = batches(book, actor.today)?.into_iter().find(|one| one.batch == header.batch);
-    let answered = book.ledger.periods.get(&id).cloned();
-    let period = answered.or_else(|| header.period.clone()).or_else(|| came_for.map(|one| one.period.id.to_string()));
-    let period = book.period(period.as_deref(), actor.today)?;
-    let Some(form) = book.plan.form_of(&period.id.report_type) else { return Err(Failure::NoPeriods) };
     let fingerprint = recognise::fingerprint(sheet);
     let earlier = book.ledger.lessons.mappings.get(&fingerprint).filter(|mapping| mapping.form == form.id);
     let places = beside_names(places, earlier);
@@ -146,12 +147,13 @@ pub fn unlock(book: &mut Book, pool: &ReaderPool, receipt: i64, password: &str, 
         Code::FileEncrypted => Failure::WrongPassword(file.path.clone()),
         _ => unreadable(&file, finding),
     })?;
-    let batch = batches(book, actor.today)?.into_iter().find(|one| one.batch == file.batch);
+    let batch = batches(book)?.into_iter().find(|one| one.batch == file.batch);
     let Some(batch) = batch else { return Err(Failure::NoSuchReport(receipt.to_string())) };
     let occasion = batch.occasion(book);
     lock::check_period(book, &occasion.period())?;
     let units = book.roster_in(&occasion.period);
-    let content = Again::new(&book.plan, &units, &occasion, pool).unwanted().read(&file, &plain, &Answers::default());
+    let content =
+        Again::new(book.versions(), &units, &occasion, pool).unwanted().read(&file, &plain, &Answers::default());
     if content.readings.is_empty() {
         // It stays where it is: in the tray it can be seen and discarded, as what it is.
         let nothing = || Finding::new(Code::SheetUnrecognised);
@@ -166,7 +168,7 @@ pub fn unlock(book: &mut Book, pool: &ReaderPool, receipt: i64, password: &str, 
         at: actor.at,
         content,
     };
-    import::receive(book, Action::Unlock { receipt }, &arrival, actor)
+    import::receive(book, Action::Unlock { receipt }, occasion.period_id(), &arrival, actor)
 }
 
 /// A file that came, and its bytes.

@@ -3,6 +3,7 @@ use crate::{
     domain::book::{Action, Decision, ReportRef},
     job::{
         Actor, Book, Failure,
+        plan_change::{ReadBy, realign},
         reread::{reread, reread_open},
     },
     sheet::read::ReaderPool,
@@ -45,17 +46,25 @@ pub fn undo_all(book: &mut Book, pool: &ReaderPool, decisions: &[i64], actor: &A
             return Err(Failure::NotUndoable(*seq));
         }
     }
+    book.whole(|book| take_back(book, pool, decisions, actor))
+}
+
+fn take_back(book: &mut Book, pool: &ReaderPool, decisions: &[i64], actor: &Actor) -> Result<(), Failure> {
+    let read_by = ReadBy::of(book)?;
     let lessons = book.ledger.lessons.clone();
     let (units, periods) = (book.ledger.units.clone(), book.ledger.periods.clone());
     let undo = decisions.iter().rev().map(|seq| Action::Undo { seq: *seq });
     book.decide_all(undo.collect(), actor, None)?;
     book.reload()?;
+    // Which version of the plan a period stands under follows from decisions too.
+    let read = realign(book, pool, &read_by, actor.today)?;
     if book.ledger.lessons != lessons {
         reread_open(book, pool, actor.today)?;
         return Ok(());
     }
     let mut receipts = moved(&units, &book.ledger.units);
     receipts.extend(moved(&periods, &book.ledger.periods));
+    receipts.retain(|receipt| !read.contains(receipt));
     if !receipts.is_empty() {
         reread(book, pool, actor.today, |file| receipts.contains(&file.receipt))?;
     }

@@ -4,8 +4,10 @@ mod commune;
 mod join;
 mod one;
 mod refusal;
+mod several;
 
 pub use refusal::{UnitRefusal, Unsaid};
+pub use several::change_each;
 
 use super::{Actor, Book, Failure, roster::change_units};
 use crate::{

@@ -82,7 +82,7 @@ fn titles(model: &Model, desk: &Desk) -> Vec<String> {
 /// What day it is and how many are left, in ever fewer words.
 fn rights(model: &Model, desk: &Desk) -> Vec<String> {
     let lang = model.lang;
-    let left = desk.stand.period.unit_due.map(|due| summary::days_left(lang, due.last_day, desk.stand.as_of));
+    let left = desk.stand.period.deadline().map(|due| summary::days_left(lang, due.last_day, desk.stand.as_of));
     let day = general::date(desk.stand.as_of);
     let sample = model.sample.then(|| words::sample_day(lang).to_owned());
     let joined = |parts: [Option<String>; 3]| parts.into_iter().flatten().collect::<Vec<_>>().join(" · ");

@@ -14,6 +14,8 @@ use std::collections::HashMap;
 pub struct Desk<'a> {
     pub plan: &'a Plan,
     pub forms: Vec<FormIndex<'a>>,
+    /// Forms of other versions of the plan, which units may still fill in.
+    pub former: Vec<FormIndex<'a>>,
     /// Beside `forms`: their wordings as headings of tables.
     pub headings: Vec<Vocabulary<'a>>,
     pub units: UnitIndex<'a>,
@@ -74,7 +76,7 @@ impl<'a> Desk<'a> {
         let headings = plan.forms.iter().map(|form| Vocabulary::new(form, given.year, given.quarters)).collect();
         let answers = encoding::answers_of(plan);
         let (locked, answered, quarters) = (Vec::new(), Answered::default(), plan.quarters(period));
-        let units = units.on(period.roster_day());
-        Self { plan, forms, headings, units, period, lessons, locked, answered, answers, quarters }
+        let (former, units) = (Vec::new(), units.on(period.roster_day()));
+        Self { plan, forms, former, headings, units, period, lessons, locked, answered, answers, quarters }
     }
 }

@@ -1,9 +1,10 @@
 //! How one sheet is to be read: as a form, as tables with a row for each unit, or as both.
-use super::Desk;
+use super::{Desk, former};
 use crate::domain::{
     grid::{Address, Content, Sheet},
     intake::{
         Mapping,
+        marker::Marker,
         recognise::{
             FormIndex, Located, Recognised, Texts, Unclear, fingerprint, recognise_in, units, units::UnitTable,
         },
@@ -18,15 +19,15 @@ pub(super) enum Layout<'d, 'a> {
     Unclear(Unclear),
 }
 
-/// What stands on a sheet; as a form only `form`, where it is known which one it is.
+/// What stands on a sheet; as a form only the marker's, where it is known that the sheet is that one (`is_its`).
 ///
 /// Where the same rows could be read both ways, the layout that finds more of the form's fields is meant: a label or two in
 /// the wrong direction is chance. Of two that find the same, a table that names its units wins: what names them would
 /// otherwise be nothing.
-pub(super) fn layouts<'d, 'a>(sheet: &Sheet, desk: &'d Desk<'a>, form: Option<&str>) -> Vec<Layout<'d, 'a>> {
+pub(super) fn layouts<'d, 'a>(sheet: &Sheet, desk: &'d Desk<'a>, marker: &Marker, is_its: bool) -> Vec<Layout<'d, 'a>> {
     let mapping = mapping_of(sheet, desk);
     let tables = best_tables(sheet, desk, mapping);
-    let form = if mapping.is_some() { None } else { best_form(sheet, desk, form) };
+    let form = if mapping.is_some() { None } else { best_form(sheet, desk, marker, is_its) };
     let Some((index, found)) = tables else {
         return form.into_iter().collect();
     };
@@ -89,10 +90,12 @@ fn best_tables<'d, 'a>(
     best
 }
 
-fn best_form<'d, 'a>(sheet: &Sheet, desk: &'d Desk<'a>, only: Option<&str>) -> Option<Layout<'d, 'a>> {
+fn best_form<'d, 'a>(sheet: &Sheet, desk: &'d Desk<'a>, marker: &Marker, is_its: bool) -> Option<Layout<'d, 'a>> {
     // A form of another report type may fit better, and its fields would be taken for others.
     let asked = desk.plan.form_of(&desk.period.id.report_type).map(|form| form.id.as_str());
-    let own = |form: &&FormIndex| only.or(asked).is_none_or(|id| *id == form.form.id);
+    let its = marker.form.as_deref().filter(|id| is_its && desk.plan.form(id).is_some());
+    let wanted = its.or(asked);
+    let own = |form: &&FormIndex| wanted.is_none_or(|id| *id == form.form.id);
     let mut best: Option<(&FormIndex, Recognised, f64)> = None;
     let (texts, given) = (Texts::new(sheet), desk.given());
     for form in desk.forms.iter().filter(own) {
@@ -105,6 +108,14 @@ fn best_form<'d, 'a>(sheet: &Sheet, desk: &'d Desk<'a>, only: Option<&str>) -> O
         if best.as_ref().is_none_or(|(_, _, before)| coverage > *before) {
             best = Some((form, found, coverage));
         }
+    }
+    // By the labels of its own version no field is taken for one that bears its name today.
+    if let Some(older) = former::of(marker, desk, wanted)
+        && let Some(form) = desk.forms.iter().find(|form| wanted.is_none_or(|id| id == form.form.id))
+        && let Recognised::Yes(located) = recognise_in(&texts, older, &given)
+        && best.as_ref().is_none_or(|(_, _, coverage)| located.coverage >= *coverage)
+    {
+        return Some(Layout::Form(form, former::carried(located, older.form, form.form, sheet)));
     }
     match best? {
         (form, Recognised::Yes(located), _) => Some(Layout::Form(form, located)),

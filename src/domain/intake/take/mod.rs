@@ -3,6 +3,7 @@ mod cells;
 #[cfg(test)]
 mod cells_tests;
 mod desk;
+mod former;
 mod keyed;
 mod layout;
 mod own_form;

@@ -21,13 +21,13 @@ pub(super) fn version(marker: &Marker, form: &Form, sheet: &Sheet) -> Option<Fin
     )
 }
 
-/// Our own form keeps its labels and values where the layout puts them, unless somebody moved them. A form of another
-/// version had a layout of its own.
-pub(super) fn moved(marker: &Marker, form: &Form, located: &Located, sheet: &Sheet) -> Option<Finding> {
-    marker.form.as_ref()?;
-    if marker.form_version.is_some_and(|version| version != form.version) {
-        return None;
-    }
+/// The sheet is one of this version of our own form.
+pub(super) fn is_of(marker: &Marker, form: &Form) -> bool {
+    marker.form.is_some() && marker.form_version.is_none_or(|version| version == form.version)
+}
+
+/// Our own form keeps its labels and values where the layout puts them, unless somebody moved them.
+pub(super) fn moved(form: &Form, located: &Located, sheet: &Sheet) -> Option<Finding> {
     let stands: BTreeMap<(FieldKey, Part), u32> = layout::rows(form)
         .into_iter()
         .filter_map(|(row, entry)| match entry {

@@ -27,12 +27,15 @@ pub(super) fn take_sheet(
 ) -> TakenReport {
     let identified = identify(&desk.units, index, sheet, located.first_row, marker.unit.as_deref(), path);
     let unit = desk.unit_at(&sheet.name, None, identified.unit);
-    let (period, period_question, period_finding) = period::identify(sheet, located.first_row, marker, path, desk);
+    let (period, period_question, period_finding) =
+        period::identify(sheet, located.first_row, (index.form, marker), path, desk);
     let money = cells::money(sheet, index.form);
     let mut report = extract_report(sheet, index.form, located, unit, &money, desk);
     report.findings.extend(quarters_without_a_place(index.form, located, unit, sheet, desk));
     report.findings.extend(own_form::version(marker, index.form, sheet));
-    report.findings.extend(own_form::moved(marker, index.form, located, sheet));
+    if own_form::is_of(marker, index.form) {
+        report.findings.extend(own_form::moved(index.form, located, sheet));
+    }
     report.findings.extend(identified.finding);
     report.findings.extend(period_finding);
     report.findings.extend(unit.and_then(|unit| not_expected(unit, sheet, desk)));
@@ -138,7 +141,7 @@ fn quarters_without_a_place(
 
 /// A report nobody asked for is kept and shown apart.
 pub(super) fn not_expected(unit: &Unit, sheet: &Sheet, desk: &Desk) -> Option<Finding> {
-    if desk.plan.owes(desk.period, unit) {
+    if desk.plan.may_send(desk.period, unit) {
         return None;
     }
     let closed = unit.closed.is_some_and(|day| day <= desk.period.roster_day());

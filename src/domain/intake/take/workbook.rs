@@ -49,9 +49,9 @@ pub(super) fn take(workbook: &Workbook, path: &str, desk: &Desk) -> Taken {
     let (mut forms, mut tables, mut unclear, mut unread) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
     // Of several sheets only one is the form that the hidden sheet was made for.
     let alone = visible.iter().filter(|sheet| !sheet.cells.is_empty()).count() < 2;
-    let form = marker.form.as_deref().filter(|_| alone && !desk.answered.period);
+    let is_its = alone && !desk.answered.period;
     for sheet in &visible {
-        let found = layouts(sheet, desk, form);
+        let found = layouts(sheet, desk, &marker, is_its);
         if found.is_empty() {
             unread.push(*sheet);
         }
@@ -197,7 +197,8 @@ fn take_tables(
                 continue;
             }
             let sender = sender_of(one, table, path, desk);
-            let period = super::period::identify(one.sheet, table.first_row, &Marker::default(), path, desk);
+            let period =
+                super::period::identify(one.sheet, table.first_row, (one.index.form, &Marker::default()), path, desk);
             sources.push(Source { sheet: one.sheet, form: one.index.form, table, period, sender });
         }
     }

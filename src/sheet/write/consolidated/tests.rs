@@ -11,7 +11,7 @@ use std::io::{Cursor, Read};
 
 fn written(world: &World, edition: Edition) -> Vec<u8> {
     let wording = |finding: &Finding| (format!("Thông báo {}", finding.code.token()), "Sửa ô này".to_owned());
-    write_consolidated(&world.consolidation(), edition, date("2026-05-21"), &wording).unwrap()
+    write_consolidated(&world.consolidation(), edition.into(), date("2026-05-21"), &wording).unwrap()
 }
 
 fn open(bytes: &[u8]) -> Xlsx<Cursor<Vec<u8>>> {

@@ -70,8 +70,7 @@ fn pieces(desk: &Desk, lang: Lang) -> [Vec<Piece>; 4] {
         group.into_iter().map(numbered).collect::<Vec<_>>()
     });
     let period = &desk.stand.period;
-    let dues = [(words::unit_due(lang), period.unit_due), (words::office_due(lang), period.office_due)];
-    let dues = dues.into_iter().filter(|(_, due)| due.is_some()).map(|(word, due)| Piece::Due(word, due)).collect();
+    let dues = words::dues(lang, period).into_iter().map(|(word, due)| Piece::Due(word, Some(due))).collect();
     let provisional = desk.indicators.iter().any(|one| one.provisional);
     let heading = Piece::Heading(overview::decisions(lang).to_owned());
     let decisions = std::iter::once(heading).chain(decisions).collect();
