@@ -249,6 +249,7 @@ fn any_row() -> impl Strategy<Value = Row> {
             verdict: if membership == Membership::Applicable { verdict } else { Verdict::NotApplicable },
             numerator: numerator.into(),
             denominator: denominator.into(),
+            ahead: false,
             level,
         },
     );

@@ -23,7 +23,8 @@ fn said(rows: &[&str], marker: Option<&str>, path: &str) -> Result<String, (Code
     });
     let sheet = Sheet { name: "S".into(), cells: cells.collect(), ..Sheet::default() };
     let marker = Marker { period: marker.map(str::to_owned), ..Marker::default() };
-    let (id, question, finding) = identify(&sheet, u32::try_from(rows.len()).unwrap(), &marker, path, &desk);
+    let (id, question, finding) =
+        identify(&sheet, u32::try_from(rows.len()).unwrap(), (plan.forms.first().unwrap(), &marker), path, &desk);
     match id {
         Some(id) => Ok(id.split_once('@').unwrap().1.to_owned()),
         None => {
