@@ -7,26 +7,21 @@ use crate::{
 
 pub const fn event(lang: Lang, what: RosterEvent) -> &'static str {
     match what {
-        RosterEvent::Rename => lang.pick("đổi tên hoặc thông tin", "renamed or changed"),
-        RosterEvent::Open => lang.pick("thành lập", "opened"),
-        RosterEvent::Close => lang.pick("giải thể", "closed"),
-        RosterEvent::Merge => lang.pick("sáp nhập", "merged"),
-        RosterEvent::Split => lang.pick("chia tách", "split"),
-        RosterEvent::Edit => lang.pick("sửa thông tin", "corrected"),
-        RosterEvent::Alias => lang.pick("thêm tên gọi khác", "another spelling"),
-        RosterEvent::Commune => lang.pick("đổi xã, phường", "communes changed"),
+        RosterEvent::Rename => lang.pick("Đổi tên, thông tin đơn vị", "Unit renamed or changed"),
+        RosterEvent::Open => lang.pick("Thêm đơn vị mới thành lập", "Unit opened"),
+        RosterEvent::Close => lang.pick("Giải thể đơn vị", "Unit closed"),
+        RosterEvent::Merge => lang.pick("Sáp nhập đơn vị", "Units merged"),
+        RosterEvent::Split => lang.pick("Chia tách đơn vị", "Unit split"),
+        RosterEvent::Edit => lang.pick("Sửa thông tin đơn vị", "Unit corrected"),
+        RosterEvent::Alias => lang.pick("Thêm tên gọi khác của đơn vị", "Another spelling of a unit"),
+        RosterEvent::Commune => lang.pick("Đổi xã, phường", "Communes changed"),
     }
 }
 
 /// What was done, and what should be known about it.
 pub fn planned(lang: Lang, planned: &Planned) -> Vec<String> {
-    let head = format!("{}: {}", capital(event(lang, planned.what)), planned.subjects.join(", "));
+    let head = format!("{}: {}", event(lang, planned.what), planned.subjects.join(", "));
     std::iter::once(head).chain(planned.notes.iter().map(|one| note(lang, one))).collect()
-}
-
-fn capital(text: &str) -> String {
-    let mut letters = text.chars();
-    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
 }
 
 pub fn note(lang: Lang, note: &UnitNote) -> String {

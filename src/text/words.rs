@@ -221,7 +221,7 @@ pub const fn action(lang: Lang, action: &Action) -> &'static str {
     match action {
         Action::NewBook { .. } => lang.pick("Tạo sổ", "New book"),
         Action::ImportRoster { .. } => lang.pick("Nhận danh sách đơn vị", "Roster read"),
-        Action::ChangeRoster { .. } => lang.pick("Sửa danh sách đơn vị", "Roster changed"),
+        Action::ChangeRoster { what, .. } => super::units::event(lang, *what),
         Action::ChangePlan { .. } => lang.pick("Đổi phiên bản kế hoạch", "Plan version changed"),
         Action::Applies { .. } => lang.pick("Đặt phạm vi áp dụng", "Applicability set"),
         Action::Baseline { .. } => lang.pick("Nhập số liệu năm trước", "Last year's figure given"),

@@ -122,7 +122,8 @@ impl Facts {
         drop_same(&mut self.aliases, &unit.aliases);
         self.properties.retain(|id, has| unit.properties.get(id) != Some(has));
         self.also.retain(|alias| !unit.aliases.contains(alias));
-        self.former_names.retain(|(name, _)| *name != unit.name && !unit.former_names.iter().any(|one| one.0 == *name));
+        let current = self.name.as_ref().unwrap_or(&unit.name).clone();
+        self.former_names.retain(|(name, _)| *name != current && !unit.former_names.iter().any(|one| one.0 == *name));
         self
     }
 }

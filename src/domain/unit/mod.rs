@@ -8,7 +8,7 @@ pub mod roster;
 pub use difference::{Alike, Changed, Difference, FieldChange, UnitField, difference, fields};
 pub use facts::Facts;
 pub use index::{Match, UnitIndex};
-pub use name::{KindWords, NameParts, commune_name};
+pub use name::{CommuneName, KindWords, NameParts, commune_name};
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};

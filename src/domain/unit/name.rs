@@ -176,6 +176,28 @@ fn split_commune(rest: &str) -> (&str, Option<String>) {
     (rest, None)
 }
 
+/// A commune as it is written: the word in front ("xa", "phuong"), if there is one, and its own name.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct CommuneName {
+    word: Option<&'static str>,
+    own: String,
+}
+
+impl CommuneName {
+    pub fn new(text: &str) -> Self {
+        let folded = coarse(text);
+        let office = ["ubnd ", "uy ban nhan dan "].iter().find_map(|office| folded.strip_prefix(office));
+        let without = office.unwrap_or(&folded);
+        let word = COMMUNE_WORDS.iter().copied().find(|word| strip_words(without, word).is_some());
+        Self { word, own: commune_name(text) }
+    }
+
+    /// Xã Tân An is not phường Tân An; "Tân An" may be either.
+    pub fn is(&self, other: &Self) -> bool {
+        self.own == other.own && (self.word.is_none() || other.word.is_none() || self.word == other.word)
+    }
+}
+
 /// A commune's own name, folded and without the word in front: "Phường Buôn Hồ" → "buon ho".
 pub fn commune_name(text: &str) -> String {
     let folded = coarse(text);
@@ -231,6 +253,19 @@ mod tests {
                 (kind, bare, commune),
                 "{text}"
             );
+        }
+    }
+
+    #[test]
+    fn communes_of_one_name_differ_by_their_word() {
+        for (one, other, same) in [
+            ("Xã Tân An", "phường Tân An", false),
+            ("P. Tân An", "UBND phường Tân An", true),
+            ("Tân An", "phường Tân An", true),
+            ("xã Ea Kao", "Ea Kao", true),
+            ("xã Ea Kao", "xã Ea Kar", false),
+        ] {
+            assert_eq!(CommuneName::new(one).is(&CommuneName::new(other)), same, "{one} {other}");
         }
     }
 

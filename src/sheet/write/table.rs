@@ -36,7 +36,9 @@ fn text(unit: &Unit, column: Column, plan: &Plan) -> String {
         Column::Group => unit.group.clone().unwrap_or_default(),
         Column::FormerNames => {
             let name = |(name, until): &(String, NaiveDate)| format!("{name} (đến {})", until.format("%d/%m/%Y"));
-            unit.former_names.iter().map(name).collect::<Vec<_>>().join("; ")
+            // Not the names that it got later.
+            let former = unit.former_names.iter().filter(|(_, until)| *until != NaiveDate::MAX);
+            former.map(name).collect::<Vec<_>>().join("; ")
         }
         Column::Phone => unit.phone.clone().unwrap_or_default(),
         Column::Email => unit.email.clone().unwrap_or_default(),

@@ -3,7 +3,7 @@ use super::{
     RosterChange,
     history::{History, Since},
 };
-use crate::domain::unit::{Facts, Unit, commune_name};
+use crate::domain::unit::{CommuneName, Facts, Unit};
 use chrono::NaiveDate;
 use std::collections::{HashMap, HashSet};
 
@@ -26,18 +26,23 @@ struct Roster {
     histories: HashMap<usize, History>,
     /// In the order of their writing.
     mergers: Vec<Merger>,
-    /// A commune's own name → other spellings of it.
-    aliases: Vec<(String, String)>,
-    /// Names of communes as they are written → the communes' own.
-    own_names: HashMap<String, String>,
+    /// A commune → another spelling of it.
+    aliases: Vec<(CommuneName, String)>,
+    /// Communes as they are written, taken apart once.
+    names: HashMap<String, CommuneName>,
 }
 
 /// Communes that are one under a new name from a day on.
 struct Merger {
     day: NaiveDate,
-    /// Their own names.
-    old: HashSet<String>,
+    old: Vec<CommuneName>,
     new: String,
+}
+
+impl Merger {
+    fn concerns(&self, commune: &CommuneName) -> bool {
+        self.old.iter().any(|old| old.is(commune))
+    }
 }
 
 impl Roster {
@@ -47,10 +52,10 @@ impl Roster {
             RosterChange::From { day, code, facts } => self.say(&code, &facts, Since::From(day)),
             RosterChange::Correct { on, code, facts } => self.say(&code, &facts, Since::AsOn(on)),
             RosterChange::Commune { day, old, new } => {
-                let old = old.iter().map(|name| commune_name(name)).collect();
+                let old = old.iter().map(|name| CommuneName::new(name)).collect();
                 self.merge(Merger { day, old, new });
             }
-            RosterChange::CommuneAlias { commune, alias } => self.aliases.push((commune_name(&commune), alias)),
+            RosterChange::CommuneAlias { commune, alias } => self.aliases.push((CommuneName::new(&commune), alias)),
         }
     }
 
@@ -94,14 +99,13 @@ impl Roster {
         }
     }
 
-    /// A commune's own name, folded once for each way it is written.
-    fn own_name(&mut self, commune: &str) -> String {
-        if let Some(known) = self.own_names.get(commune) {
+    fn name(&mut self, commune: &str) -> CommuneName {
+        if let Some(known) = self.names.get(commune) {
             return known.clone();
         }
-        let own = commune_name(commune);
-        self.own_names.insert(commune.to_owned(), own.clone());
-        own
+        let name = CommuneName::new(commune);
+        self.names.insert(commune.to_owned(), name.clone());
+        name
     }
 
     /// Every unit of the old communes is in the new one from its day on; so is one that is said to be in one of them
@@ -113,7 +117,7 @@ impl Roster {
                 None => Vec::new(),
             };
             let renamed: Vec<String> =
-                later.into_iter().filter(|commune| merger.old.contains(&self.own_name(commune))).collect();
+                later.into_iter().filter(|commune| merger.concerns(&self.name(commune))).collect();
             if let Some(history) = self.histories.get_mut(&place).filter(|_| !renamed.is_empty()) {
                 for commune in history.commune.said_since(merger.day).filter(|one| renamed.contains(one)) {
                     commune.clone_from(&merger.new);
@@ -135,7 +139,7 @@ impl Roster {
             Some(history) => history.commune.on(merger.day).clone(),
             None => unit.commune.clone(),
         };
-        let concerned = commune != merger.new && merger.old.contains(&self.own_name(&commune));
+        let concerned = commune != merger.new && merger.concerns(&self.name(&commune));
         if let Some(unit) = self.units.get(place).filter(|_| concerned) {
             let history = self.histories.entry(place).or_insert_with(|| History::new(unit));
             history.commune.follow_from(merger.day, merger.new.clone());
@@ -176,11 +180,9 @@ impl Roster {
     fn spell_communes(&mut self) {
         let mut units = std::mem::take(&mut self.units);
         for unit in &mut units {
-            let names: Vec<String> = std::iter::once(&unit.commune)
-                .chain(&unit.other_communes)
-                .map(|commune| self.own_name(commune))
-                .collect();
-            for (_, alias) in self.aliases.iter().filter(|(commune, _)| names.contains(commune)) {
+            let names: Vec<CommuneName> =
+                std::iter::once(&unit.commune).chain(&unit.other_communes).map(|commune| self.name(commune)).collect();
+            for (_, alias) in self.aliases.iter().filter(|(commune, _)| names.iter().any(|name| name.is(commune))) {
                 if !unit.other_communes.contains(alias) {
                     unit.other_communes.push(alias.clone());
                 }

@@ -167,3 +167,33 @@ fn what_was_written_becomes_an_alias_only_if_it_names_somebody() {
         assert_eq!((found.unit, found.alias.as_deref()), (None, alias), "{row}");
     }
 }
+
+#[test]
+fn a_school_that_others_go_on_for_is_asked_about_once_it_is_closed() {
+    let (plan, mut units) = (plan(), units());
+    let closed: chrono::NaiveDate = "2027-01-01".parse().unwrap();
+    for (at, successors) in [(0, vec!["PT02"]), (4, vec![])] {
+        if let Some(unit) = units.get_mut(at) {
+            unit.closed = Some(closed);
+            unit.successors = successors.into_iter().map(Into::into).collect();
+        }
+    }
+    let form = FormIndex::new(plan.form("antq").unwrap());
+    for (name, day, expected) in [
+        ("TRƯỜNG THPT NGUYỄN DU", "2026-12-31", Ok("PT01")),
+        ("TRƯỜNG THPT NGUYỄN DU", "2027-01-01", Err(vec!["PT02", "PT01"])),
+        ("Trường Mầm non Hoa Sen", "2027-01-01", Ok("MN01")),
+    ] {
+        let index = UnitIndex::new(&units, &plan.kinds, &BTreeMap::new()).on(day.parse().unwrap());
+        let found = identify(&index, &form, &sheet("S", &[name]), 1, None, "bc.xlsx");
+        let told = match found.unit.and_then(|at| units.get(at)) {
+            Some(unit) => Ok(unit.code.as_str()),
+            None => {
+                assert_eq!(found.finding.as_ref().map(|finding| finding.code), Some(Code::UnitClosed));
+                let asked = found.question.as_ref().unwrap();
+                Err(asked.candidates.iter().map(|one| one.code.as_str()).collect())
+            }
+        };
+        assert_eq!(told, expected, "{name} {day}");
+    }
+}
