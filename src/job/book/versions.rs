@@ -17,7 +17,7 @@ use std::{path::Path, sync::Arc};
 pub(super) fn load(store: &Store, path: &Path, changes: &[(i64, NaiveDate)]) -> Result<Versions, Failure> {
     let mut plans = Vec::new();
     for version in store.plan_versions().map_err(|error| of(path, error))? {
-        match source::parse(&version.text) {
+        match source::parse_stored(&version.text) {
             Ok(plan) => plans.push((version.id, plan)),
             Err(faults) if plans.is_empty() || changes.iter().any(|(id, _)| *id == version.id) => {
                 return Err(Failure::Plan { file: path.display().to_string(), faults });

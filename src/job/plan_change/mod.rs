@@ -80,7 +80,7 @@ impl<'a> Ready<'a> {
         let known = stored.iter().find(|one| one.text == text).map(|one| one.id);
         // As they were written: what the book knows of a field's other ids came later.
         let history: Vec<(i64, Plan)> =
-            stored.iter().filter_map(|one| Some((one.id, parse(&one.text).ok()?))).collect();
+            stored.iter().filter_map(|one| Some((one.id, source::parse_stored(&one.text).ok()?))).collect();
         let broken = breaches(&history.iter().map(|(_, plan)| plan).collect::<Vec<_>>(), &new);
         if known.is_none() && !broken.is_empty() {
             return Err(Failure::PlanBreach { file: name.to_owned(), breaches: broken });

@@ -46,6 +46,7 @@ tokens! {
         Stage = "stage",
         AppliesTo = "applies_to",
         Hint = "hint",
+        Private = "private",
         Checklist = "checklist",
         Rows = "rows",
         Rule = "rule",
@@ -131,7 +132,7 @@ pub(super) fn section(section: &Section) -> Facets {
 
 pub(super) fn field(form: &Form, field: &Field) -> Facets {
     let Field { id: _, label, synonyms, section, kind, required, min, max, unit_words, per_quarter, .. } = field;
-    let Field { accrual, estimate, stage, applies_to, applies_if, was: _, hint, .. } = field;
+    let Field { accrual, estimate, stage, applies_to, applies_if, was: _, private, hint, .. } = field;
     vec![
         (Aspect::Label, label.clone()),
         (Aspect::Words, filled([join(synonyms), join(unit_words)])),
@@ -146,6 +147,7 @@ pub(super) fn field(form: &Form, field: &Field) -> Facets {
         (Aspect::Stage, maybe(stage.as_ref())),
         (Aspect::AppliesTo, filled([join(applies_to), maybe(applies_if.as_ref())])),
         (Aspect::Hint, hint.clone()),
+        (Aspect::Private, private.to_string()),
     ]
 }
 
@@ -266,6 +268,7 @@ fn measure_of(measure: &Measure) -> String {
         Measure::Ratio { numerator, denominator } => format!("{numerator} / {denominator}"),
         Measure::PerQuarter(field) => format!("per_quarter {field}"),
         Measure::Rows(table) => format!("rows {table}"),
+        Measure::CompleteRows(table) => format!("complete_rows {table}"),
         Measure::Nested { of, within } => format!("nested {of} / {within}"),
         Measure::All(fields) => fields.join(" & "),
     }
