@@ -59,14 +59,14 @@ fn show(matches: &ArgMatches, options: &Options, output: &mut Output) -> Result<
 
 /// Another version of the plan for a book.
 fn apply(matches: &ArgMatches, options: &Options, output: &mut Output) -> Result<Done, Failure> {
-    let (plan, name) = plan_text(super::text(matches, "plan").unwrap_or_default(), &reader_pool())?;
+    let pool = reader_pool();
+    let (plan, name) = plan_text(super::text(matches, "plan").unwrap_or_default(), &pool)?;
     let trial = matches.get_flag("dry-run");
     let book = path(matches, "book");
     let (mut book, actor) = if trial { open_to_try(&book, options)? } else { open(&book, options, true)? };
     let from = matches.get_one("from").copied().unwrap_or(actor.today);
     let reason = super::text(matches, "reason");
     let proposal = Proposal { text: &plan, name: &name, from, reason };
-    let pool = reader_pool();
     let applied = if trial {
         plan_change::rehearse(&mut book, &pool, proposal, &actor)?
     } else {

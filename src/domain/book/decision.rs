@@ -216,7 +216,7 @@ impl Action {
             Self::NewBook { plan, .. } => plan.clone(),
             Self::ImportRoster { file, .. } => file.clone(),
             Self::ChangeRoster { subjects, .. } => subjects.join(", "),
-            Self::ChangePlan { version, .. } => version.to_string(),
+            Self::ChangePlan { version, from } => format!("{version} {from}"),
             Self::Applies { unit, indicator, .. } => format!("{unit} {indicator}"),
             Self::Baseline { period, unit, indicator, .. } => {
                 format!("{} {period} {indicator}", unit.as_deref().unwrap_or("*"))

@@ -98,7 +98,7 @@ pub fn connect(plans: &mut [Plan]) {
             versions.iter().flat_map(|form| &form.tables).map(|table| table.id.clone()).collect();
         for table in tables {
             let same = |form: &&mut Form| form.tables.iter().position(|one| one.id == table);
-            let places: Vec<Option<usize>> = versions.iter().map(|form| same(&form)).collect();
+            let places: Vec<Option<usize>> = versions.iter().map(same).collect();
             let tables = versions.iter_mut().zip(places).filter_map(|(form, at)| form.tables.get_mut(at?));
             share_ids(&mut tables.map(|table| table.columns.as_mut_slice()).collect::<Vec<_>>());
         }

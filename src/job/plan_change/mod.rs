@@ -2,8 +2,6 @@
 //! on. The version, the decision and everything that is read again by it are in the book together, or not at all.
 mod effect;
 mod realign;
-#[cfg(test)]
-mod tests;
 
 pub use effect::{Effect, Turned};
 pub use realign::{ReadBy, keep_aligned, realign};
