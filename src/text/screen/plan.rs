@@ -332,8 +332,8 @@ pub const fn difference_title(lang: Lang) -> &'static str {
 
 pub fn nothing_shown(lang: Lang) -> Sentence {
     match lang {
-        Lang::Vi => Sentence::new("Không có dòng nào để chọn.", "Xoá chữ đang tìm hoặc bỏ lọc (F4)."),
-        Lang::En => Sentence::new("There is no row to choose.", "Clear the search or the filter (F4)."),
+        Lang::Vi => Sentence::new("Không có dòng nào để chọn.", "Xoá chữ đang tìm hoặc bỏ lọc."),
+        Lang::En => Sentence::new("There is no row to choose.", "Clear the search or the filter."),
     }
 }
 
@@ -346,10 +346,14 @@ pub fn searching(lang: Lang) -> Sentence {
 
 pub fn no_filter(lang: Lang) -> Sentence {
     match lang {
-        Lang::Vi => Sentence::new("Phần này không có gì để lọc.", "Lọc được ở Kỳ, Biểu mẫu và Chỉ tiêu; / để tìm."),
-        Lang::En => {
-            Sentence::new("There is nothing to filter here.", "Periods, Form and Indicators can be; / searches.")
-        }
+        Lang::Vi => Sentence::new(
+            "Phần này không có gì để lọc.",
+            "Lọc được ở Kỳ, Biểu mẫu và Chỉ tiêu; ở đây thì tìm theo chữ.",
+        ),
+        Lang::En => Sentence::new(
+            "There is nothing to filter here.",
+            "Periods, Form and Indicators can be; here one can search.",
+        ),
     }
 }
 
@@ -358,11 +362,11 @@ pub fn not_edited(lang: Lang) -> Sentence {
     match lang {
         Lang::Vi => Sentence::new(
             "Dòng này là lời của kế hoạch, không sửa ở đây.",
-            "Sửa trong tệp kế hoạch rồi đọc lại làm bản mới (Ctrl+N).",
+            "Sửa trong tệp kế hoạch rồi đọc lại làm bản mới.",
         ),
         Lang::En => Sentence::new(
             "This is the plan's own text and is not edited here.",
-            "Change the plan file and read it as a new version (Ctrl+N).",
+            "Change the plan file and read it as a new version.",
         ),
     }
 }

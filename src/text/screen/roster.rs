@@ -314,11 +314,14 @@ pub const fn set_here(lang: Lang) -> &'static str {
 pub const fn empty(lang: Lang, no_roster: bool) -> &'static str {
     if no_roster {
         lang.pick(
-            "Sổ chưa có đơn vị nào. Ctrl+N đọc danh sách từ Excel.",
-            "The book has no units. Ctrl+N reads a list.",
+            "Sổ chưa có đơn vị nào. Đọc danh sách từ Excel, hoặc thêm từng đơn vị.",
+            "The book has no units. Read a list from Excel, or add them one by one.",
         )
     } else {
-        lang.pick("Không có đơn vị nào như vậy. F3 hiện lại tất cả.", "There is no such unit. F3 shows all.")
+        lang.pick(
+            "Không có đơn vị nào như vậy. Bỏ lọc để hiện lại tất cả.",
+            "There is no such unit. Show all to see the others.",
+        )
     }
 }
 
@@ -337,11 +340,8 @@ pub fn alias_kept(lang: Lang) -> Sentence {
 
 pub fn not_an_alias(lang: Lang) -> Sentence {
     match lang {
-        Lang::Vi => Sentence::new(
-            "Dòng này không phải tên gọi khác.",
-            "Chọn một tên gọi khác ghi trong danh sách rồi bấm Delete.",
-        ),
-        Lang::En => Sentence::new("This row is no alias.", "Choose one of the roster's aliases, then press Delete."),
+        Lang::Vi => Sentence::new("Dòng này không phải tên gọi khác.", "Chọn một tên gọi khác ghi trong danh sách."),
+        Lang::En => Sentence::new("This row is no alias.", "Choose one of the roster's aliases."),
     }
 }
 
