@@ -127,7 +127,7 @@ impl Hands {
                     Edition::Province => write::Edition::Province,
                     Edition::Office => write::Edition::Full,
                 };
-                export::export_worded(book, &period, edition, &to, &actor)?;
+                export::export_worded(book, &period, edition.into(), &to, &actor)?;
                 Ok(Done::Exported(to))
             }
             Work::Undo { decisions } => {
@@ -161,11 +161,11 @@ impl Hands {
 
     fn create(&mut self, path: &Path, plan: &str, roster: &Path, worker: &Worker) -> Result<Done, Failure> {
         let pool = (self.pool)();
-        let (plan_text, plan_name) = plan_text(plan)?;
+        let (plan_text, plan_name) = plan_text(plan, &pool)?;
         let parsed = crate::domain::plan::source::parse(&plan_text)
             .map_err(|faults| Failure::Plan { file: plan_name.clone(), faults })?;
         // A list that cannot be read must not leave half a book behind.
-        read_units(roster, &parsed, &pool)?;
+        read_units(roster, &parsed, &[], &pool)?;
         let actor = worker.actor(None);
         if let Some(folder) = path.parent() {
             std::fs::create_dir_all(folder).map_err(|error| Failure::File { path: folder.to_path_buf(), error })?;
@@ -180,7 +180,7 @@ impl Hands {
         let root = std::path::absolute(root).unwrap_or_else(|_| root.to_path_buf());
         self.close_if(|open| open.parent().is_some_and(|folder| is_same(folder, &root)));
         let pool = (self.pool)();
-        let (plan_text, plan_name) = plan_text(&first_built_in())?;
+        let (plan_text, plan_name) = plan_text(&first_built_in(), &pool)?;
         let who = text::words::sample_clerk(worker.lang).to_owned();
         let earlier = root.join(SAMPLE);
         let mut folder = match Folder::open(&root) {

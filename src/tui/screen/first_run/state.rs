@@ -141,7 +141,10 @@ fn plans(context: &Context<'_>) -> Overlay {
     let built_in = source::built_in().iter().filter_map(|one| source::parse(one.text).ok());
     let line = |plan: crate::domain::plan::Plan| Line {
         label: format!("{}: {}", plan.issuer, plan.title),
-        detail: format!("{}–{}", plan.years.0, plan.years.1),
+        detail: match plan.years {
+            (first, last) if first == last => first.to_string(),
+            (first, last) => format!("{first}–{last}"),
+        },
         choice: Choice::Plan(plan.id),
     };
     let other =
