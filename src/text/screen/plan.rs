@@ -330,6 +330,15 @@ pub const fn difference_title(lang: Lang) -> &'static str {
     lang.pick("Bản kế hoạch mới khác bản đang dùng", "How the new version of the plan differs")
 }
 
+pub const fn export_title(lang: Lang) -> (&'static str, &'static str) {
+    match lang {
+        Lang::Vi => ("Ghi kế hoạch ra Excel", "Tên và thư mục của tệp (.xlsx). Sửa trong Excel rồi đọc lại được."),
+        Lang::En => {
+            ("Write the plan to Excel", "Name and folder of the file (.xlsx). It can be changed there and read again.")
+        }
+    }
+}
+
 pub fn nothing_shown(lang: Lang) -> Sentence {
     match lang {
         Lang::Vi => Sentence::new("Không có dòng nào để chọn.", "Xoá chữ đang tìm hoặc bỏ lọc."),
@@ -362,11 +371,11 @@ pub fn not_edited(lang: Lang) -> Sentence {
     match lang {
         Lang::Vi => Sentence::new(
             "Dòng này là lời của kế hoạch, không sửa ở đây.",
-            "Sửa trong tệp kế hoạch rồi đọc lại làm bản mới.",
+            "Ghi kế hoạch ra Excel, sửa ở đó rồi đọc lại làm bản mới.",
         ),
         Lang::En => Sentence::new(
             "This is the plan's own text and is not edited here.",
-            "Change the plan file and read it as a new version.",
+            "Write the plan to Excel, change it there and read it as a new version.",
         ),
     }
 }

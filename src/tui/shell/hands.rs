@@ -10,7 +10,7 @@ use crate::{
         key_in::key_in,
         plan::{first_built_in, plan_text},
         plan_change::{self, Proposal},
-        roster::{import_roster, read_units},
+        roster::{ListOptions, compare_roster, import_roster, read_units, take_roster},
         standing::stand,
         tray, units,
     },
@@ -62,10 +62,23 @@ impl Hands {
                 book.decide_all(actions, &actor, reason.as_deref())?;
                 Ok(Done::Decided)
             }
+            Work::CompareRoster { file, from } => {
+                let pool = (self.pool)();
+                let (book, actor) = self.opened(worker)?;
+                let options = ListOptions { from, ..ListOptions::default() };
+                let found = Box::new(compare_roster(book, &file, &pool, &actor, options)?);
+                Ok(Done::RosterCompared { file, from, found })
+            }
+            Work::TakeRoster { file, options } => {
+                let pool = (self.pool)();
+                let (book, actor) = self.writable(worker)?;
+                take_roster(book, &file, &pool, &actor, options)?;
+                Ok(Done::Decided)
+            }
             Work::RehearsePlan { file, from } => {
                 let pool = (self.pool)();
                 let (book, actor) = self.writable(worker)?;
-                let (text, name) = plan_text(&file.to_string_lossy())?;
+                let (text, name) = plan_text(&file.to_string_lossy(), &pool)?;
                 let proposal = Proposal { text: &text, name: &name, from, reason: None };
                 let applied = plan_change::rehearse(book, &pool, proposal, &actor)?;
                 Ok(Done::PlanRehearsed { file, applied: Box::new(applied) })
@@ -73,7 +86,7 @@ impl Hands {
             Work::ApplyPlan { file, from, reason } => {
                 let pool = (self.pool)();
                 let (book, actor) = self.writable(worker)?;
-                let (text, name) = plan_text(&file.to_string_lossy())?;
+                let (text, name) = plan_text(&file.to_string_lossy(), &pool)?;
                 let proposal = Proposal { text: &text, name: &name, from, reason: Some(&reason) };
                 plan_change::apply(book, &pool, proposal, &actor)?;
                 Ok(Done::Decided)
@@ -128,6 +141,17 @@ impl Hands {
                     Edition::Office => write::Edition::Full,
                 };
                 export::export_worded(book, &period, edition.into(), &to, &actor)?;
+                Ok(Done::Exported(to))
+            }
+            Work::ExportPlan { to, overwrite } => {
+                let (book, actor) = self.opened(worker)?;
+                write::check_target(&to)?;
+                if to.exists() && !overwrite {
+                    let work = Work::ExportPlan { to: to.clone(), overwrite: true };
+                    return Ok(Done::Occupied { to, work });
+                }
+                let bytes = write::write_plan(&book.plan, actor.today)?;
+                write::save_bytes(&to, &bytes)?;
                 Ok(Done::Exported(to))
             }
             Work::Undo { decisions } => {
