@@ -123,8 +123,8 @@ impl Words {
         let number = |name, value, topic| self.text(name, value, topic);
         self.command("demo", Topic::Demo)
             .arg(self.positional("dir", "DIR", Topic::DemoDir).required(false).value_parser(value_parser!(PathBuf)))
-            .arg(self.text("plan", "ID", Topic::NewPlan))
-            .arg(number("units", "N", Topic::DemoUnits).value_parser(value_parser!(u32).range(24..=50_000)))
+            .arg(self.text("plan", "ID|FILE", Topic::NewPlan))
+            .arg(number("units", "N", Topic::DemoUnits).value_parser(value_parser!(u32).range(3..=50_000)))
             .arg(number("seed", "S", Topic::DemoSeed).value_parser(value_parser!(u64)))
             .arg(self.flag("no-screen", Topic::DemoNoScreen))
     }

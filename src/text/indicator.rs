@@ -15,6 +15,8 @@ pub enum Result {
     Count { part: usize, whole: usize },
     /// A sum over units.
     Total(Decimal),
+    /// Levels or choices, which do not add up: how many units gave one.
+    Given { units: usize, owing: usize },
     /// A sum to which nobody has given anything: blank is not 0.
     Nothing,
 }
@@ -40,6 +42,7 @@ impl Result {
                 .unwrap_or(count),
             // Rows that came at any time count before the report does.
             Judge::Sum | Judge::Recorded if tally.reported == 0 && tally.numerator.is_zero() => Self::Nothing,
+            Judge::Recorded if !tally.levels.is_empty() => Self::Given { units: tally.reported, owing: tally.owing },
             Judge::Sum | Judge::Recorded => {
                 share(tally.numerator, tally.denominator).unwrap_or(Self::Total(tally.numerator))
             }
@@ -53,6 +56,11 @@ impl Result {
 
 pub fn total(lang: Lang, total: Decimal) -> String {
     format!("{} {}", lang.pick("tổng", "total"), summary::number(lang, total))
+}
+
+/// "38/60 đơn vị có số liệu"
+pub fn given(lang: Lang, units: usize, owing: usize) -> String {
+    format!("{units}/{owing} {}", lang.pick("đơn vị có số liệu", "units reported"))
 }
 
 /// A target in a narrow column: `50%`, `≤ 5%`, `15%–20%`. A least figure is what a target mostly is, and goes without a

@@ -121,11 +121,11 @@ pub fn indicator(lang: Lang, label: &str, standing: &IndicatorStanding) -> Strin
             format!("{}/{} ({})", number(lang, part), number(lang, whole), percent(lang, share))
         }
         Result::Count { part, whole } => format!("{part}/{whole}"),
+        Result::Given { units, owing } => indicator::given(lang, units, owing),
         Result::Nothing => words::sector_verdict(lang, SectorVerdict::NoData).to_lowercase(),
         Result::Total(total) => {
-            let (total, tally) = (indicator::total(lang, total), &standing.tally);
-            let units = lang.pick("đơn vị có số liệu", "units reported");
-            format!("{total} ({}/{} {units})", tally.reported, tally.owing)
+            let tally = &standing.tally;
+            format!("{} ({})", indicator::total(lang, total), indicator::given(lang, tally.reported, tally.owing))
         }
     };
     let mut line = format!("{}: {label} — {figures}", words::sector_verdict(lang, standing.verdict));

@@ -2,7 +2,7 @@
 //!
 //! 120 units, four of five owe: 96. The first 12 are good, the next 37 each have a story, one more unit shares its
 //! name with another; the remaining 46 are good.
-use crate::program::Room;
+use crate::program::{Room, list, text};
 use serde_json::Value;
 use std::{collections::BTreeMap, fs, sync::OnceLock};
 
@@ -129,6 +129,47 @@ fn one_seed_gives_one_result() {
         let bytes = |room: &Room| fs::read(room.path(&format!("d/{name}"))).unwrap();
         assert_eq!(bytes(&first), bytes(&second), "{name}");
     }
+}
+
+/// Few units: what goes wrong most is played first, whatever the plan's forms and kinds are.
+#[test]
+fn every_plan_that_ships_is_played() {
+    let room = Room::new();
+    let plans = room.ask("plan list");
+    for id in list(&plans["plans"]).iter().map(|plan| text(&plan["id"])) {
+        let play = |dir: &str| room.ask(&format!("demo {dir}/{id} --no-screen --units 18 --plan {id}"));
+        let facts = |dir: &str| {
+            room.say(&format!("facts {dir}/{id}/sample.tonghop --out facts.json")).well();
+            fs::read_to_string(room.path("facts.json")).unwrap()
+        };
+        let status = play("a");
+        let count = |state: &str| status["units"][state].as_u64().unwrap();
+        let states = ["on_time", "late", "missing", "not_yet_due", "returned", "needs_attention"];
+        assert_eq!(states.map(count).iter().sum::<u64>(), count("owing"), "{id}");
+        for state in ["on_time", "late", "missing", "needs_attention"] {
+            assert!(count(state) > 0, "{id}: no unit is {state}");
+        }
+        assert!(status["tray"]["files"].as_u64() > Some(0), "{id}");
+        let given = list(&status["indicators"]).iter().filter(|one| one["reported"].as_u64() > Some(0)).count();
+        assert!(given * 2 > list(&status["indicators"]).len(), "{id}: {given} indicators have figures");
+        play("b");
+        assert_eq!(facts("a"), facts("b"), "{id}");
+    }
+}
+
+#[test]
+fn a_plan_of_ones_own_is_played_too() {
+    let room = Room::new();
+    let page = include_str!("../../docs/plan-format.md");
+    let plan = page.split_once("```toml\n").unwrap().1.split_once("```").unwrap().0;
+    // Rounds that the office opens, and no level anywhere on the form.
+    let undated = |line: &&str| !line.starts_with("unit_due") && !line.starts_with("office_due");
+    let plan = plan.lines().filter(undated).collect::<Vec<_>>().join("\n").replace("\"quarter\"", "\"on-demand\"");
+    room.write("own.toml", plan);
+    let status = room.ask("demo d --plan own.toml --units 12 --no-screen");
+    assert_eq!((text(&status["period"]), text(&status["unit_due"]["last_day"])), ("quy@dot-1", "2026-12-10"));
+    assert_eq!(status["units"]["owing"], 12);
+    assert_eq!((status["units"]["late"].as_u64(), status["tray"]["files"].as_u64() > Some(0)), (Some(1), true));
 }
 
 #[test]

@@ -8,6 +8,7 @@ mod demo;
 mod document;
 mod findings_doc;
 mod findings_raised;
+mod five;
 mod hostile;
 mod importing;
 mod keys;

@@ -2,7 +2,7 @@
 use super::{grouped, number};
 use crate::{
     domain::{
-        plan::{Judge, Period, Target, period::Due},
+        plan::{Indicator, Judge, Period, Target, period::Due},
         standing::{IndicatorStanding, Row, State},
     },
     job::{standing::Stand, tray},
@@ -66,6 +66,10 @@ fn target(target: &Target) -> Value {
 fn indicator(stand: &Stand, standing: &IndicatorStanding) -> Value {
     let indicator = stand.plan.indicators.iter().find(|one| one.id == standing.id);
     let tally = &standing.tally;
+    // Levels do not add up, and what nobody gave is not 0.
+    let adds = |one: &&Indicator| {
+        matches!(one.judge, Judge::Recorded | Judge::Sum) && tally.reported > 0 && tally.levels.is_empty()
+    };
     json!({
         "id": standing.id,
         "label": indicator.map(|one| &one.label),
@@ -77,7 +81,7 @@ fn indicator(stand: &Stand, standing: &IndicatorStanding) -> Value {
         "share_owing": standing.share_owing.map(number), "share_reported": standing.share_reported.map(number),
         "judged": standing.judged.token(),
         "numerator": standing.numerator.map(number), "denominator": standing.denominator.map(number),
-        "sum": indicator.filter(|one| matches!(one.judge, Judge::Recorded | Judge::Sum)).map(|_| number(tally.numerator)),
+        "sum": indicator.filter(adds).map(|_| number(tally.numerator)),
         "still_needed": standing.still_needed,
         "verdict": standing.verdict.token(),
         "provisional": standing.provisional,

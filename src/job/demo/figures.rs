@@ -1,11 +1,12 @@
 //! What a good report says: figures that fit the form's kinds, bounds and rules.
-use super::Chance;
+use super::{Chance, names::Names, obey::obey_rules};
 use crate::domain::{
-    grid::{Address, Content},
-    intake::{Entry, Report, check},
-    plan::{Field, FieldKey, FieldKind, Form, Operator, Period, Plan, layout::Part},
+    grid::Content,
+    plan::{
+        Bound, Compare, Criterion, Field, FieldKey, FieldKind, Form, Indicator, Measure, Period, Plan, layout::Part,
+    },
     unit::Unit,
-    value::{How, Value},
+    value::Value,
 };
 use chrono::{Days, NaiveDate, NaiveTime};
 use rust_decimal::{Decimal, prelude::ToPrimitive};
@@ -14,10 +15,11 @@ use std::collections::BTreeMap;
 /// What stands in a value cell: field, side of it, quarter or table row.
 pub type Filled = BTreeMap<(FieldKey, Part, u32), Content>;
 
-type Values = BTreeMap<(FieldKey, u32), Value>;
+pub(super) type Values = BTreeMap<(FieldKey, u32), Value>;
 
 /// Fills a form for a unit. Events that are not past and quarters that have not begun stay blank.
 pub fn good_report(plan: &Plan, form: &Form, period: &Period, unit: &Unit, chance: &mut Chance) -> Filled {
+    let names = Names::load();
     let mut values = Values::new();
     for (key, field) in form.keyed_fields() {
         let asked = field.asks(&unit.kind, |property| unit.has(property)) && !plan.awaits_event(&field.id, period);
@@ -31,7 +33,8 @@ pub fn good_report(plan: &Plan, form: &Form, period: &Period, unit: &Unit, chanc
             false => vec![0],
         };
         for row in rows {
-            values.insert((key, row), value(field, period, chance));
+            let given = expected(plan, field, &names, chance).unwrap_or_else(|| value(field, period, chance));
+            values.insert((key, row), given);
         }
     }
     for (at, table) in (0..).zip(&form.tables) {
@@ -41,6 +44,7 @@ pub fn good_report(plan: &Plan, form: &Form, period: &Period, unit: &Unit, chanc
             }
         }
     }
+    order_ratios(plan, form, &mut values);
     obey_rules(plan, form, unit, &mut values);
     let mut filled = Filled::new();
     for ((key, row), value) in values {
@@ -61,11 +65,40 @@ pub fn good_report(plan: &Plan, form: &Form, period: &Period, unit: &Unit, chanc
     filled
 }
 
+/// Counts that a plan wants at a bound or below, and counts of what should not happen, are mostly as wanted.
+fn expected(plan: &Plan, field: &Field, names: &Names, chance: &mut Chance) -> Option<Value> {
+    let bound = |one: &Indicator| match &one.criterion {
+        Some(Criterion { compare: Compare::AtMost | Compare::Equal, bound: Bound::Number(bound) }) => Some(*bound),
+        Some(_) | None => None,
+    };
+    let asked = |one: &&Indicator| matches!(&one.measure, Measure::Field(id) if *id == field.id);
+    let wanted = plan.indicators.iter().filter(asked).find_map(bound);
+    let rare = names.is_rare(&field.unit_words).then_some(Decimal::ZERO);
+    let usual = wanted.or(rare).filter(|_| matches!(field.kind, FieldKind::Count))?;
+    let more = if chance.percent(90) { 0 } else { chance.between(1, 2) };
+    Some(Value::Number(usual + Decimal::from(more)))
+}
+
+/// Of two counts that a plan divides, the greater is the whole.
+fn order_ratios(plan: &Plan, form: &Form, values: &mut Values) {
+    for indicator in &plan.indicators {
+        let Measure::Ratio { numerator, denominator } = &indicator.measure else { continue };
+        let place = |id: &String| form.field_key(id).map(|key| (key, 0));
+        let Some((part, whole)) = place(numerator).zip(place(denominator)) else { continue };
+        let figure = |at| values.get(at).and_then(Value::number);
+        if let Some((less, more)) = figure(&whole).zip(figure(&part)).filter(|(less, more)| less < more) {
+            values.insert(part, Value::Number(less));
+            values.insert(whole, Value::Number(more));
+        }
+    }
+}
+
 fn value(field: &Field, period: &Period, chance: &mut Chance) -> Value {
     let day = |chance: &mut Chance| {
-        let days = (period.cut_off - period.from).num_days().clamp(1, 120);
+        let last = period.cut_off.min(period.to);
+        let days = (last - period.from).num_days().clamp(1, 120);
         let back = u64::try_from(days).unwrap_or(1);
-        let from = period.cut_off.checked_sub_days(Days::new(back)).unwrap_or(period.from);
+        let from = last.checked_sub_days(Days::new(back)).unwrap_or(period.from);
         from.checked_add_days(Days::new(chance.next() % back)).unwrap_or(from)
     };
     match &field.kind {
@@ -94,73 +127,6 @@ fn value(field: &Field, period: &Period, chance: &mut Chance) -> Value {
         }
         FieldKind::Date => Value::Date(day(chance)),
         FieldKind::Text => Value::Text(format!("Nội dung {}", chance.between(1, 99))),
-    }
-}
-
-/// A broken rule costs its left side; a total that does not fit becomes the sum.
-fn obey_rules(plan: &Plan, form: &Form, unit: &Unit, values: &mut Values) {
-    for _ in 0..4 {
-        let mut changed = false;
-        for rule in plan.rules.iter().filter(|rule| rule.form == form.id) {
-            let entries: Vec<Entry> = values
-                .iter()
-                .map(|((field, row), value)| Entry {
-                    field: *field,
-                    row: *row,
-                    value: Some(value.clone()),
-                    typed: String::new(),
-                    how: How::AsIs,
-                    sheet: 0,
-                    cell: Address::new(0, 0),
-                })
-                .collect();
-            let report = Report { sheets: vec![String::new()], entries, findings: vec![] };
-            let one = std::slice::from_ref(rule);
-            let broken = !check::check(form, one, Some(unit), &|_| false, &report).is_empty();
-            if !broken {
-                continue;
-            }
-            changed = true;
-            match (rule.operator, rule.right.fields.as_slice()) {
-                (Operator::Equal, [whole]) => set_sum(form, values, &rule.left.fields, whole),
-                _ => clear(form, values, &rule.left.fields),
-            }
-        }
-        if !changed {
-            break;
-        }
-    }
-}
-
-/// The whole becomes what its parts add up to.
-fn set_sum(form: &Form, values: &mut Values, parts: &[String], whole: &str) {
-    let number = |id: &String| values.get(&(form.field_key(id)?, 0)).and_then(Value::number);
-    let sum: Decimal = parts.iter().filter_map(number).sum();
-    if let Some(key) = form.field_key(whole) {
-        values.insert((key, 0), Value::Number(sum));
-    }
-}
-
-/// No, 0, or no rows.
-fn clear(form: &Form, values: &mut Values, ids: &[String]) {
-    for id in ids {
-        let Some(field) = form.field_key(id) else {
-            let table = form.tables.iter().position(|table| table.id == *id).and_then(|at| u16::try_from(at).ok());
-            values.retain(|(key, _), _| !matches!(key, FieldKey::Column { table: one, .. } if Some(*one) == table));
-            continue;
-        };
-        for value in values.range_mut((field, 0)..=(field, u32::MAX)).map(|(_, value)| value) {
-            match value {
-                Value::Number(number) => *number = Decimal::ZERO,
-                Value::YesNo(yes) => *yes = false,
-                Value::Ratio { .. }
-                | Value::Option(_)
-                | Value::Options(_)
-                | Value::Date(_)
-                | Value::Text(_)
-                | Value::NotApplicable => {}
-            }
-        }
     }
 }
 

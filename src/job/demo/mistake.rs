@@ -1,14 +1,14 @@
 //! One thing that is wrong in an otherwise good report.
 use super::{
     figures::{Filled, date_content},
+    inbox::Desk,
     sheets::{OwnRow, our_form, own_sheet},
-    story::Desk,
+    spot::{Sight, Spot},
 };
 use crate::{
     domain::{
         grid::Content,
-        intake::Severity,
-        plan::{Field, FieldKey, FieldKind, Operator, layout::Part},
+        plan::{Field, FieldKind, MoneyUnit, layout::Part},
         unit::Unit,
     },
     sheet::write::WriteError,
@@ -41,107 +41,118 @@ pub enum RowWrong {
     DoubleLabel,
 }
 
+/// Words that a scale may lack.
+const LEVELS: [&str; 2] = ["Tốt", "Vượt bậc"];
+
+fn is_required(field: &Field) -> bool {
+    field.required
+}
+
 impl Desk<'_> {
-    /// The first field of a sort that the unit is asked for in this period.
-    fn find(&self, unit: &Unit, wanted: &dyn Fn(&Field) -> bool) -> Option<FieldKey> {
-        let asked = |field: &Field| {
-            field.asks(&unit.kind, |property| unit.has(property)) && !self.plan.awaits_event(&field.id, self.period)
-        };
-        self.form.keyed_fields().find(|(_, field)| asked(field) && wanted(field)).map(|(key, _)| key)
+    fn sight<'s>(&'s self, unit: &'s Unit) -> Sight<'s> {
+        Sight { plan: self.plan, form: self.form, period: self.period, unit }
     }
 
-    /// A count that no rule looks at: one wrong cell has one cause.
-    fn plain_count(&self, unit: &Unit) -> Option<FieldKey> {
-        let in_rule = |id: &String| {
-            self.plan.rules.iter().any(|rule| rule.left.fields.contains(id) || rule.right.fields.contains(id))
-        };
-        self.find(unit, &|field| {
-            matches!(field.kind, FieldKind::Count)
-                && !field.per_quarter
-                && !field.unit_words.is_empty()
-                && !in_rule(&field.id)
-        })
+    /// The cells that are changed, and to what (None: blank). Empty where the unit's form has no place for it.
+    fn changes(&self, unit: &Unit, wrong: Wrong) -> Vec<(Spot, Option<Content>)> {
+        let sight = self.sight(unit);
+        let text = |text: &str| Some(Content::Text(text.to_owned()));
+        let number = |number: f64| Some(Content::Number(number));
+        let at = |spot: Option<Spot>, content: Option<Content>| spot.map(|spot| (spot, content)).into_iter().collect();
+        match wrong {
+            Wrong::Words => at(sight.number(), text("khoảng 20")),
+            Wrong::Negative => at(sight.number(), number(-3.0)),
+            Wrong::FormulaError => at(sight.number(), Some(Content::Error("#REF!".into()))),
+            Wrong::Uncalculated => at(sight.number(), Some(Content::Uncalculated)),
+            Wrong::UnknownLevel => {
+                let found = LEVELS.iter().find_map(|word| sight.without_option(word).map(|spot| (spot, text(word))));
+                found.into_iter().collect()
+            }
+            Wrong::Blank => {
+                let spot = sight.find(&is_required);
+                let whole = spot.filter(|spot| spot.part == Part::Numerator);
+                let whole = whole.map(|spot| Spot { part: Part::Denominator, ..spot });
+                spot.into_iter().chain(whole).map(|spot| (spot, None)).collect()
+            }
+            Wrong::DateOutside => {
+                let day = self.period.to.checked_add_days(Days::new(200)).unwrap_or(self.period.to);
+                at(sight.find(&|field| matches!(field.kind, FieldKind::Date)), Some(date_content(day)))
+            }
+            Wrong::MoneyScale => {
+                let scaled =
+                    |field: &Field| matches!(field.kind, FieldKind::Amount { unit } if unit != MoneyUnit::Dong);
+                at(sight.find(&scaled), number(250_000_000.0))
+            }
+            Wrong::TextNumbers => {
+                let Some(count) = sight.count() else { return vec![] };
+                let field = self.form.get(count.field);
+                let words = field.and_then(|field| field.unit_words.first()).cloned().unwrap_or_default();
+                let yes = sight.find(&|field| matches!(field.kind, FieldKind::YesNo));
+                let both = [(Some(count), text(format!("12 {words}").trim_end())), (yes, text("x"))];
+                both.into_iter().filter_map(|(spot, content)| Some((spot?, content))).collect()
+            }
+            Wrong::PartAboveWhole => {
+                let pair = sight.part_and_whole();
+                pair.map_or(vec![], |(part, whole)| vec![(part, number(9.0)), (whole, number(5.0))])
+            }
+        }
+    }
+
+    /// The unit's form has a place for it.
+    pub fn can_be_wrong(&self, unit: &Unit, wrong: Wrong) -> bool {
+        !self.changes(unit, wrong).is_empty()
+    }
+
+    pub fn can_have_wrong_row(&self, unit: &Unit) -> bool {
+        let sight = self.sight(unit);
+        sight.count().is_some() && sight.find(&is_required).is_some()
     }
 
     pub fn wrong(&self, unit: &Unit, wrong: Wrong, mut filled: Filled) -> Result<Vec<u8>, WriteError> {
-        let find = |wanted: &dyn Fn(&Field) -> bool| self.find(unit, wanted);
-        let count = self.plain_count(unit);
-        let text = |text: &str| Content::Text(text.to_owned());
-        let mut put = |field: Option<FieldKey>, content: Option<Content>| {
-            if let Some(field) = field {
-                match content {
-                    Some(content) => filled.insert((field, Part::Whole, 0), content),
-                    None => filled.remove(&(field, Part::Whole, 0)),
-                };
-            }
-        };
-        match wrong {
-            Wrong::Words => put(count, Some(text("khoảng 20"))),
-            Wrong::Negative => put(count, Some(Content::Number(-3.0))),
-            Wrong::FormulaError => put(count, Some(Content::Error("#REF!".into()))),
-            Wrong::Uncalculated => put(count, Some(Content::Uncalculated)),
-            Wrong::UnknownLevel => put(find(&|field| matches!(field.kind, FieldKind::Level { .. })), Some(text("Tốt"))),
-            Wrong::Blank => put(find(&|field| field.required && !field.per_quarter), None),
-            Wrong::DateOutside => {
-                let day = self.period.to.checked_add_days(Days::new(200)).unwrap_or(self.period.to);
-                put(find(&|field| matches!(field.kind, FieldKind::Date)), Some(date_content(day)));
-            }
-            Wrong::MoneyScale => {
-                put(find(&|field| matches!(field.kind, FieldKind::Amount { .. })), Some(Content::Number(250_000_000.0)))
-            }
-            Wrong::TextNumbers => {
-                let words = count
-                    .and_then(|count| self.form.get(count))
-                    .and_then(|field| field.unit_words.first())
-                    .cloned()
-                    .unwrap_or_default();
-                put(count, Some(text(&format!("12 {words}"))));
-                put(find(&|field| matches!(field.kind, FieldKind::YesNo)), Some(text("x")));
-            }
-            Wrong::PartAboveWhole => {
-                let rule = self.plan.rules.iter().find(|rule| {
-                    rule.operator == Operator::AtMost && rule.severity == Severity::Error && rule.left.fields.len() == 1
-                });
-                let field = |id: Option<&String>| id.and_then(|id| self.form.field_key(id));
-                put(rule.and_then(|rule| field(rule.left.fields.first())), Some(Content::Number(9.0)));
-                put(rule.and_then(|rule| field(rule.right.fields.first())), Some(Content::Number(5.0)));
-            }
+        for (Spot { field, part }, content) in self.changes(unit, wrong) {
+            match content {
+                Some(content) => filled.insert((field, part, 0), content),
+                None => filled.remove(&(field, part, 0)),
+            };
         }
         our_form(self.form, self.plan, self.period, unit, &filled, self.created)
     }
 
     pub fn wrong_row(&self, unit: &Unit, wrong: RowWrong, filled: &Filled) -> Result<Vec<u8>, WriteError> {
-        let mut sheet = self.named(own_sheet(self.form, self.period, unit, filled), unit);
-        let required = self.find(unit, &|field| field.required && !field.per_quarter);
-        let Some((required, count)) = required.zip(self.plain_count(unit)) else { return sheet.write(self.created) };
+        let mut sheet = self.named(own_sheet(self.form, self.plan, self.period, unit, filled), unit);
+        let sight = self.sight(unit);
+        let Some((required, count)) = sight.find(&is_required).zip(sight.count()) else {
+            return sheet.write(self.created);
+        };
+        let extra = |label: String, number: f64| OwnRow {
+            label,
+            values: vec![Some(Content::Number(number))],
+            field: None,
+            hidden: false,
+        };
         match wrong {
             RowWrong::HiddenRow => {
-                if let Some(row) = sheet.row_of(count) {
+                if let Some(row) = sheet.row_of(count.field) {
                     row.hidden = true;
                     row.values = vec![Some(Content::Number(4.0))];
                 }
             }
-            RowWrong::NoLabel => sheet.without(required),
+            RowWrong::NoLabel => sheet.without(required.field),
             RowWrong::SimilarLabel => {
-                if let Some(row) = sheet.row_of(count) {
+                if let Some(row) = sheet.row_of(count.field) {
                     // One letter too many: what a hurried hand types.
                     row.label.push('g');
                     row.values = vec![Some(Content::Number(4.0))];
                 }
             }
             RowWrong::DoubleLabel => {
-                let label = sheet.row_of(count).map(|row| row.label.clone()).unwrap_or_default();
-                sheet.rows.push(OwnRow { label, values: vec![Some(Content::Number(7.0))], field: None, hidden: false });
+                let label = sheet.row_of(count.field).map(|row| row.label.clone()).unwrap_or_default();
+                sheet.rows.push(extra(label, 7.0));
             }
-            RowWrong::ExtraLabel => sheet.rows.insert(
-                4,
-                OwnRow {
-                    label: "Số cây xanh trồng mới".into(),
-                    values: vec![Some(Content::Number(15.0))],
-                    field: None,
-                    hidden: false,
-                },
-            ),
+            RowWrong::ExtraLabel => {
+                let at = sheet.rows.len().min(4);
+                sheet.rows.insert(at, extra("Số cây xanh trồng mới".into(), 15.0));
+            }
         }
         sheet.write(self.created)
     }

@@ -6,9 +6,14 @@ mod encrypted;
 mod faultless;
 mod figures;
 mod folder;
+mod inbox;
 mod mistake;
+mod names;
+mod obey;
 mod roster;
+mod round;
 mod sheets;
+mod spot;
 mod story;
 
 pub use faultless::{faultless_form, owing_units};
@@ -22,7 +27,7 @@ use super::{
 use crate::{
     domain::{
         book::Action,
-        plan::{Period, period::Dates, source},
+        plan::{Period, source},
     },
     sheet::{
         read::ReaderPool,
@@ -60,7 +65,7 @@ const DAYS_AFTER: u64 = 3;
 pub fn demo(folder: &mut Folder, sample: &Sample, pool: &ReaderPool, watch: &mut dyn Watch) -> Result<Demo, Failure> {
     let plan =
         source::parse(&sample.plan_text).map_err(|faults| Failure::Plan { file: sample.plan_name.clone(), faults })?;
-    let period = plan.periods().into_iter().find(|period| period.unit_due.is_some()).ok_or(Failure::NoPeriods)?;
+    let (period, dates) = round::round(&plan).ok_or(Failure::NoPeriods)?;
     let due = period.unit_due.map_or(period.to, |due| due.last_day);
     let later = |days| due.checked_add_days(Days::new(days)).unwrap_or(due);
     let actor = Actor {
@@ -82,7 +87,7 @@ pub fn demo(folder: &mut Folder, sample: &Sample, pool: &ReaderPool, watch: &mut
     let inbox_root = folder.place("inbox")?;
     let punctual = folder.place("inbox/1-dung-han")?;
     let late = folder.place("inbox/2-sau-han")?;
-    for file in story::files(&plan, &period, &units, due, &mut chance)? {
+    for file in inbox::files(&plan, &period, &units, due, &mut chance)? {
         let name = if file.late {
             format!("inbox/2-sau-han/{}", file.name)
         } else {
@@ -93,7 +98,7 @@ pub fn demo(folder: &mut Folder, sample: &Sample, pool: &ReaderPool, watch: &mut
 
     let mut book = Book::create(&book_path, &sample.plan_text, &sample.plan_name, &actor, Some(actor.today))?;
     import_roster(&mut book, &roster_path, pool, &actor)?;
-    let opened = Action::OpenPeriod { period: period.id.to_string(), dates: Dates::default() };
+    let opened = Action::OpenPeriod { period: period.id.to_string(), dates };
     book.decide(opened, &actor, None)?;
     let mut imported = Vec::new();
     for (inbox, received) in [(punctual, due), (late, later(2))] {

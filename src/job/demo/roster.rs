@@ -1,55 +1,54 @@
-//! Invented units: four of five owe the report, spread over the kinds and communes.
-use super::Chance;
+//! Invented units, spread over the kinds and communes: those that owe the report, then some that do not.
+use super::{Chance, names::Names};
 use crate::domain::{
     plan::{Kind, Plan, ReportType},
     unit::Unit,
 };
-use serde::Deserialize;
 
-#[derive(Deserialize)]
-struct Names {
-    communes: Vec<String>,
-    names: Vec<String>,
-    /// Kinds that no invented school is of.
-    skip_kinds: Vec<String>,
-}
-
-/// Units in the office's order: first those that owe, then the others. Some of a kind share a name in two
-/// communes, as schools do.
+/// Units in the office's order: first those that owe, then the others; fewer than `count` where the plan's kinds have
+/// no more names. Some of a kind share a name in two communes, as schools do.
 pub fn roster(plan: &Plan, report_type: &ReportType, count: u32, chance: &mut Chance) -> Vec<Unit> {
-    let names: Names = toml::from_str(include_str!("../../../data/demo/names.toml")).unwrap_or(Names {
-        communes: vec![],
-        names: vec![],
-        skip_kinds: vec![],
-    });
-    let owing_scope = report_type.owed_by.first().cloned().unwrap_or_default();
+    let names = Names::load();
+    let kinds: Vec<&Kind> = plan.kinds.iter().filter(|kind| !names.is_skipped(kind)).collect();
+    let owes = |kind: &Kind| report_type.owed_by_kinds.is_empty() || report_type.owed_by_kinds.contains(&kind.id);
+    let places = |wanted: &dyn Fn(&Kind) -> bool| -> Vec<usize> {
+        kinds.iter().enumerate().filter(|(_, kind)| wanted(kind)).map(|(place, _)| place).collect()
+    };
     let other_scope = plan.scopes.iter().map(|scope| scope.id.clone()).find(|id| !report_type.owed_by.contains(id));
-    let owing = other_scope.as_ref().map_or(count, |_| count * 4 / 5);
-    let kinds: Vec<&Kind> =
-        plan.kinds.iter().filter(|kind| !kind.words.is_empty() && !names.skip_kinds.contains(&kind.id)).collect();
+    let owing = places(&owes);
+    let others = if other_scope.is_some() { places(&|_| true) } else { places(&|kind| !owes(kind)) };
+    // Four of five owe.
+    let owing_count = if others.is_empty() { count } else { count * 4 / 5 };
+    // Where another office has the rest, it has the lower schools, which stand first in a plan's list of kinds.
+    let half = owing.len() / 2;
+    let usual = if other_scope.is_some() { half..owing.len() } else { 0..owing.len() };
+    let rest = if other_scope.is_some() { 0..(others.len() / 2).max(1) } else { 0..others.len() };
+    let mut owing = Pool { unseen: owing.clone().into_iter(), places: owing, usual };
+    let mut others = Pool { unseen: Vec::new().into_iter(), places: others, usual: rest };
     let mut used: Vec<usize> = vec![0; kinds.len()];
-    let mut units = Vec::new();
-    for order in 1..=count {
-        let owes = order <= owing;
-        let place = kind_of(&kinds, owes, order, chance);
-        let Some(kind) = kinds.get(place) else { continue };
-        let number = used.get_mut(place).map_or(0, |used| {
-            *used += 1;
-            *used - 1
-        });
-        // Every seventh of a kind bears the name of the one before: a name alone is never a key.
-        let named = if number % 7 == 6 { number - 1 } else { number };
-        let base = names.names.get(named % names.names.len().max(1)).cloned().unwrap_or_default();
-        let round = named / names.names.len().max(1);
-        let own = if round == 0 { base } else { format!("{base} {}", round + 1) };
-        let commune_at = usize::try_from(order).unwrap_or(0) * 7 % names.communes.len().max(1);
-        let commune = names.communes.get(commune_at).cloned().unwrap_or_default();
-        let scope = if owes { Some(owing_scope.clone()) } else { other_scope.clone() };
+    let mut units: Vec<Unit> = Vec::new();
+    for turn in 0..count {
+        let owes = turn < owing_count;
+        let pool = if owes { &mut owing } else { &mut others };
+        let has_room = |place: usize| {
+            let most = kinds.get(place).and_then(|kind| names.most(kind));
+            most.is_none_or(|most| used.get(place).is_some_and(|used| *used < most))
+        };
+        let Some(place) = pool.next(&has_room, chance) else { continue };
+        let Some((kind, used)) = kinds.get(place).zip(used.get_mut(place)) else { continue };
+        let number = *used;
+        *used += 1;
+        let order = u32::try_from(units.len()).unwrap_or(u32::MAX) + 1;
+        let scope = if owes || other_scope.is_none() {
+            report_type.owed_by.get(number % report_type.owed_by.len().max(1)).cloned()
+        } else {
+            other_scope.clone()
+        };
         units.push(Unit {
             code: format!("DV{order:03}"),
-            name: full_name(kind, &own),
+            name: names.official(kind, number),
             kind: kind.id.clone(),
-            commune,
+            commune: names.commune(plan, kind, order),
             order,
             scope: scope.unwrap_or_default(),
             properties: plan.properties.iter().map(|property| (property.id.clone(), chance.percent(50))).collect(),
@@ -58,25 +57,36 @@ pub fn roster(plan: &Plan, report_type: &ReportType, count: u32, chance: &mut Ch
             ..Unit::default()
         });
     }
+    join_groups(plan, &mut units);
     units
 }
 
-/// A unit's official name.
-pub fn full_name(kind: &Kind, own: &str) -> String {
-    if kind.name.to_lowercase().starts_with("trung tâm") {
-        format!("{} {own}", kind.name)
-    } else {
-        format!("Trường {} {own}", kind.name)
+/// Kinds that units are drawn from, by their index.
+struct Pool {
+    /// Kinds that come up before any comes up again.
+    unseen: std::vec::IntoIter<usize>,
+    places: Vec<usize>,
+    /// Where in `places` units are then drawn from.
+    usual: std::ops::Range<usize>,
+}
+
+impl Pool {
+    /// The next unit's kind: one that still has room, None when none has.
+    fn next(&mut self, has_room: &dyn Fn(usize) -> bool, chance: &mut Chance) -> Option<usize> {
+        if let Some(place) = self.unseen.next() {
+            return Some(place).filter(|place| has_room(*place));
+        }
+        let drawn = self.usual.start + chance.below(self.usual.len());
+        let from_drawn = self.places.iter().cycle().skip(drawn).take(self.places.len());
+        from_drawn.copied().find(|place| has_room(*place))
     }
 }
 
-/// Every kind comes up; most units that owe are of the kinds in the plan's second half (upper schools), most
-/// others of the first.
-fn kind_of(kinds: &[&Kind], owes: bool, order: u32, chance: &mut Chance) -> usize {
-    let order = usize::try_from(order).unwrap_or(0);
-    if order <= kinds.len() {
-        return order - 1;
+/// Members go to the groups in turn.
+fn join_groups(plan: &Plan, units: &mut [Unit]) {
+    let is_group = |unit: &Unit| plan.kind(&unit.kind).is_some_and(|kind| kind.group);
+    let groups: Vec<String> = units.iter().filter(|unit| is_group(unit)).map(|unit| unit.code.clone()).collect();
+    for (unit, group) in units.iter_mut().filter(|unit| !is_group(unit)).zip(groups.iter().cycle()) {
+        unit.group = Some(group.clone());
     }
-    let half = kinds.len() / 2;
-    if owes { half + chance.below(kinds.len() - half) } else { chance.below(half.max(1)) }
 }

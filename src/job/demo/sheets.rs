@@ -4,7 +4,7 @@ use crate::{
     domain::{
         grid::{Address, Area, Cell, Content, Sheet, Workbook},
         plan::{
-            FieldKey, Form, Period, Plan,
+            FieldKey, Form, Period, Plan, Span,
             layout::{self, Part},
         },
         unit::Unit,
@@ -79,12 +79,16 @@ pub struct OwnRow {
 const FIRST_ROW: u32 = 9;
 
 /// Labels in the second column, values in the fourth; quarter fields as one row for each quarter.
-pub fn own_sheet(form: &Form, period: &Period, unit: &Unit, filled: &Filled) -> OwnSheet {
-    let title = words::span(Lang::Vi, &period.id.span).to_uppercase();
+pub fn own_sheet(form: &Form, plan: &Plan, period: &Period, unit: &Unit, filled: &Filled) -> OwnSheet {
+    let title = match &period.id.span {
+        // What an office calls its round is no title.
+        Span::Round(_) => String::new(),
+        span => words::span(Lang::Vi, span).to_uppercase(),
+    };
     let head = vec![
-        (Address::new(0, 1), "SỞ GIÁO DỤC VÀ ĐÀO TẠO".to_owned()),
+        (Address::new(0, 1), plan.letterhead.office.to_uppercase()),
         (Address::new(1, 1), unit.name.to_uppercase()),
-        (Address::new(3, 1), format!("BÁO CÁO {title}")),
+        (Address::new(3, 1), format!("BÁO CÁO {title}").trim_end().to_owned()),
         (Address::new(4, 1), form.title.clone()),
         (Address::new(5, 1), format!("Xã, phường: {}", unit.commune)),
         (Address::new(7, 0), "TT".to_owned()),

@@ -90,6 +90,7 @@ pub fn figures(lang: Lang, standing: &IndicatorStanding) -> String {
         Result::Share { share, .. } => summary::percent(lang, share),
         Result::Count { part, whole } => format!("{part}/{whole}"),
         Result::Total(total) => indicator::total(lang, total),
+        Result::Given { units, owing } => indicator::given(lang, units, owing),
         Result::Nothing => words::sector_verdict(lang, SectorVerdict::NoData).to_lowercase(),
     };
     if let Some(target) = standing.target.as_ref().and_then(|target| indicator::bounds(lang, target, result.is_share()))

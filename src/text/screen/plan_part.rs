@@ -308,7 +308,7 @@ pub fn measure(lang: Lang, plan: &Plan, measure: &Measure) -> String {
             Lang::En => format!("rows of the table {}", name(table)),
         },
         Measure::CompleteRows(table) => match lang {
-            Lang::Vi => format!("số dòng đủ của bảng {}", name(table)),
+            Lang::Vi => format!("số dòng đủ hồ sơ của bảng {}", name(table)),
             Lang::En => format!("complete rows of the table {}", name(table)),
         },
         Measure::Nested { of, within } => match lang {
