@@ -207,6 +207,14 @@ pub fn nothing_to_apply(lang: Lang) -> Sentence {
     }
 }
 
+/// Lines that are not listed.
+pub fn more_lines(lang: Lang, more: usize) -> String {
+    match lang {
+        Lang::Vi => format!("… và {more} dòng nữa"),
+        Lang::En => format!("… and {more} more lines"),
+    }
+}
+
 /// Under the lines of what a file would change; `more` stand below the last one shown.
 pub fn compare_foot(lang: Lang, applies: bool, more: usize) -> String {
     let keys = match applies {

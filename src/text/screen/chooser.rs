@@ -18,11 +18,15 @@ pub const fn title_book(lang: Lang) -> &'static str {
 }
 
 pub const fn title_plan(lang: Lang) -> &'static str {
-    lang.pick("Chọn tệp kế hoạch (.toml)", "Choose a plan file (.toml)")
+    lang.pick("Chọn tệp kế hoạch (.xlsx, .toml)", "Choose a plan file (.xlsx, .toml)")
+}
+
+pub const fn title_list(lang: Lang) -> &'static str {
+    lang.pick("Chọn danh sách đơn vị (.xlsx)", "Choose a list of units (.xlsx)")
 }
 
 pub const fn title_new_plan(lang: Lang) -> &'static str {
-    lang.pick("Chọn tệp của bản kế hoạch mới", "Choose the file of the new version of the plan")
+    lang.pick("Chọn tệp của bản kế hoạch mới (.xlsx, .toml)", "Choose the file of the new version (.xlsx, .toml)")
 }
 
 pub fn title_roster(lang: Lang, book: &str) -> String {
@@ -145,8 +149,13 @@ pub fn unlisted(lang: Lang, path: &str, why: &Unlisted) -> Sentence {
     Sentence::new(message, advice)
 }
 
-pub fn nothing_here(lang: Lang, ending: Option<&str>) -> Sentence {
-    let kind = ending.map(|ending| format!(" .{ending}")).unwrap_or_default();
+/// `.xlsx, .toml`
+fn list(endings: &[&str]) -> String {
+    endings.iter().map(|ending| format!(".{ending}")).collect::<Vec<_>>().join(", ")
+}
+
+pub fn nothing_here(lang: Lang, endings: &[&str]) -> Sentence {
+    let kind = if endings.is_empty() { String::new() } else { format!(" {}", list(endings)) };
     match lang {
         Lang::Vi => Sentence::new(format!("Ở đây không có tệp{kind} hay thư mục nào."), "Sang thư mục khác."),
         Lang::En => Sentence::new(format!("There is no{kind} file and no folder here."), "Go to another folder."),
@@ -169,11 +178,11 @@ pub fn all_new(lang: Lang) -> Sentence {
     }
 }
 
-pub fn no_file(lang: Lang, ending: Option<&str>) -> Sentence {
-    let ending = ending.unwrap_or("*");
+pub fn no_file(lang: Lang, endings: &[&str]) -> Sentence {
+    let kind = list(endings);
     match lang {
-        Lang::Vi => Sentence::new(format!("Chưa chọn tệp .{ending} nào."), "Đưa con trỏ tới tệp cần mở."),
-        Lang::En => Sentence::new(format!("No .{ending} file is selected."), "Move to the file."),
+        Lang::Vi => Sentence::new(format!("Chưa chọn tệp {kind} nào."), "Đưa con trỏ tới tệp cần mở."),
+        Lang::En => Sentence::new(format!("No file {kind} is selected."), "Move to the file."),
     }
 }
 

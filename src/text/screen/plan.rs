@@ -330,10 +330,19 @@ pub const fn difference_title(lang: Lang) -> &'static str {
     lang.pick("Bản kế hoạch mới khác bản đang dùng", "How the new version of the plan differs")
 }
 
+pub const fn export_title(lang: Lang) -> (&'static str, &'static str) {
+    match lang {
+        Lang::Vi => ("Ghi kế hoạch ra Excel", "Tên và thư mục của tệp (.xlsx). Sửa trong Excel rồi đọc lại được."),
+        Lang::En => {
+            ("Write the plan to Excel", "Name and folder of the file (.xlsx). It can be changed there and read again.")
+        }
+    }
+}
+
 pub fn nothing_shown(lang: Lang) -> Sentence {
     match lang {
-        Lang::Vi => Sentence::new("Không có dòng nào để chọn.", "Xoá chữ đang tìm hoặc bỏ lọc (F4)."),
-        Lang::En => Sentence::new("There is no row to choose.", "Clear the search or the filter (F4)."),
+        Lang::Vi => Sentence::new("Không có dòng nào để chọn.", "Xoá chữ đang tìm hoặc bỏ lọc."),
+        Lang::En => Sentence::new("There is no row to choose.", "Clear the search or the filter."),
     }
 }
 
@@ -346,10 +355,14 @@ pub fn searching(lang: Lang) -> Sentence {
 
 pub fn no_filter(lang: Lang) -> Sentence {
     match lang {
-        Lang::Vi => Sentence::new("Phần này không có gì để lọc.", "Lọc được ở Kỳ, Biểu mẫu và Chỉ tiêu; / để tìm."),
-        Lang::En => {
-            Sentence::new("There is nothing to filter here.", "Periods, Form and Indicators can be; / searches.")
-        }
+        Lang::Vi => Sentence::new(
+            "Phần này không có gì để lọc.",
+            "Lọc được ở Kỳ, Biểu mẫu và Chỉ tiêu; ở đây thì tìm theo chữ.",
+        ),
+        Lang::En => Sentence::new(
+            "There is nothing to filter here.",
+            "Periods, Form and Indicators can be; here one can search.",
+        ),
     }
 }
 
@@ -358,11 +371,11 @@ pub fn not_edited(lang: Lang) -> Sentence {
     match lang {
         Lang::Vi => Sentence::new(
             "Dòng này là lời của kế hoạch, không sửa ở đây.",
-            "Sửa trong tệp kế hoạch rồi đọc lại làm bản mới (Ctrl+N).",
+            "Ghi kế hoạch ra Excel, sửa ở đó rồi đọc lại làm bản mới.",
         ),
         Lang::En => Sentence::new(
             "This is the plan's own text and is not edited here.",
-            "Change the plan file and read it as a new version (Ctrl+N).",
+            "Write the plan to Excel, change it there and read it as a new version.",
         ),
     }
 }

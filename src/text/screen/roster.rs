@@ -95,6 +95,7 @@ pub enum Act {
     Opened,
     Merge,
     New,
+    List,
 }
 
 pub const fn act(lang: Lang, act: Act) -> &'static str {
@@ -112,6 +113,7 @@ pub const fn act(lang: Lang, act: Act) -> &'static str {
         Act::Opened => lang.pick("Ghi ngày thành lập", "Set the opening day"),
         Act::Merge => lang.pick("Sáp nhập các đơn vị đã đánh dấu", "Merge the marked units"),
         Act::New => lang.pick("Thêm một đơn vị mới", "Add a new unit"),
+        Act::List => lang.pick("Danh sách mới từ Excel", "A new list from Excel"),
     }
 }
 
@@ -124,7 +126,7 @@ pub const fn only(lang: Lang, act: Act) -> &'static str {
         Act::Merge => lang.pick("đánh dấu ít nhất hai", "mark at least two"),
         Act::Scope => lang.pick("kế hoạch chỉ có một phạm vi", "the plan has one scope"),
         Act::Extend | Act::Exempt => lang.pick("không phải báo cáo kỳ này", "owe nothing in this period"),
-        Act::Applies | Act::Close | Act::New => "",
+        Act::Applies | Act::Close | Act::New | Act::List => "",
     }
 }
 
@@ -154,6 +156,7 @@ pub enum Ask {
     NewName,
     NewCommune,
     NewDay,
+    ListDay,
     Why,
 }
 
@@ -190,6 +193,10 @@ pub const fn ask(lang: Lang, ask: Ask) -> &'static str {
         Ask::NewDay => {
             lang.pick("Hoạt động từ ngày nào? Ví dụ 1/9/2026.", "From which day is it open? For example 1/9/2026.")
         }
+        Ask::ListDay => lang.pick(
+            "Danh sách này đúng từ ngày nào? Ví dụ 1/7/2026; các kỳ trước giữ như cũ. Để trống nếu sổ đang ghi sai.",
+            "From which day does this list hold? For example 1/7/2026. Nothing: the book has it wrong.",
+        ),
         Ask::Why => lang.pick(
             "Theo văn bản, lý do nào? Lý do vào nhật ký của sổ.",
             "By which document, for which reason? It goes into the book's journal.",
@@ -314,11 +321,14 @@ pub const fn set_here(lang: Lang) -> &'static str {
 pub const fn empty(lang: Lang, no_roster: bool) -> &'static str {
     if no_roster {
         lang.pick(
-            "Sổ chưa có đơn vị nào. Ctrl+N đọc danh sách từ Excel.",
-            "The book has no units. Ctrl+N reads a list.",
+            "Sổ chưa có đơn vị nào. Đọc danh sách từ Excel, hoặc thêm từng đơn vị.",
+            "The book has no units. Read a list from Excel, or add them one by one.",
         )
     } else {
-        lang.pick("Không có đơn vị nào như vậy. F3 hiện lại tất cả.", "There is no such unit. F3 shows all.")
+        lang.pick(
+            "Không có đơn vị nào như vậy. Bỏ lọc để hiện lại tất cả.",
+            "There is no such unit. Show all to see the others.",
+        )
     }
 }
 
@@ -337,11 +347,8 @@ pub fn alias_kept(lang: Lang) -> Sentence {
 
 pub fn not_an_alias(lang: Lang) -> Sentence {
     match lang {
-        Lang::Vi => Sentence::new(
-            "Dòng này không phải tên gọi khác.",
-            "Chọn một tên gọi khác ghi trong danh sách rồi bấm Delete.",
-        ),
-        Lang::En => Sentence::new("This row is no alias.", "Choose one of the roster's aliases, then press Delete."),
+        Lang::Vi => Sentence::new("Dòng này không phải tên gọi khác.", "Chọn một tên gọi khác ghi trong danh sách."),
+        Lang::En => Sentence::new("This row is no alias.", "Choose one of the roster's aliases."),
     }
 }
 
@@ -349,6 +356,35 @@ pub fn card_closed(lang: Lang) -> Sentence {
     match lang {
         Lang::Vi => Sentence::new("Đang xem một đơn vị.", "Bấm Esc để về danh sách."),
         Lang::En => Sentence::new("One unit is being shown.", "Press Esc for the list."),
+    }
+}
+
+pub const fn list_title(lang: Lang) -> &'static str {
+    lang.pick("Đưa danh sách mới vào sổ?", "Take the new list?")
+}
+
+pub const fn list_not(lang: Lang) -> &'static str {
+    lang.pick("Thôi, chưa đổi gì", "No, change nothing")
+}
+
+/// Those that the list does not name stay.
+pub fn list_keep(lang: Lang, missing: usize) -> String {
+    match (lang, missing) {
+        (Lang::Vi, 0) => "Đưa vào sổ".to_owned(),
+        (Lang::Vi, _) => format!("Đưa vào sổ, {missing} đơn vị không có tên vẫn giữ"),
+        (Lang::En, 0) => "Take it".to_owned(),
+        (Lang::En, _) => format!("Take it, the {missing} units it does not name stay"),
+    }
+}
+
+pub fn list_close(lang: Lang, missing: usize, from: Option<NaiveDate>) -> String {
+    match (lang, from) {
+        (Lang::Vi, Some(day)) => format!("Đưa vào sổ, đóng {missing} đơn vị không có tên từ {}", words::date(day)),
+        (Lang::Vi, None) => format!("Đưa vào sổ, đóng {missing} đơn vị không có tên từ hôm nay"),
+        (Lang::En, Some(day)) => {
+            format!("Take it, close the {missing} units it does not name from {}", words::date(day))
+        }
+        (Lang::En, None) => format!("Take it, close the {missing} units it does not name from today"),
     }
 }
 

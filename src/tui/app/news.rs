@@ -11,7 +11,7 @@ use crate::{
         effect::{Answered, Done, Effect},
         follow,
         overlay::{Choice, Item, Overlay, Wanted, pick, read},
-        plan,
+        plan, roster,
         step::{Notice, Place, Told},
     },
 };
@@ -138,6 +138,13 @@ impl Model {
                     self.notice = Some(Notice::good(what));
                 }
                 self.note(decisions);
+            }
+            Done::RosterCompared { file, from, found } => {
+                if let Some(desk) = self.desk.clone() {
+                    let overlay = roster::compared(file, from, &found, &desk, &self.context());
+                    self.overlays.push(overlay);
+                }
+                return vec![];
             }
             Done::PlanRehearsed { file, applied } => {
                 self.overlays.push(plan::rehearsed(&file, &applied, lang));

@@ -92,6 +92,10 @@ impl Roster {
         }
     }
 
+    pub fn units(&self) -> &[Unit] {
+        &self.units
+    }
+
     pub fn unit(&self, at: u32) -> Option<&Unit> {
         self.units.get(usize::try_from(at).ok()?)
     }

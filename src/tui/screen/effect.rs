@@ -4,6 +4,7 @@ use crate::{
     domain::{
         book::{Action, ReportRef},
         intake::{Keyed, Shown},
+        unit::Difference,
     },
     job::{
         Failure,
@@ -11,7 +12,7 @@ use crate::{
         listing::Listing,
         plan_change::Applied,
         review::Review,
-        roster::RosterImported,
+        roster::{ListOptions, RosterImported},
         settings::Settings,
         sheet_view::SheetView,
         tray::Answer,
@@ -59,6 +60,15 @@ pub enum Work {
     Decide {
         actions: Vec<Action>,
         reason: Option<String>,
+    },
+    /// What a list of units says otherwise; nothing is written.
+    CompareRoster {
+        file: PathBuf,
+        from: Option<NaiveDate>,
+    },
+    TakeRoster {
+        file: PathBuf,
+        options: ListOptions,
     },
     /// Tries a new version of the plan: what it would change and do.
     RehearsePlan {
@@ -108,6 +118,12 @@ pub enum Work {
         /// Somebody has agreed to lose what stands there.
         overwrite: bool,
     },
+    /// The plan as a workbook, to be read or changed in Excel.
+    ExportPlan {
+        to: PathBuf,
+        /// Somebody has agreed to lose what stands there.
+        overwrite: bool,
+    },
     /// Takes decisions back, the last first.
     Undo {
         decisions: Vec<i64>,
@@ -133,14 +149,15 @@ impl Work {
             Self::Decide { .. }
             | Self::Units { .. }
             | Self::ApplyPlan { .. }
+            | Self::TakeRoster { .. }
             | Self::Answer { .. }
             | Self::Teach { .. }
             | Self::KeyIn { .. }
             | Self::Unlock { .. }
             | Self::Discard { .. }
             | Self::Undo { .. } => Task::Decide,
-            Self::RehearsePlan { .. } => Task::Compare,
-            Self::Export { .. } => Task::Export,
+            Self::RehearsePlan { .. } | Self::CompareRoster { .. } => Task::Compare,
+            Self::Export { .. } | Self::ExportPlan { .. } => Task::Export,
         }
     }
 }
@@ -187,6 +204,12 @@ pub enum Done {
     },
     Imported(Imported),
     Decided,
+    /// What a list of units says otherwise.
+    RosterCompared {
+        file: PathBuf,
+        from: Option<NaiveDate>,
+        found: Box<Difference>,
+    },
     /// What a new version of the plan would do.
     PlanRehearsed {
         file: PathBuf,

@@ -38,6 +38,8 @@ pub fn chosen(choice: &Choice, context: &Context<'_>) -> Vec<Step> {
         Choice::Later => vec![],
         Choice::Point(shown) => vec![Step::Point(shown.clone())],
         Choice::Roster(filter) => vec![Step::Go(Place::Roster(filter.clone()))],
+        Choice::ListFrom(file) => roster::ask_from(file, context),
+        Choice::List(listed) => roster::ask_missing(listed, context),
         Choice::NewPlan(file) => plan::ask_from(file, context),
         Choice::PlanFrom { file, from } => plan::ask_why(file, *from, context),
         Choice::Unit(one) => roster::chosen(one, context),

@@ -10,7 +10,7 @@ use crate::{
         key_in::key_in,
         plan::{first_built_in, plan_text},
         plan_change::{self, Proposal},
-        roster::{import_roster, read_units},
+        roster::{ListOptions, compare_roster, import_roster, read_units, take_roster},
         standing::stand,
         tray, units,
     },
@@ -60,6 +60,19 @@ impl Hands {
             Work::Decide { actions, reason } => {
                 let (book, actor) = self.writable(worker)?;
                 book.decide_all(actions, &actor, reason.as_deref())?;
+                Ok(Done::Decided)
+            }
+            Work::CompareRoster { file, from } => {
+                let pool = (self.pool)();
+                let (book, actor) = self.opened(worker)?;
+                let options = ListOptions { from, ..ListOptions::default() };
+                let found = Box::new(compare_roster(book, &file, &pool, &actor, options)?);
+                Ok(Done::RosterCompared { file, from, found })
+            }
+            Work::TakeRoster { file, options } => {
+                let pool = (self.pool)();
+                let (book, actor) = self.writable(worker)?;
+                take_roster(book, &file, &pool, &actor, options)?;
                 Ok(Done::Decided)
             }
             Work::RehearsePlan { file, from } => {
@@ -128,6 +141,17 @@ impl Hands {
                     Edition::Office => write::Edition::Full,
                 };
                 export::export_worded(book, &period, edition.into(), &to, &actor)?;
+                Ok(Done::Exported(to))
+            }
+            Work::ExportPlan { to, overwrite } => {
+                let (book, actor) = self.opened(worker)?;
+                write::check_target(&to)?;
+                if to.exists() && !overwrite {
+                    let work = Work::ExportPlan { to: to.clone(), overwrite: true };
+                    return Ok(Done::Occupied { to, work });
+                }
+                let bytes = write::write_plan(&book.plan, actor.today)?;
+                write::save_bytes(&to, &bytes)?;
                 Ok(Done::Exported(to))
             }
             Work::Undo { decisions } => {

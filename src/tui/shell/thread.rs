@@ -145,7 +145,10 @@ impl Threads {
                     Done::Imported(_) | Done::Decided | Done::Crashed { .. } => Some(Look::Now),
                     // Before it failed it may have done some of it.
                     Done::Failed(_) => (what == Task::Import || !decisions.is_empty()).then_some(Look::Now),
-                    Done::Exported(_) | Done::Occupied { .. } | Done::PlanRehearsed { .. } => None,
+                    Done::Exported(_)
+                    | Done::Occupied { .. }
+                    | Done::PlanRehearsed { .. }
+                    | Done::RosterCompared { .. } => None,
                 };
                 drop(news.send(News::Ended { done, decisions }));
                 drop(again.map(|again| look.send(again)));

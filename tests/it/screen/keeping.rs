@@ -116,6 +116,46 @@ fn a_new_version_of_the_plan_is_tried_shown_and_put_in_force() {
 }
 
 #[test]
+fn a_new_list_of_units_is_shown_as_what_it_says_otherwise_and_then_taken() {
+    let room = made();
+    let mut stage = Stage::open(&room.path("d/sample.tonghop"));
+    let list = room.path("d/roster.xlsx").display().to_string();
+    let compare = |stage: &mut Stage| {
+        stage.press("Ctrl+N /").types(&list).press("Enter Enter");
+        stage.shows(&["Danh sách này đúng từ ngày nào?", "roster.xlsx"]);
+        stage.press("Enter");
+    };
+    stage.press("Ctrl+D");
+    compare(&mut stage);
+    stage.shows(&["0 đơn vị mới, 0 thay đổi, 120 giữ nguyên"]);
+    stage.press("Enter").shows(&["Không có gì khác để áp dụng"]);
+    stage.press("Esc F2").types("doi stt").press("Enter");
+    answers(&mut stage, &["500", "xếp lại"]);
+    compare(&mut stage);
+    stage.shows(&["1 thay đổi", "500 → 1"]);
+    stage.press("Enter").shows(&["Thôi, chưa đổi gì"]);
+    stage.press("Enter").shows(&["Danh sách đơn vị"]);
+    compare(&mut stage);
+    stage.press("Enter ↓ Enter").shows(&["Đã ghi: Nhận danh sách đơn vị"]);
+    compare(&mut stage);
+    stage.shows(&["0 thay đổi"]);
+    stage.press("Esc Ctrl+Z").shows(&["Đã lấy lại: Nhận danh sách đơn vị"]);
+}
+
+#[test]
+fn the_plan_is_written_to_excel_and_never_over_another_file_by_one_enter_too_many() {
+    let room = made();
+    let mut stage = Stage::open(&room.path("d/sample.tonghop"));
+    stage.press("Ctrl+L Ctrl+E Enter").shows(&["Đã ghi", "ke-hoach-daklak-antq-2026.xlsx"]);
+    let file = room.path("d/ke-hoach-daklak-antq-2026.xlsx");
+    assert!(std::fs::read(&file).unwrap().starts_with(b"PK"));
+    std::fs::write(&file, "của người khác").unwrap();
+    stage.press("Ctrl+E Enter").shows(&["Thôi, giữ tệp đang có"]);
+    stage.press("Enter");
+    assert_eq!(std::fs::read(&file).unwrap(), "của người khác".as_bytes());
+}
+
+#[test]
 fn a_book_that_is_only_looked_at_refuses_changes_and_says_who_has_it() {
     let room: Room = made();
     let book = room.path("d/sample.tonghop");

@@ -9,5 +9,6 @@ scope! { Plan {
     Filter  [f(4)]                                         69 "Lọc" "Filter" "Kỳ: trong năm hay tất cả; biểu mẫu: chỉ ô bắt buộc; chỉ tiêu: chỉ chỗ phải hiểu thêm" "Periods: this year's or all; form: required fields; indicators: readings only"
     Read    [plain(Code::Char(' '))]                       45 "Cả dòng" "Whole row" "Đọc cả dòng đang chọn" "Read all of the selected row"
     Act     [f(2)]                                         90 "Sửa" "Set" "Chỉ tiêu: đặt riêng cho một đơn vị; kỳ, loại báo cáo: mở kỳ, đặt hạn nộp" "An indicator: set for a single unit; a period or report: open it, set its deadline"
+    Export  [ctrl('e')]                                    40 "Ghi ra Excel" "To Excel" "Ghi cả kế hoạch ra một tệp Excel để xem hoặc sửa rồi đọc lại" "Write the whole plan to an Excel file, to read it, or to change and read again"
     Renew   [ctrl('n')]                                    41 "Bản mới" "New version" "Đọc một bản mới của kế hoạch từ tệp, xem khác gì và ảnh hưởng gì rồi mới áp dụng" "Read a new version of the plan from a file, see what differs and what that does, then put it in force"
 }}

@@ -9,4 +9,5 @@ scope! { Roster {
     All    [f(3)]                              44 "Bỏ lọc" "Show all" "Hiện lại mọi đơn vị" "Show every unit again"
     Act    [f(2)]                              90 "Sửa" "Change" "Đổi tên, STT, phạm vi, tên gọi khác; mở, đóng, sáp nhập; gia hạn, miễn, chỉ tiêu áp dụng" "Rename, renumber, scope, aliases; open, close, merge; extend, exempt, which indicators apply"
     Drop   [plain(Code::Delete)]               -  "Bỏ tên gọi" "Drop alias" "Bỏ tên gọi khác đang chọn của đơn vị, có hỏi lý do" "Remove the selected alias of the unit; asks why"
+    List   [ctrl('n')]                         43 "Danh sách mới" "New list" "Đọc một danh sách đơn vị từ Excel, xem khác gì rồi mới đưa vào sổ" "Read a list of units from Excel, see what it says otherwise, then take it"
 }}

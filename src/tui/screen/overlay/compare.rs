@@ -1,7 +1,7 @@
 //! What a file would change, before anything is changed: how much of each kind, and every line of it. Enter goes on.
 use super::{Choice, Outcome};
 use crate::{
-    text::{Sentence, screen::app as words},
+    text::{Lang, Sentence, screen::app as words},
     tui::{
         action::command::Dialog,
         part::cursor::Cursor,
@@ -34,8 +34,29 @@ pub struct State {
     pub cursor: Cursor,
 }
 
+/// Lines at most: nobody reads more before deciding, and each is broken again for every picture.
+const MOST: usize = 2000;
+
+/// The sign that a line begins with is drawn apart from its text.
+pub fn signed(line: &str) -> (Change, String) {
+    let line = line.trim();
+    let signs = [('+', Change::Added), ('-', Change::Gone), ('−', Change::Gone), ('~', Change::Changed)];
+    let found = signs.into_iter().find_map(|(sign, change)| Some((change, line.strip_prefix(sign)?.trim().to_owned())));
+    found.unwrap_or_else(|| (Change::Said, line.to_owned()))
+}
+
 impl State {
-    pub fn new(title: impl Into<String>, about: String, lines: Vec<(Change, String)>, agreed: Option<Choice>) -> Self {
+    pub fn new(
+        title: impl Into<String>,
+        about: String,
+        mut lines: Vec<(Change, String)>,
+        agreed: Option<Choice>,
+        lang: Lang,
+    ) -> Self {
+        if let Some(more) = lines.len().checked_sub(MOST).filter(|more| *more > 0) {
+            lines.truncate(MOST);
+            lines.push((Change::Said, words::more_lines(lang, more)));
+        }
         Self { title: title.into(), about, lines, agreed, cursor: Cursor::default() }
     }
 }

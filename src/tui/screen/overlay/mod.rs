@@ -113,6 +113,10 @@ pub enum Choice {
     /// Whether an indicator is about units, as far as is known.
     Applies(Applies),
     Roster(roster::Filter),
+    /// A list of units from a file.
+    ListFrom(PathBuf),
+    /// It was compared, and somebody wants it.
+    List(roster::Listed),
     /// The file of a new version of the plan.
     NewPlan(PathBuf),
     /// Somebody agreed to it.

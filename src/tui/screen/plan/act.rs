@@ -32,6 +32,8 @@ pub enum Draft {
     Span { report: String },
     /// The last day of a period, `TYPE@SPAN`.
     Due { period: String },
+    /// The file the plan is written to.
+    Export,
     /// From when the version in this file is to hold.
     From { file: PathBuf },
     /// Why it is put in force.
@@ -106,6 +108,7 @@ pub fn typed(draft: &Draft, text: &str, context: &Context<'_>) -> Result<Vec<Ste
             }
             Ok(ask_why_open(&id, due, desk, context))
         }
+        Draft::Export => Ok(renew::export(text, context)),
         Draft::From { file } => Ok(renew::rehearse(file.clone(), day()?)),
         Draft::Why { file, from } => Ok(renew::apply(file.clone(), *from, text.to_owned())),
     }

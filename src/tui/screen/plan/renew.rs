@@ -1,4 +1,4 @@
-//! Another version of the plan from a file: from when, what differs and what that does, and only then in force.
+//! The plan as a workbook, and another version of it from a file: from when, what differs and what that does, and only then in force.
 use super::act::Draft;
 use crate::{
     job::plan_change::Applied,
@@ -8,11 +8,27 @@ use crate::{
         effect::{Effect, Work},
         follow,
         overlay::{Choice, Overlay, Wanted, ask, chooser, compare},
+        path,
         step::Step,
     },
 };
 use chrono::NaiveDate;
 use std::path::{Path, PathBuf};
+
+/// Where the plan is written to.
+pub fn ask_export(context: &Context<'_>) -> Vec<Step> {
+    let Some(desk) = context.desk else { return vec![] };
+    let (title, prompt) = words::export_title(context.lang);
+    let folder = context.settings.outbox.clone().unwrap_or_else(|| context.beside_book());
+    let to = folder.join(format!("ke-hoach-{}.xlsx", desk.plan.id));
+    let ask = ask::State::new(Wanted::Plan(Draft::Export), title, prompt, &to.to_string_lossy());
+    vec![Step::Open(Overlay::Ask(ask))]
+}
+
+pub fn export(text: &str, context: &Context<'_>) -> Vec<Step> {
+    let to = follow::with_ending(path::typed(text, &context.beside_book(), context.home), "xlsx");
+    vec![Step::Do(Effect::Work(Work::ExportPlan { to, overwrite: false }))]
+}
 
 /// Chooses the file.
 pub fn choose(context: &Context<'_>) -> Vec<Step> {
@@ -37,7 +53,7 @@ pub fn rehearse(file: PathBuf, from: NaiveDate) -> Vec<Step> {
 pub fn rehearsed(file: &Path, applied: &Applied, lang: Lang) -> Overlay {
     let mut lines: Vec<(compare::Change, String)> = Vec::new();
     for change in &applied.changes {
-        lines.push(signed(&text::plan::change(lang, change)));
+        lines.push(compare::signed(&text::plan::change(lang, change)));
     }
     lines.extend(applied.effects.iter().flat_map(|one| text::plan::effect(lang, one)).map(|line| {
         let marked = line.starts_with(' ');
@@ -51,15 +67,7 @@ pub fn rehearsed(file: &Path, applied: &Applied, lang: Lang) -> Overlay {
     );
     let agreed = Choice::PlanFrom { file: file.to_path_buf(), from: applied.from };
     let title = words::difference_title(lang);
-    Overlay::Compare(compare::State::new(title, about, lines, (!nothing).then_some(agreed)))
-}
-
-/// The sign of a line is drawn apart from its text.
-fn signed(line: &str) -> (compare::Change, String) {
-    let rest = |sign: char| line.strip_prefix(sign).map(|rest| rest.trim().to_owned());
-    let signs = [('+', compare::Change::Added), ('-', compare::Change::Gone), ('~', compare::Change::Changed)];
-    let found = signs.into_iter().find_map(|(sign, change)| Some((change, rest(sign)?)));
-    found.unwrap_or_else(|| (compare::Change::Said, line.to_owned()))
+    Overlay::Compare(compare::State::new(title, about, lines, (!nothing).then_some(agreed), lang))
 }
 
 /// Somebody agreed: why?

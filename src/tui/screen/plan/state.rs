@@ -217,7 +217,7 @@ pub fn refusal(state: &State, command: Plan, context: &Context<'_>) -> Option<Se
         Plan::Search => state.searching.then(|| words::searching(lang)),
         Plan::Filter => words::filter(lang, state.part as usize, false).is_none().then(|| words::no_filter(lang)),
         Plan::Renew => not_writable(context).or_else(|| context.running.map(|_| crate::text::screen::app::busy(lang))),
-        Plan::Next | Plan::Before => None,
+        Plan::Next | Plan::Before | Plan::Export => None,
     }
 }
 
@@ -273,6 +273,7 @@ fn run(state: &mut State, command: Plan, context: &Context<'_>) -> Vec<Step> {
         Plan::Open => return open(state, desk, context),
         Plan::Read => return read(state, context),
         Plan::Renew => return renew::choose(context),
+        Plan::Export => return renew::ask_export(context),
         Plan::Act => return state.selected().map(|row| act::ask(row, desk, context)).unwrap_or_default(),
     }
     vec![]

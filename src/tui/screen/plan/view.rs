@@ -6,6 +6,7 @@ use super::{
 use crate::{
     text::screen::plan as words,
     tui::{
+        action::command::Plan,
         part::cursor::Cursor,
         screen::context::Context,
         ui::{Align, Canvas, Cell, Column, Hit, Line, Role, field, table, take_line, width, wrapped},
@@ -140,13 +141,11 @@ fn about(state: &State, canvas: &mut Canvas<'_>, area: Rect, below: bool) {
         let more = usize::from(took) < lines || (room.height == 0 && at + 1 < row.facts.len());
         if more {
             // The last line is cut short, so that one sees that there is more.
-            let line = Rect {
-                x: room.right().saturating_sub(9),
-                y: room.y.saturating_sub(1),
-                width: 9.min(room.width),
-                height: 1,
-            };
-            canvas.text(line, Role::KeyCap, "… Space ");
+            let key = Plan::Read.spec().keys.first().map(ToString::to_string).unwrap_or_default();
+            let sign = format!("… {key} ");
+            let columns = u16::try_from(width(&sign)).unwrap_or(0).min(room.width);
+            let x = room.right().saturating_sub(columns);
+            canvas.text(Rect { x, y: room.y.saturating_sub(1), width: columns, height: 1 }, Role::KeyCap, &sign);
             return;
         }
     }

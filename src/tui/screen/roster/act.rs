@@ -98,7 +98,7 @@ fn fits(act: Act, units: &[String], desk: &Desk) -> usize {
         Act::Reopen => of(&|unit| unit.closed.is_some()),
         Act::Merge if units.len() < 2 => 0,
         Act::Merge => units.len(),
-        Act::New => 1,
+        Act::New | Act::List => 1,
     }
 }
 
@@ -149,6 +149,8 @@ fn begin(act: Act, units: &[String], desk: &Desk, context: &Context<'_>) -> Vec<
         Act::Reopen => reopen(units, desk, context),
         Act::Merge => choose_into(units, desk, context.lang),
         Act::New => New::default().next(context),
+        // Has a command of its own.
+        Act::List => vec![],
     }
 }
 

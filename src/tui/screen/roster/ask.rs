@@ -1,5 +1,8 @@
 //! What is asked on the way to a change of units, line by line, and the change it comes to.
-use super::act::{Chosen, unit_of};
+use super::{
+    act::{Chosen, unit_of},
+    list,
+};
 use crate::{
     domain::{
         unit::{Facts, KindWords},
@@ -19,6 +22,7 @@ use crate::{
     },
 };
 use chrono::NaiveDate;
+use std::path::PathBuf;
 
 /// What a typed line is for. Units by code.
 #[derive(Debug, Clone, PartialEq)]
@@ -54,6 +58,10 @@ pub enum Draft {
         facts: Facts,
     },
     New(New, Ask),
+    /// From when what this list says holds. Blank: the book was wrong.
+    ListDay {
+        file: PathBuf,
+    },
     /// Why the changes are made; `line` says what they are.
     Why {
         act: Act,
@@ -99,6 +107,7 @@ impl Draft {
             Self::ScopeDay { .. } => (Act::Scope, Ask::ScopeDay),
             Self::MergeDay { .. } => (Act::Merge, Ask::MergeDay),
             Self::New(new, asked) => (if new.of.is_empty() { Act::New } else { Act::Merge }, *asked),
+            Self::ListDay { .. } => (Act::List, Ask::ListDay),
             Self::Why { act, .. } => (*act, Ask::Why),
         }
     }
@@ -121,6 +130,7 @@ impl Draft {
                 format!("{} → {name}", of(units))
             }
             Self::New(new, _) => new.name.clone().or_else(|| new.code.clone()).unwrap_or_default(),
+            Self::ListDay { file } => file.file_name().unwrap_or_default().to_string_lossy().into_owned(),
             Self::Why { line, .. } => line.clone(),
         }
     }
@@ -190,6 +200,7 @@ pub fn typed(draft: &Draft, text: &str, context: &Context<'_>) -> Result<Vec<Ste
             let change = UnitChange::Merge { codes: units.clone(), into: into.clone(), day, facts: facts.clone() };
             why(Act::Merge, format!("{whom}, {}", crate::text::words::date(day)), vec![change])
         }
+        Draft::ListDay { file } => Ok(list::compare(file.clone(), maybe_day(text, context)?)),
         Draft::New(new, asked) => new.take(*asked, &filled()?, context),
         Draft::Why { changes, .. } => {
             let work = Work::Units { changes: changes.clone(), reason: filled()? };
@@ -277,6 +288,7 @@ impl New {
             | Ask::Order
             | Ask::ScopeDay
             | Ask::MergeDay
+            | Ask::ListDay
             | Ask::Why => {
                 let day = day(&text.unwrap_or_default(), context)?;
                 let (code, name) = (new.code.clone().unwrap_or_default(), new.name.clone().unwrap_or_default());

@@ -3,6 +3,7 @@ mod act;
 mod ask;
 mod card;
 mod filter;
+mod list;
 mod state;
 #[cfg(test)]
 mod tests;
@@ -11,5 +12,6 @@ mod view;
 pub use act::{Chosen, chosen};
 pub use ask::{Draft, typed};
 pub use filter::{Filter, Sort};
+pub use list::{Listed, ask_from, ask_missing, compared};
 pub use state::{State, copied, name, own, refusal, scopes, update};
 pub use view::draw;

@@ -3,6 +3,7 @@ use super::{
     act,
     card::{self, Kind, Row},
     filter::{Filter, Sort, offered, shown},
+    list,
 };
 use crate::{
     text::{
@@ -207,6 +208,7 @@ pub fn refusal(state: &State, command: Roster, context: &Context<'_>) -> Option<
         }
         Roster::All => in_card(),
         Roster::Act => not_writable(context),
+        Roster::List => not_writable(context).or_else(|| context.running.map(|_| text::screen::app::busy(lang))),
         Roster::Drop => match state.fact().map(|row| &row.kind) {
             Some(Kind::Alias(_)) => not_writable(context),
             Some(Kind::Learned) => Some(words::alias_kept(lang)),
@@ -296,6 +298,7 @@ fn run(state: &mut State, command: Roster, context: &Context<'_>) -> Vec<Step> {
             state.refresh(context);
         }
         Roster::Act => return vec![Step::Open(act::offer(&state.chosen(desk), desk, context))],
+        Roster::List => return list::choose(context),
         Roster::Drop => {
             if let (Some(card), Some(Kind::Alias(alias))) = (&state.card, state.fact().map(|row| &row.kind)) {
                 return act::drop_alias(&card.code, alias, context);

@@ -32,16 +32,19 @@ pub enum Aim {
     },
     /// A new version of the plan.
     NewPlan,
+    /// A list of units, for the open book.
+    List,
 }
 
 impl Aim {
-    /// The ending of the files that can be chosen; None: all of them.
-    pub const fn ending(&self) -> Option<&'static str> {
+    /// Endings of the files that can be chosen; none: all of them.
+    pub const fn endings(&self) -> &'static [&'static str] {
         match self {
-            Self::Import => None,
-            Self::Book => Some("tonghop"),
-            Self::Plan | Self::NewPlan => Some("toml"),
-            Self::Roster { .. } => Some("xlsx"),
+            Self::Import => &[],
+            Self::Book => &["tonghop"],
+            // A plan is a text, or a workbook that somebody made in Excel.
+            Self::Plan | Self::NewPlan => &["xlsx", "toml"],
+            Self::Roster { .. } | Self::List => &["xlsx"],
         }
     }
 }
@@ -115,10 +118,10 @@ impl State {
 
     fn refresh(&mut self, context: &Context<'_>) {
         let selected = self.selected().map(|entry| entry.path.clone());
-        let ending = self.aim.ending();
+        let endings = self.aim.endings();
         let fits = |entry: &Entry| {
-            let right =
-                ending.is_none_or(|one| entry.path.extension().is_some_and(|own| own.eq_ignore_ascii_case(one)));
+            let right = endings.is_empty()
+                || entry.path.extension().is_some_and(|own| endings.iter().any(|one| own.eq_ignore_ascii_case(one)));
             entry.is_folder || (right && (!self.new_only || is_new(entry.arrived, last_import(context))))
         };
         let entries = self.listing.iter().flat_map(|listing| &listing.entries).enumerate();
@@ -191,7 +194,7 @@ pub fn refusal(state: &State, command: Chooser, context: &Context<'_>) -> Option
         // What is shown is not what was asked for: whoever goes on typing means the next folder.
         Chooser::Enter | Chooser::Take if state.awaited.is_some() => Some(words::reading(lang)),
         Chooser::Enter => match state.selected() {
-            None => Some(words::nothing_here(lang, state.aim.ending())),
+            None => Some(words::nothing_here(lang, state.aim.endings())),
             Some(entry) if entry.is_folder => None,
             Some(_) if !state.marks.is_empty() => Some(words::marked_first(lang, state.marks.len())),
             Some(_) => take_refusal(state, true, context),

@@ -35,7 +35,7 @@ pub fn taken(state: &State, context: &Context<'_>) -> Vec<PathBuf> {
 pub fn take_refusal(state: &State, one: bool, context: &Context<'_>) -> Option<Sentence> {
     let lang = context.lang;
     if !state.takes_many() {
-        return taken(state, context).is_empty().then(|| words::no_file(lang, state.aim.ending()));
+        return taken(state, context).is_empty().then(|| words::no_file(lang, state.aim.endings()));
     }
     if context.desk.is_some_and(|desk| desk.is_locked()) {
         return Some(app::locked_period(lang));
@@ -51,7 +51,7 @@ pub fn take_refusal(state: &State, one: bool, context: &Context<'_>) -> Option<S
     }
     taken(state, context).is_empty().then(|| match state.new_only {
         true => words::nothing_new(lang),
-        false => words::nothing_here(lang, None),
+        false => words::nothing_here(lang, &[]),
     })
 }
 
@@ -70,6 +70,7 @@ pub fn take(state: &State, paths: Vec<PathBuf>, context: &Context<'_>) -> Outcom
         }
         Aim::Book => work(Work::Open { book: first }),
         Aim::Plan => Outcome::Close(follow::chosen(&Choice::Plan(first.to_string_lossy().into_owned()), context)),
+        Aim::List => Outcome::Close(follow::chosen(&Choice::ListFrom(first), context)),
         Aim::NewPlan => Outcome::Close(follow::chosen(&Choice::NewPlan(first), context)),
         Aim::Roster { plan, book } => work(Work::Create { book: book.clone(), plan: plan.clone(), roster: first }),
     }

@@ -36,6 +36,7 @@ fn title(aim: &Aim, context: &Context<'_>) -> String {
         }
         Aim::Book => words::title_book(lang).to_owned(),
         Aim::Plan => words::title_plan(lang).to_owned(),
+        Aim::List => words::title_list(lang).to_owned(),
         Aim::NewPlan => words::title_new_plan(lang).to_owned(),
         Aim::Roster { book, .. } => words::title_roster(lang, &book.file_name().unwrap_or_default().to_string_lossy()),
     }
@@ -100,7 +101,7 @@ fn entries(state: &State, context: &Context<'_>, canvas: &mut Canvas<'_>, area: 
     table(canvas, area, &columns, rows, state.cursor.at());
     let empty = state.shown.is_empty() && state.awaited.is_none() && state.complaint.is_none();
     if empty && area.height > 1 {
-        let nothing = words::nothing_here(lang, state.aim.ending());
+        let nothing = words::nothing_here(lang, state.aim.endings());
         let line = Rect { y: area.y + 1, height: 1, ..area };
         canvas.text(line, Role::Muted, &format!("  {}", nothing.message));
     }
