@@ -37,7 +37,7 @@ fn named_round(plan: &Plan) -> Option<Dates> {
     let day = |month, day| NaiveDate::from_ymd_opt(plan.years.0, month, day);
     let begun = plan.issued.max(day(1, 1))?;
     let to = day(11, 30).filter(|to| *to > begun).or(day(12, 31))?;
-    Some(Dates { due: due(plan, to), from: Some(begun.min(to)), to: Some(to) })
+    Some(Dates { due: due(plan, to), from: Some(begun.min(to)), to: Some(to), ..Dates::default() })
 }
 
 fn due(plan: &Plan, to: NaiveDate) -> Option<NaiveDate> {
