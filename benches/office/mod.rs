@@ -54,7 +54,7 @@ impl Office {
     /// A book in which every unit has reported, written without any workbook.
     pub fn full_book(&self, path: &Path) -> Book {
         let mut book = self.book(path);
-        let basis = book.basis();
+        let basis = book.basis_of(&self.period.id);
         let action = Action::Import { period: self.period.id.to_string(), files: self.units.len() };
         let batch = book.store.decide(None, action, &self.actor.who, self.actor.at, None).unwrap().batch;
         let mut importer = book.store.importer(batch, basis);

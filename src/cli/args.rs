@@ -1,4 +1,6 @@
 //! The command line as a value. Help is in the person's language; tokens are the same in both.
+mod units;
+
 use crate::domain::intake::{Encoding, Source};
 use crate::text::{
     Lang,
@@ -40,7 +42,8 @@ pub fn command(lang: Lang) -> Command {
             .command("export", Topic::Export)
             .arg(words.book())
             .arg(words.path("out", "FILE.xlsx", Topic::ExportOut).required(true))
-            .arg(words.flag("full", Topic::ExportFull)),
+            .arg(words.flag("full", Topic::ExportFull))
+            .arg(words.text("annex", "TABLE", Topic::ExportAnnex).action(ArgAction::Append)),
         words.group("journal", Topic::Journal).subcommands([
             words.command("list", Topic::JournalList).arg(words.book()),
             words
@@ -149,15 +152,6 @@ impl Words {
             self.command("export", Topic::PlanExport)
                 .arg(id())
                 .arg(self.positional("file", "FILE", Topic::File).value_parser(value_parser!(PathBuf))),
-        ])
-    }
-
-    fn units(&self) -> Command {
-        let file = || self.positional("file", "FILE", Topic::File).value_parser(value_parser!(PathBuf));
-        self.group("units", Topic::Units).subcommands([
-            self.command("import", Topic::UnitsImport).arg(self.book()).arg(file()),
-            self.command("list", Topic::UnitsList).arg(self.book()),
-            self.command("export", Topic::UnitsExport).arg(self.book()).arg(file()),
         ])
     }
 

@@ -108,6 +108,13 @@ fn actor(options: &Options, pinned: Option<NaiveDate>) -> Actor {
     }
 }
 
+/// Opens a book to see what a change would do to it: nothing is left behind, no backup either.
+fn open_to_try(path: &Path, options: &Options) -> Result<(Book, Actor), Failure> {
+    let book = Book::open(path, Access::Write { who: actor(options, None).who })?;
+    let actor = actor(options, book.ledger.today);
+    Ok((book, actor))
+}
+
 /// Opens a book to change it, or to look at it.
 fn open(path: &Path, options: &Options, write: bool) -> Result<(Book, Actor), Failure> {
     let access = if write { Access::Write { who: actor(options, None).who } } else { Access::Read };

@@ -2,8 +2,9 @@
 use crate::{
     domain::plan::{
         Choice, Compare, Deadline, DeadlineDay, Field, Form, Indicator, Judge, Plan, ReportType, Section, Table,
-        Target, source::Fault,
+        Target, sheet::SheetFault, source::Fault,
     },
+    job::plan::PlanFaults,
     text::{self, Lang},
 };
 use rust_decimal::Decimal;
@@ -43,20 +44,31 @@ pub fn plan_show(plan: &Plan) -> Value {
 }
 
 /// `plan check` of one file.
-pub fn faults_json(file: &str, faults: &[Fault], lang: Lang) -> Value {
-    let line = |fault: &Fault| {
-        let sentence = text::plan::fault(lang, &fault.kind);
-        json!({
-            "file": file,
-            "line": fault.line,
-            "column": fault.column,
-            "sheet": null,
-            "cell": null,
-            "message": sentence.message,
-            "advice": sentence.advice,
-        })
+pub fn faults_json(file: &str, faults: &PlanFaults, lang: Lang) -> Value {
+    let line =
+        |place: (Option<usize>, Option<usize>), cell: (Option<&str>, Option<String>), sentence: text::Sentence| {
+            json!({
+                "file": file,
+                "line": place.0,
+                "column": place.1,
+                "sheet": cell.0,
+                "cell": cell.1,
+                "message": sentence.message,
+                "advice": sentence.advice,
+            })
+        };
+    let of_text = |fault: &Fault| {
+        line((Some(fault.line), Some(fault.column)), (None, None), text::plan::fault(lang, &fault.kind))
     };
-    json!({ "ok": faults.is_empty(), "faults": faults.iter().map(line).collect::<Vec<_>>() })
+    let of_sheet = |fault: &SheetFault| {
+        let cell = (Some(fault.sheet.as_str()), fault.cell.map(|cell| cell.to_string()));
+        line((None, None), cell, text::plan::sheet_fault(lang, fault))
+    };
+    let lines: Vec<Value> = match faults {
+        PlanFaults::Text(faults) => faults.iter().map(of_text).collect(),
+        PlanFaults::Sheet(faults) => faults.iter().map(of_sheet).collect(),
+    };
+    json!({ "ok": faults.is_empty(), "faults": lines })
 }
 
 fn report_type(one: &ReportType) -> Value {
@@ -116,6 +128,7 @@ fn table(table: &Table) -> Value {
         "title": table.title,
         "rows": table.rows,
         "columns": table.columns.iter().map(field).collect::<Vec<_>>(),
+        "checklist": table.checklist,
     })
 }
 
@@ -137,6 +150,7 @@ fn field(field: &Field) -> Value {
         "applies_to": field.applies_to,
         "applies_if": field.applies_if,
         "synonyms": field.synonyms,
+        "private": field.private,
     })
 }
 
@@ -277,7 +291,7 @@ mod tests {
     #[test]
     fn faults_carry_their_place_and_what_to_do() {
         let faults = parse("id = \"a\"\ntitel = \"b\"\n").unwrap_err();
-        let shown = faults_json("plan.toml", &faults, Lang::Vi);
+        let shown = faults_json("plan.toml", &PlanFaults::Text(faults), Lang::Vi);
         assert_eq!(shown["ok"], json!(false));
         let line = shown["faults"].as_array().unwrap().iter().find(|one| one["line"] == 2).unwrap();
         assert_eq!(
@@ -292,6 +306,6 @@ mod tests {
                 "advice": "Có phải ý là `title`?",
             })
         );
-        assert_eq!(faults_json("plan.toml", &[], Lang::En), json!({ "ok": true, "faults": [] }));
+        assert_eq!(faults_json("plan.toml", &PlanFaults::Text(vec![]), Lang::En), json!({ "ok": true, "faults": [] }));
     }
 }

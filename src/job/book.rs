@@ -6,7 +6,7 @@ use crate::{
     domain::{
         book::{Action, Decision, Ledger, roster_change},
         plan::{Period, Plan, Versions, source},
-        unit::{Unit, UnitIndex},
+        unit::{Unit, UnitIndex, roster_on},
     },
     store::{Access, Store, StoreError},
 };
@@ -192,8 +192,13 @@ impl Book {
     }
 
     /// The units as they were in a period, each at its place in [`Self::units`].
-    pub fn roster_in(&self, _period: &Period) -> Arc<[Unit]> {
-        Arc::clone(&self.units)
+    pub fn roster_in(&self, period: &Period) -> Arc<[Unit]> {
+        self.roster_on(period.roster_day())
+    }
+
+    /// The units as they were on a day, each at its place in [`Self::units`].
+    pub fn roster_on(&self, day: NaiveDate) -> Arc<[Unit]> {
+        roster_on(&self.units, day)
     }
 
     /// Roster and confirmed spellings, prepared for look-ups.

@@ -2,7 +2,7 @@
 use crate::{
     domain::{
         intake::{Finding, NotShown},
-        plan::{period::NoPeriod, source::Fault, succession::Breach},
+        plan::{period::NoPeriod, sheet::SheetFault, source::Fault, succession::Breach},
         unit::roster::RosterFault,
     },
     sheet::write::{SaveError, WriteError},
@@ -18,6 +18,8 @@ pub enum Failure {
     Store { book: PathBuf, error: StoreError },
     #[error("{file}: {} faults", faults.len())]
     Plan { file: String, faults: Vec<Fault> },
+    #[error("{file}: {} faults", faults.len())]
+    PlanSheet { file: String, faults: Vec<SheetFault> },
     #[error("no plan {0}")]
     NoSuchPlan(String),
     #[error("{file}: {} faults", faults.len())]
@@ -67,6 +69,9 @@ pub enum Failure {
     WrongPassword(String),
     #[error("no field {0}")]
     NoSuchField(String),
+    /// With those that the form has.
+    #[error("the form has no table {table}")]
+    NoSuchTable { table: String, known: Vec<String> },
     /// Typed over a figure, and nothing the field can hold.
     #[error("{value} is no value of {field}")]
     NotAValue { field: String, value: String },
@@ -116,6 +121,7 @@ impl Failure {
             | Self::PeriodBackwards => true,
             Self::Store { .. }
             | Self::Plan { .. }
+            | Self::PlanSheet { .. }
             | Self::NoSuchPlan(_)
             | Self::Roster { .. }
             | Self::File { .. }
@@ -133,6 +139,7 @@ impl Failure {
             | Self::NotWaiting(_)
             | Self::WrongPassword(_)
             | Self::NoSuchField(_)
+            | Self::NoSuchTable { .. }
             | Self::NotAValue { .. }
             | Self::NotShown(_)
             | Self::NotKeyed { .. }

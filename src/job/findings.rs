@@ -28,16 +28,15 @@ pub struct Found {
 /// Findings of every report that counts in a period.
 pub fn all(book: &Book, stand: &Stand) -> Result<Vec<Found>, Failure> {
     let fail = |error| book.failed(error);
-    let current: HashMap<ReportRef, usize> =
-        stand.standing.rows.iter().filter_map(|row| Some((row.current?, row.unit))).collect();
+    let counting: HashMap<ReportRef, usize> = stand.reports.counting().collect();
     let files: HashMap<i64, String> =
         book.store.files().map_err(fail)?.into_iter().map(|file| (file.receipt, file.path)).collect();
     let form = stand.plan.form_of(&stand.period.id.report_type);
-    let reports: Vec<ReportRef> = current.keys().copied().collect();
+    let reports: Vec<ReportRef> = counting.keys().copied().collect();
     let beside = relational(book, stand)?;
     let mut found = Vec::new();
     let each = |id: ReportRef, report: Report| {
-        let Some(unit) = current.get(&id).copied() else { return };
+        let Some(unit) = counting.get(&id).copied() else { return };
         let accepted = stand.ledger.accepted.contains(&id);
         let corrections: Vec<&Correction> = stand.ledger.corrections.iter().filter(|one| one.report == id).collect();
         // What the report says itself, then what shows beside other reports: that is said of corrected values, too.
@@ -51,7 +50,7 @@ pub fn all(book: &Book, stand: &Stand) -> Result<Vec<Found>, Failure> {
     };
     book.store.each_report(Which::These(&reports), each).map_err(fail)?;
     // In the office's order; within a unit as they were found.
-    found.sort_by_key(|one: &Found| one.unit);
+    found.sort_by_key(|one: &Found| (one.unit, one.report));
     Ok(found)
 }
 

@@ -55,9 +55,9 @@ pub fn key_in(
         at: actor.at,
         outcome: None,
     };
-    let occasion = Occasion::now(book, period.clone());
+    let (occasion, units) = (Occasion::now(book, period.clone()), book.roster_in(period));
     let content: FileReading =
-        Again::new(book.versions(), &book.units, &occasion, pool).read(&file, &bytes, &Answers::default());
+        Again::new(book.versions(), &units, &occasion, pool).read(&file, &bytes, &Answers::default());
     let FileRow { sha256, path, received, at, .. } = file;
     let arrival = Arrival { sha256, bytes: &bytes, path, received, how, at, content };
     let action = Action::KeyIn { period: period.id.to_string(), unit };

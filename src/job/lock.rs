@@ -1,7 +1,10 @@
 //! A period that is closed or forwarded keeps its figures.
 use super::{Book, Failure};
 use crate::{
-    domain::book::{Action, PeriodState, ReportRef},
+    domain::{
+        book::{Action, Ledger, PeriodState, ReportRef},
+        plan::Plan,
+    },
     store::Which,
 };
 
@@ -10,12 +13,25 @@ pub fn check(book: &Book, action: &Action) -> Result<(), Failure> {
     changed_period(book, action)?.map_or(Ok(()), |period| check_period(book, &period))
 }
 
-/// Refuses what would change a period that is closed or forwarded.
+/// Refuses what would change a period that is closed or forwarded: also what is sent at any time and folded into it.
 pub fn check_period(book: &Book, period: &str) -> Result<(), Failure> {
-    match book.ledger.state(period) {
-        PeriodState::Open => Ok(()),
-        PeriodState::Closed | PeriodState::Forwarded => Err(Failure::PeriodLocked { period: period.to_owned() }),
+    let into = book.plan.period_id(period).ok().and_then(|id| book.plan.counts_in(&id)).map(|id| id.to_string());
+    for period in [Some(period.to_owned()), into].into_iter().flatten() {
+        match book.ledger.state(&period) {
+            PeriodState::Open => {}
+            PeriodState::Closed | PeriodState::Forwarded => return Err(Failure::PeriodLocked { period }),
+        }
     }
+    Ok(())
+}
+
+/// Every period that takes nothing: those that are closed or forwarded, and those folded into them.
+pub fn locked(plan: &Plan, ledger: &Ledger) -> Vec<String> {
+    let mut locked = ledger.locked();
+    let folded = |id: &String| plan.period_id(id).map(|id| plan.folded_into(&id)).unwrap_or_default();
+    let folded: Vec<String> = locked.iter().flat_map(folded).map(|id| id.to_string()).collect();
+    locked.extend(folded);
+    locked
 }
 
 /// The period whose figures or states a decision changes.

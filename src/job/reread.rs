@@ -10,7 +10,7 @@ use crate::{
         book::{Action, Decision, Ledger, ReportRef},
         intake::{Answered, Code, Desk, Finding, Keyed, Report, Taken, TakenReport, keyed, recognise::FormIndex},
         plan::{Period, PeriodId, Versions, period::Dates},
-        unit::{Unit, UnitIndex},
+        unit::{Unit, UnitIndex, roster_on},
     },
     sheet::read::ReaderPool,
     store::{ArrivalHow, Basis, FileReading, FileRow, StoredReading, Which},
@@ -24,7 +24,7 @@ use std::{
 /// A batch of arrivals: the period it was for, and what held before it.
 pub(super) struct Occasion {
     pub batch: i64,
-    period: Period,
+    pub period: Period,
     before: Ledger,
     /// What is set now for periods that were opened: under which version of the plan a period stands is no matter of when
     /// its files came.
@@ -219,11 +219,11 @@ impl<'a> Again<'a> {
 
     /// For one period, by the version of the plan it stands under.
     fn desk<'d>(versions: &'d Versions, units: &'d [Unit], occasion: &'d Occasion, period: &'d Period) -> Desk<'d> {
-        let dates = occasion.dates.get(&period.id.to_string()).cloned().unwrap_or_default();
+        let dates = occasion.dates.get(&versions.dated_by(&period.id).to_string()).cloned().unwrap_or_default();
         let plan = versions.of(&period.id, &dates).plan.as_ref();
         let index = UnitIndex::new(units, &plan.kinds, &occasion.before.aliases);
         let mut desk = Desk::new(plan, index, period, &occasion.before.lessons);
-        desk.locked = occasion.before.locked();
+        desk.locked = super::lock::locked(plan, &occasion.before);
         desk.former = versions.former(plan).into_iter().map(FormIndex::new).collect();
         desk
     }
@@ -314,7 +314,8 @@ pub fn reread(
     let (versions, units) = (book.versions().clone(), Arc::clone(&book.units));
     let done = book.store.together(|store| {
         for (occasion, basis) in occasions.iter().zip(bases) {
-            let again = Again::new(&versions, &units, occasion, pool);
+            let then = roster_on(&units, occasion.period.roster_day());
+            let again = Again::new(&versions, &then, occasion, pool);
             for file in files.iter().filter(|file| file.batch == occasion.batch) {
                 let bytes = store.original(&file.sha256)?.unwrap_or_default();
                 let known = known.get(&file.receipt).unwrap_or(&none);

@@ -20,6 +20,8 @@ pub struct Snapshot {
     pub plan: Arc<Plan>,
     /// In the office's order, as they were in the period.
     pub units: Arc<[Unit]>,
+    /// As they are now, each at its place in `units`.
+    pub units_now: Arc<[Unit]>,
     pub stand: Stand,
     /// One per indicator of the report type, in the plan's order.
     pub indicators: Vec<IndicatorStanding>,
@@ -47,6 +49,7 @@ impl Snapshot {
             book: book.path(),
             plan: Arc::clone(&stand.plan),
             units: Arc::clone(&stand.units),
+            units_now: Arc::clone(&book.units),
             indicators,
             waiting,
             file_names,

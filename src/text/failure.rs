@@ -30,6 +30,13 @@ pub fn failure(lang: Lang, failure: &Failure) -> Sentence {
             });
             Sentence { message: lines.collect::<Vec<_>>().join("\n"), advice: String::new() }
         }
+        Failure::PlanSheet { file, faults } => {
+            let lines = faults.iter().map(|fault| {
+                let Sentence { message, advice } = super::plan::sheet_fault(lang, fault);
+                format!("{file} {}: {message} {advice}", super::plan::place(fault))
+            });
+            Sentence { message: lines.collect::<Vec<_>>().join("\n"), advice: String::new() }
+        }
         Failure::NoSuchPlan(name) => say(
             (
                 format!("Không có kế hoạch «{name}»."),
@@ -211,6 +218,14 @@ pub fn failure(lang: Lang, failure: &Failure) -> Sentence {
                 format!("This password does not open «{path}»."),
                 "Check capitals and the Vietnamese keyboard and type it again, or ask the unit. The file still waits.",
             ),
+        ),
+        Failure::NoSuchTable { table, known } if known.is_empty() => say(
+            (format!("Biểu mẫu của kỳ này không có bảng nào, nên không có «{table}»."), "Bỏ «--annex»."),
+            (format!("The form of this period has no tables, so there is no «{table}»."), "Leave out «--annex»."),
+        ),
+        Failure::NoSuchTable { table, known } => say(
+            (format!("Biểu mẫu không có bảng «{table}»."), &format!("Các bảng của biểu mẫu: {}.", known.join(", "))),
+            (format!("The form has no table «{table}»."), &format!("The tables of the form: {}.", known.join(", "))),
         ),
         Failure::NoSuchField(field) => say(
             (

@@ -40,7 +40,8 @@ impl Result {
                 .zip(standing.denominator)
                 .and_then(|(part, whole)| share(part, whole))
                 .unwrap_or(count),
-            Judge::Sum | Judge::Recorded if tally.reported == 0 => Self::Nothing,
+            // Rows that came at any time count before the report does.
+            Judge::Sum | Judge::Recorded if tally.reported == 0 && tally.numerator.is_zero() => Self::Nothing,
             Judge::Recorded if !tally.levels.is_empty() => Self::Given { units: tally.reported, owing: tally.owing },
             Judge::Sum | Judge::Recorded => {
                 share(tally.numerator, tally.denominator).unwrap_or(Self::Total(tally.numerator))

@@ -53,14 +53,19 @@ pub fn imported(lang: Lang, imported: &Imported) -> String {
 }
 
 pub fn roster(lang: Lang, imported: RosterImported) -> String {
-    let RosterImported { added, changed, unchanged, kept } = imported;
-    match lang {
+    let RosterImported { added, changed, unchanged, kept, closed } = imported;
+    let said = match lang {
         Lang::Vi => format!(
             "{added} đơn vị mới, {changed} thay đổi, {unchanged} giữ nguyên; {kept} đơn vị của sổ không có trong danh sách, vẫn giữ."
         ),
         Lang::En => format!(
             "{added} units added, {changed} changed, {unchanged} unchanged; {kept} units of the book are not in the list and stay."
         ),
+    };
+    match (closed, lang) {
+        (0, _) => said,
+        (closed, Lang::Vi) => format!("{said} {closed} đơn vị không có trong danh sách được ghi giải thể."),
+        (closed, Lang::En) => format!("{said} {closed} units that are not in the list were closed."),
     }
 }
 

@@ -39,6 +39,14 @@ pub fn note(lang: Lang, note: &UnitNote) -> String {
             "Note: {code} has reports for periods that end after this day ({}); they are kept and do not count.",
             periods.join(", ")
         ),
+        (UnitNote::TouchesLocked(periods), Lang::Vi) => format!(
+            "Lưu ý: việc này làm thay đổi danh sách đơn vị của kỳ đã chốt hoặc đã gửi ({}); bản đã gửi không đổi.",
+            periods.join(", ")
+        ),
+        (UnitNote::TouchesLocked(periods), Lang::En) => format!(
+            "Note: this changes the units of periods that are closed or forwarded ({}); what was forwarded stays.",
+            periods.join(", ")
+        ),
         (UnitNote::UnitsMoved(count), Lang::Vi) => format!("{count} đơn vị thuộc địa bàn này."),
         (UnitNote::UnitsMoved(count), Lang::En) => format!("{count} units lie there."),
     }

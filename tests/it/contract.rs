@@ -7,3 +7,4 @@ mod lessons;
 mod office;
 mod promises;
 mod refusals;
+mod units;

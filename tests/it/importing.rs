@@ -78,7 +78,7 @@ impl Watch for Listener {
 
 /// The sample's files in front of a book of their own that is still empty.
 fn office(room: &Path) -> (Book, Period, Actor, PathBuf) {
-    let (plan_text, plan_name) = plan_text(&first_built_in()).unwrap();
+    let (plan_text, plan_name) = plan_text(&first_built_in(), &pool()).unwrap();
     let sample =
         Sample { plan_text: plan_text.clone(), plan_name: plan_name.clone(), units: 120, seed: 1, who: "A".into() };
     let made = demo(&mut Folder::open(&room.join("d")).unwrap(), &sample, &pool(), &mut Unwatched).unwrap();

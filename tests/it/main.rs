@@ -15,6 +15,8 @@ mod keys;
 mod legacy;
 mod libreoffice;
 mod oracles;
+mod plan_change;
+mod plan_in_excel;
 mod plans;
 mod program;
 mod reading;

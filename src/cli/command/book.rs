@@ -23,16 +23,16 @@ pub fn open_or_help(matches: &ArgMatches, options: &Options, output: &mut Output
 }
 
 pub fn new(matches: &ArgMatches, options: &Options, output: &mut Output) -> Result<Done, Failure> {
-    let (text_of_plan, name) = crate::job::plan::plan_text(text(matches, "plan").unwrap_or_default())?;
     let actor = actor(options, None);
     let book_path = path(matches, "book");
     let units = matches.get_one::<PathBuf>("units");
     let pool = reader_pool();
+    let (text_of_plan, name) = crate::job::plan::plan_text(text(matches, "plan").unwrap_or_default(), &pool)?;
     if let Some(units) = units {
         // A list that cannot be read must not leave half a book behind.
         let plan = crate::domain::plan::source::parse(&text_of_plan)
             .map_err(|faults| Failure::Plan { file: name.clone(), faults })?;
-        crate::job::roster::read_units(units, &plan, &pool)?;
+        crate::job::roster::read_units(units, &plan, &[], &pool)?;
     }
     let mut book = Book::create(&book_path, &text_of_plan, &name, &actor, None)?;
     let roster = units.map(|units| import_roster(&mut book, units, &pool, &actor)).transpose()?;

@@ -2,14 +2,14 @@
 use super::{path, text};
 use crate::{
     cli::{Done, Output, args::Options, json, open},
-    domain::{intake::Finding, plan::FieldKey, standing::State, value::Value as Figure},
+    domain::{book::Submissions, intake::Finding, plan::FieldKey, standing::State, value::Value as Figure},
     job::{
         Book, Failure,
         export::{export_worded, sources},
         findings::all,
         standing::{Stand, corrected, stand},
     },
-    sheet::write::{Edition, save_bytes, write_findings},
+    sheet::write::{Contents, Edition, save_bytes, write_findings},
     text as worded,
 };
 use clap::ArgMatches;
@@ -69,22 +69,21 @@ fn all_facts(book: &Book, now: &Stand, unit: Option<&str>) -> Result<Vec<json::F
     let period = now.period.id.to_string();
     let mut facts = Vec::new();
     for row in &now.standing.rows {
-        let Some((one, (id, source))) =
-            now.units.get(row.unit).zip(row.current.and_then(|id| Some((id, sources.get(&id)?))))
-        else {
+        let Some(one) = now.units.get(row.unit).filter(|one| unit.is_none_or(|unit| unit == one.code)) else {
             continue;
         };
-        if unit.is_some_and(|unit| unit != one.code) {
-            continue;
+        // Of what is sent at any time all count.
+        let counting = now.reports.submissions.get(&row.unit).into_iter().flat_map(Submissions::counting);
+        for (id, source) in counting.filter_map(|id| Some((id, sources.get(&id)?))) {
+            let corrections = now.ledger.corrections.iter().filter(|correction| correction.report == id);
+            let corrections: BTreeMap<(FieldKey, u32), Option<Figure>> = corrections
+                .filter_map(|correction| {
+                    let key = form.field_key(&correction.field)?;
+                    Some(((key, correction.row), corrected(form, key, &correction.value)))
+                })
+                .collect();
+            facts.extend(json::facts(form, (&one.code, &one.name), &period, source, row.state, &corrections));
         }
-        let corrections = now.ledger.corrections.iter().filter(|correction| correction.report == id);
-        let corrections: BTreeMap<(FieldKey, u32), Option<Figure>> = corrections
-            .filter_map(|correction| {
-                let key = form.field_key(&correction.field)?;
-                Some(((key, correction.row), corrected(form, key, &correction.value)))
-            })
-            .collect();
-        facts.extend(json::facts(form, (&one.code, &one.name), &period, source, row.state, &corrections));
     }
     Ok(facts)
 }
@@ -132,9 +131,19 @@ pub fn export(matches: &ArgMatches, options: &Options, output: &mut Output) -> R
     let period = book.period(options.period.as_deref(), actor.today)?;
     let to = path(matches, "out");
     let edition = if matches.get_flag("full") { Edition::Full } else { Edition::Province };
-    export_worded(&mut book, &period, edition, &to, &actor)?;
+    let annexes: Vec<String> = matches.get_many("annex").into_iter().flatten().cloned().collect();
+    let form = book.plan_of(&period.id).form_of(&period.id.report_type).ok_or(Failure::NoPeriods)?;
+    let known: Vec<String> = form.tables.iter().map(|table| table.id.clone()).collect();
+    if let Some(table) = annexes.iter().find(|id| !known.contains(id)) {
+        return Err(Failure::NoSuchTable { table: table.clone(), known });
+    }
+    export_worded(&mut book, &period, Contents { edition, annexes: &annexes }, &to, &actor)?;
     output.result(
-        || serde_json::json!({ "out": to, "period": period.id.to_string(), "full": edition == Edition::Full }),
+        || {
+            serde_json::json!({
+                "out": to, "period": period.id.to_string(), "full": edition == Edition::Full, "annexes": annexes,
+            })
+        },
         || vec![worded::summary::written(options.lang, &to.display().to_string())],
     );
     Ok(Done::Well)

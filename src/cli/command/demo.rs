@@ -18,7 +18,7 @@ use std::path::PathBuf;
 pub fn demo(matches: &ArgMatches, options: &Options, output: &mut Output) -> Result<Done, Failure> {
     let dir = matches.get_one::<PathBuf>("dir").map_or_else(|| PathBuf::from("tonghop-demo"), |_| path(matches, "dir"));
     let plan = text(matches, "plan").map_or_else(first_built_in, str::to_owned);
-    let (plan_text, plan_name) = plan_text(&plan)?;
+    let (plan_text, plan_name) = plan_text(&plan, &reader_pool())?;
     let sample = Sample {
         plan_text,
         plan_name,
@@ -31,7 +31,7 @@ pub fn demo(matches: &ArgMatches, options: &Options, output: &mut Output) -> Res
     let mut written = vec![dir.join("roster.xlsx"), dir.join("inbox"), dir.join("sample.tonghop")];
     for (name, edition) in [("consolidated.xlsx", Edition::Province), ("consolidated-full.xlsx", Edition::Full)] {
         let to = folder.place(name)?;
-        export_worded(&mut made.book, &made.period, edition, &to, &made.actor)?;
+        export_worded(&mut made.book, &made.period, edition.into(), &to, &made.actor)?;
         written.push(to);
     }
     let now = stand(&made.book, &made.period, made.actor.today)?;

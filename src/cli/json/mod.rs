@@ -1,20 +1,22 @@
 //! The JSON documents scripts read. Every key is always there; what does not exist is null.
 mod facts;
+mod grouped;
 mod import;
 mod plan_change;
 mod status;
+mod units;
 
 pub use facts::{Fact, facts};
 pub use import::{findings_document, imported, tray};
 pub use plan_change::applied;
 pub use status::status;
+pub use units::{difference, unit_change, units};
 
 use crate::{
     domain::{
         book::{Decision, Ledger},
         intake::{Finding, Place},
         plan::{Form, Period},
-        unit::Unit,
     },
     job::doctor::Check,
     text::{self, Lang},
@@ -46,17 +48,6 @@ pub fn finding(finding: &Finding, form: Option<&Form>, lang: Lang) -> Value {
         "message": sentence.message,
         "advice": sentence.advice,
     })
-}
-
-pub fn units(units: &[Unit]) -> Value {
-    let unit = |unit: &Unit| {
-        json!({
-            "code": unit.code, "name": unit.name, "kind": unit.kind, "commune": unit.commune, "order": unit.order,
-            "scope": unit.scope, "properties": unit.properties, "aliases": unit.aliases,
-            "opened": unit.opened, "closed": unit.closed, "phone": unit.phone, "email": unit.email,
-        })
-    };
-    json!({ "units": units.iter().map(unit).collect::<Vec<_>>() })
 }
 
 pub fn periods(periods: &[Period], ledger: &Ledger) -> Value {

@@ -1,5 +1,5 @@
 //! The standing of a period.
-use super::number;
+use super::{grouped, number};
 use crate::{
     domain::{
         plan::{Indicator, Judge, Period, Target, period::Due},
@@ -14,16 +14,16 @@ use serde_json::{Map, Value, json};
 pub fn status(stand: &Stand, keep: impl Fn(&Row) -> bool, lang: Lang) -> Value {
     let Period { id, unit_due, commune_due, office_due, on_time_by, .. } = &stand.period;
     let totals = &stand.standing.totals;
-    let states = |owing: bool| {
-        State::ALL
-            .iter()
-            .filter(move |state| state.owes() == owing)
-            .map(|state| (state.token().replace('-', "_"), json!(totals.states.of(*state))))
-    };
-    let mut units: Map<String, Value> = states(true).collect();
+    let shown = || stand.standing.rows.iter().filter(|row| stand.shows(row));
+    let key = |state: &State| state.token().replace('-', "_");
+    let states = State::ALL.iter().filter(|state| state.owes());
+    let mut units: Map<String, Value> = states.map(|state| (key(state), json!(totals.states.of(*state)))).collect();
     units.insert("owing".into(), json!(totals.states.owing()));
+    let outside = State::ALL.iter().filter(|state| !state.owes());
+    let outside = outside.map(|state| (key(state), json!(shown().filter(|row| row.state == *state).count())));
     let rates = totals.rates();
     let (files, reports) = tray::size(&stand.reports);
+    let at_any_time = stand.reports.count_at_any_time(&stand.ledger);
     let forwarded = stand.ledger.forwarded.iter().filter(|one| one.period == id.to_string());
     let rounds = (1..)
         .zip(forwarded)
@@ -41,14 +41,17 @@ pub fn status(stand: &Stand, keep: impl Fn(&Row) -> bool, lang: Lang) -> Value {
         "office_due": office_due.as_ref().map(|one| due(one, lang)),
         "on_time_by": on_time_by.token(),
         "units": units,
-        "outside": states(false).collect::<Map<_, _>>(),
+        "outside": outside.collect::<Map<_, _>>(),
         "tray": { "files": files, "reports": reports },
+        "ad_hoc": { "reports": at_any_time.reports, "units": at_any_time.units, "returned": at_any_time.returned },
         "rates": {
             "expected": rates.expected, "actual": rates.actual, "actual_on_time": rates.actual_on_time,
             "rate": rates.rate, "rate_on_time": rates.rate_on_time,
         },
         "indicators": indicators.iter().map(|one| indicator(stand, one)).collect::<Vec<_>>(),
-        "list": stand.standing.rows.iter().filter(|row| keep(row)).map(|row| unit(stand, row)).collect::<Vec<_>>(),
+        "by_commune": grouped::by_commune(stand),
+        "by_kind": grouped::by_kind(stand),
+        "list": shown().filter(|row| keep(row)).map(|row| unit(stand, row)).collect::<Vec<_>>(),
     })
 }
 

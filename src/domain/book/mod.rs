@@ -8,4 +8,4 @@ mod version;
 pub use decision::{Action, Decision, Keep, ReportRef, RosterEvent};
 pub use ledger::{Baseline, Correction, Forwarding, Ledger, PeriodState};
 pub use roster_change::RosterChange;
-pub use version::{Header, Submissions, submissions};
+pub use version::{Header, Submissions, several, submissions};

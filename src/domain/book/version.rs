@@ -1,4 +1,4 @@
-//! Which of a unit's versions counts.
+//! Which of a unit's versions counts; of what is sent at any time all count ([`several`]).
 //!
 //! The first readable version counts on arrival. One of a later batch takes its place when the earlier was
 //! returned or still had errors; otherwise it waits for the clerk, and the earlier one counts meanwhile. Two
@@ -24,8 +24,10 @@ pub struct Header {
 
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Submissions {
-    /// The one whose figures count.
+    /// The one whose figures count; of several the last.
     pub current: Option<ReportRef>,
+    /// Of reports that are sent at any time: all whose figures count, in order of arrival. Nothing for versions.
+    pub several: Vec<ReportRef>,
     /// Those that wait for the clerk to choose.
     pub waiting: Vec<ReportRef>,
     /// Those that say what the one that counted then said: no resubmissions.
@@ -34,6 +36,41 @@ pub struct Submissions {
     pub first_received: Option<NaiveDate>,
     /// Every version in order of arrival; its place is the version number, from 1.
     pub versions: Vec<ReportRef>,
+}
+
+/// The live reports that one unit sent at any time in one period, in any order. None is a version of another: all count
+/// but those that say what an earlier one says, those that somebody decided against, and those that were sent back, which
+/// come again as reports of their own.
+pub fn several(headers: &[Header], ledger: &Ledger) -> Submissions {
+    let mut sorted: Vec<&Header> = headers.iter().collect();
+    sorted.sort_by_key(|header| (header.batch, header.id));
+    let mut chosen = Submissions {
+        first_received: sorted.iter().map(|header| header.received).min(),
+        versions: sorted.iter().map(|header| header.id).collect(),
+        ..Submissions::default()
+    };
+    let mut said: Vec<i64> = Vec::new();
+    for header in sorted {
+        if ledger.returned.contains_key(&header.id) || ledger.kept.get(&header.id) == Some(&Keep::Old) {
+            continue;
+        }
+        if header.digest.is_some_and(|digest| said.contains(&digest)) {
+            chosen.unchanged.push(header.id);
+            continue;
+        }
+        said.extend(header.digest);
+        chosen.several.push(header.id);
+    }
+    chosen.current = chosen.several.last().copied();
+    chosen
+}
+
+impl Submissions {
+    /// The reports whose figures count.
+    pub fn counting(&self) -> impl Iterator<Item = ReportRef> {
+        let one = self.current.filter(|_| self.several.is_empty());
+        one.into_iter().chain(self.several.iter().copied())
+    }
 }
 
 /// Chooses among the live reports of one unit for one period, in any order.
@@ -166,6 +203,30 @@ mod tests {
         assert_eq!(counted(&[a.clone(), other, says(header(3, 3, 0), 7)], &none), (Some(1), vec![2]));
         let returned = Ledger { returned: [(a.id, String::new())].into(), ..Ledger::default() };
         assert_eq!(counted(&[a, b], &returned), (Some(2), vec![]), "sent back, and comes again as it was");
+    }
+
+    #[test]
+    fn of_what_is_sent_at_any_time_all_count() {
+        let says = |header: Header, digest| Header { digest: Some(digest), ..header };
+        let sent = [
+            says(header(1, 1, 0), 7),
+            says(header(2, 1, 3), 8),
+            says(header(3, 2, 0), 7),
+            header(4, 2, 0),
+            says(header(5, 3, 0), 9),
+        ];
+        let ids = |ids: &[ReportRef]| ids.iter().map(|id| id.receipt).collect::<Vec<_>>();
+        let chosen = several(&sent, &Ledger::default());
+        assert_eq!((ids(&chosen.several), ids(&chosen.unchanged)), (vec![1, 2, 4, 5], vec![3]));
+        assert_eq!((chosen.current, chosen.waiting.len()), (Some(header(5, 3, 0).id), 0));
+        // What was sent back does not count, and what says the same is then the first to say it.
+        let returned = Ledger { returned: [(header(1, 1, 0).id, String::new())].into(), ..Ledger::default() };
+        let chosen = several(&sent, &returned);
+        assert_eq!((ids(&chosen.several), ids(&chosen.versions)), (vec![2, 3, 4, 5], vec![1, 2, 3, 4, 5]));
+        let against = Ledger { kept: [(header(2, 1, 3).id, Keep::Old)].into(), ..Ledger::default() };
+        assert_eq!(ids(&several(&sent, &against).several), [1, 4, 5]);
+        let ids: Vec<i64> = submissions(&sent[..1], &Ledger::default()).counting().map(|id| id.receipt).collect();
+        assert_eq!(ids, [1]);
     }
 
     #[test]

@@ -101,6 +101,8 @@ codes! {
         ChangeTooLarge = "change-too-large" Warning,
         IdenticalToLastPeriod = "identical-to-last-period" Warning,
         Outlier = "outlier" Warning,
+        RowIncomplete = "row-incomplete" Warning,
+        IncidentNotInReport = "incident-not-in-report" Warning,
     }
     "report" {
         ReportEmpty = "report-empty" Error,

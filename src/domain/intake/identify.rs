@@ -316,6 +316,13 @@ pub(super) fn weigh(index: &UnitIndex, sheet: &str, evidence: &[Evidence]) -> Id
         }
     };
     match certain.as_slice() {
+        // Somebody else goes on with its work: whose report this is nobody can tell from an old name.
+        [one] if index.is_absent(*one) && !index.successors(*one).is_empty() => {
+            let said = evidence.iter().find(|evidence| matches!(evidence.leads_to, Match::One(_)));
+            let candidates = index.successors(*one).into_iter().chain([*one]);
+            let candidates = candidates.map(|at| candidate(index, at, 1.0)).collect();
+            ask(QuestionKind::Unit, Code::UnitClosed, candidates, said)
+        }
         [one] => match evidence.iter().find(|other| contradicts(other, *one)) {
             None => Identified { unit: Some(*one), question: None, finding: None, alias: None },
             Some(other) => {

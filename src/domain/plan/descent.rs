@@ -149,3 +149,109 @@ fn lines_of(fields: &[Field], lines: &mut Vec<BTreeSet<String>>) -> Vec<usize> {
     }
     own.into_iter().flatten().collect()
 }
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used, clippy::indexing_slicing)]
+    use super::*;
+    use crate::domain::plan::source;
+    use proptest::prelude::*;
+
+    /// A form's fields by their meaning, which no version changes: (meaning, id).
+    type Meanings = Vec<(usize, String)>;
+
+    fn form(fields: &Meanings, was: &[(String, String)]) -> Plan {
+        let text = include_str!("../../../tests/files/plan_change/v1.toml");
+        let mut plan = source::parse(text).unwrap();
+        let form = &mut plan.forms[0];
+        let like = form.fields[2].clone();
+        let had = |id: &str| was.iter().filter(|(new, _)| new == id).map(|(_, old)| old.clone()).collect();
+        form.fields = fields.iter().map(|(_, id)| Field { id: id.clone(), was: had(id), ..like.clone() }).collect();
+        plan
+    }
+
+    /// Versions of one form: fields are added, dropped, moved and given new ids, as the format allows it.
+    fn history() -> impl Strategy<Value = Vec<(Meanings, Vec<(String, String)>)>> {
+        let step = (any::<prop::sample::Index>(), 0..4_u8);
+        prop::collection::vec(prop::collection::vec(step, 0..5), 1..5).prop_map(|versions| {
+            let first: Meanings = (0..4).map(|at| (at, format!("f{at}"))).collect();
+            let (mut next, mut all) = (4, vec![(first, Vec::new())]);
+            for steps in versions {
+                let (mut fields, mut was) = (all.last().unwrap().0.clone(), Vec::new());
+                for (at, kind) in steps {
+                    let place = at.index(fields.len() + 1);
+                    match (kind, place < fields.len()) {
+                        (0, _) | (_, false) => {
+                            fields.insert(place, (next, format!("f{next}")));
+                            next += 1;
+                        }
+                        (1, true) if fields.len() > 1 => drop(fields.remove(place)),
+                        (2, true) => {
+                            let moved = fields.remove(place);
+                            fields.insert(0, moved);
+                        }
+                        (_, true) => {
+                            let old = std::mem::replace(&mut fields[place].1, format!("f{next}"));
+                            next += 1;
+                            // What it was in the version before, if it was there.
+                            was.retain(|(new, _): &(String, String)| *new != old);
+                            let before = &all.last().unwrap().0;
+                            if let Some((_, id)) = before.iter().find(|(meaning, _)| *meaning == fields[place].0) {
+                                was.push((fields[place].1.clone(), id.clone()));
+                            }
+                        }
+                    }
+                }
+                all.push((fields, was));
+            }
+            all
+        })
+    }
+
+    proptest! {
+        #[test]
+        fn a_value_never_goes_to_another_field(history in history(), swap in any::<bool>()) {
+            let mut plans: Vec<Plan> = history.iter().map(|(fields, was)| form(fields, was)).collect();
+            connect(&mut plans);
+            for (from, (old, _)) in plans.iter().zip(&history) {
+                for (to, (new, _)) in plans.iter().zip(&history) {
+                    let (from, to) = if swap { (to, from) } else { (from, to) };
+                    let (old, new) = if swap { (new, old) } else { (old, new) };
+                    let descent = Descent::between(&from.forms[0], &to.forms[0]);
+                    for (at, (meaning, id)) in old.iter().enumerate() {
+                        let key = FieldKey::Field(u16::try_from(at).unwrap());
+                        let place = new.iter().position(|(other, _)| other == meaning);
+                        let expected = place.map(|at| FieldKey::Field(u16::try_from(at).unwrap()));
+                        prop_assert_eq!(descent.of(key), expected, "{} {:?} {:?}", id, old, new);
+                        // What was decided under the old id is found under the new.
+                        prop_assert_eq!(to.forms[0].key(id), expected);
+                    }
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn what_is_not_certain_leads_nowhere() {
+        let fields = |ids: &[&str]| -> Meanings { ids.iter().map(|id| (0, (*id).to_owned())).collect() };
+        let was = |pairs: &[(&str, &str)]| -> Vec<(String, String)> {
+            pairs.iter().map(|(new, old)| ((*new).to_owned(), (*old).to_owned())).collect()
+        };
+        let cases: [(&[&str], &[&str], &[(&str, &str)], &[Option<u16>]); 5] = [
+            (&["a", "b"], &["b", "a"], &[], &[Some(1), Some(0)]),
+            (&["a", "b"], &["c", "b"], &[("c", "a")], &[Some(0), Some(1)]),
+            // Two would become one, or one two.
+            (&["a", "b"], &["c"], &[("c", "a"), ("c", "b")], &[None, None]),
+            (&["a"], &["c", "d"], &[("c", "a"), ("d", "a")], &[None]),
+            // The id says more than what somebody says it was.
+            (&["a", "b"], &["a", "b"], &[("a", "b"), ("b", "a")], &[Some(0), Some(1)]),
+        ];
+        for (old, new, pairs, expected) in cases {
+            let (from, to) = (form(&fields(old), &[]), form(&fields(new), &was(pairs)));
+            let descent = Descent::between(&from.forms[0], &to.forms[0]);
+            let found: Vec<_> = from.forms[0].keys().map(|key| descent.of(key)).collect();
+            let expected: Vec<_> = expected.iter().map(|at| at.map(FieldKey::Field)).collect();
+            assert_eq!(found, expected, "{old:?} {new:?}");
+        }
+    }
+}

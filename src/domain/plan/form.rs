@@ -47,6 +47,8 @@ pub struct Field {
     pub applies_if: Option<String>,
     /// Ids it had in earlier versions of the plan.
     pub was: Vec<String>,
+    /// Stays in the office: a pupil's name is in no copy that is sent on.
+    pub private: bool,
     /// What the blank form says under the field.
     pub hint: String,
 }
@@ -165,6 +167,14 @@ pub struct Table {
     pub checklist: Vec<String>,
     /// How many blank rows the form offers.
     pub rows: u32,
+}
+
+impl Table {
+    /// The items of the checklist that a row has not; `has` answers for a column.
+    pub fn lacking(&self, has: impl Fn(usize) -> bool) -> Vec<&Field> {
+        let items = self.columns.iter().enumerate().filter(|(_, column)| self.checklist.contains(&column.id));
+        items.filter(|(at, _)| !has(*at)).map(|(_, column)| column).collect()
+    }
 }
 
 /// Points at one field of a form, or at one column of one of its tables.

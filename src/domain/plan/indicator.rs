@@ -45,6 +45,8 @@ pub enum Measure {
     PerQuarter(String),
     /// How many filled rows a table has.
     Rows(String),
+    /// How many of them have everything that the table's checklist asks.
+    CompleteRows(String),
     /// The units that meet `of`, as a share of those that meet `within` (indicator ids).
     Nested {
         of: String,
@@ -137,10 +139,18 @@ impl Indicator {
         self.targets.iter().rev().find(|target| target.year <= year)
     }
 
+    /// Rows of a table are counted and nobody is judged by them.
+    pub const fn records_rows(&self) -> bool {
+        matches!(self.judge, Judge::Recorded) && matches!(self.measure, Measure::Rows(_) | Measure::CompleteRows(_))
+    }
+
     /// Ids of the fields (or the table) it looks at.
     pub fn fields(&self) -> Vec<&str> {
         let mut fields: Vec<&str> = match &self.measure {
-            Measure::Field(field) | Measure::PerQuarter(field) | Measure::Rows(field) => vec![field],
+            Measure::Field(field)
+            | Measure::PerQuarter(field)
+            | Measure::Rows(field)
+            | Measure::CompleteRows(field) => vec![field],
             Measure::Ratio { numerator, denominator } => vec![numerator, denominator],
             Measure::All(fields) => fields.iter().map(String::as_str).collect(),
             Measure::Nested { .. } => vec![],
@@ -169,7 +179,7 @@ impl Indicator {
                 "better-than-last"
             }
             (Measure::Ratio { .. }, _) => "ratio",
-            (Measure::Rows(_), _) => "count",
+            (Measure::Rows(_) | Measure::CompleteRows(_), _) => "count",
             (Measure::All(_), _) | (Measure::Field(_), Some(Bound::Yes)) => "yes-no",
             (Measure::Field(_), Some(Bound::Level(_))) => "level",
             (Measure::Field(_), Some(Bound::OwnField(_))) => "own",

@@ -7,6 +7,7 @@ mod indicator;
 pub mod layout;
 pub mod period;
 mod rule;
+pub mod sheet;
 pub mod source;
 pub mod succession;
 mod versions;
@@ -146,6 +147,13 @@ impl Plan {
         self.may_send(period, unit) && !self.is_ad_hoc(&period.id)
     }
 
+    /// The ad-hoc periods that are folded into a period: those of its own span.
+    pub fn folded_into(&self, period: &PeriodId) -> Vec<PeriodId> {
+        let folded = |one: &&ReportType| one.cycle == Cycle::AdHoc && one.into.as_ref() == Some(&period.report_type);
+        let id = |one: &ReportType| PeriodId { report_type: one.id.clone(), span: period.span.clone() };
+        self.report_types.iter().filter(folded).map(id).collect()
+    }
+
     /// Whether a unit is one of those that a report is asked of: by scope, by kind, by being open when the period
     /// is judged.
     pub fn may_send(&self, period: &Period, unit: &Unit) -> bool {
@@ -161,11 +169,13 @@ impl Plan {
         self.indicators.iter().any(|one| one.event.is_some_and(ahead) && one.fields().contains(&field))
     }
 
-    /// Indicators that a report type's form can answer.
+    /// Indicators that a report type's form can answer. What is sent at any time is judged with the period it is folded
+    /// into, unless an indicator names it.
     pub fn indicators_of<'a>(&'a self, report_type: &'a str) -> impl Iterator<Item = &'a Indicator> {
-        self.indicators
-            .iter()
-            .filter(move |one| one.report_types.is_empty() || one.report_types.iter().any(|id| id == report_type))
+        let all = self.report_type(report_type).is_none_or(|one| one.cycle != Cycle::AdHoc);
+        self.indicators.iter().filter(move |one| {
+            (all && one.report_types.is_empty()) || one.report_types.iter().any(|id| id == report_type)
+        })
     }
 }
 

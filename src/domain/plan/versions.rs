@@ -48,6 +48,10 @@ impl Versions {
         &self.changes
     }
 
+    pub const fn is_only_one(&self) -> bool {
+        self.later.is_empty()
+    }
+
     pub fn all(&self) -> impl Iterator<Item = &Version> {
         std::iter::once(&self.first).chain(&self.later)
     }
@@ -82,6 +86,11 @@ impl Versions {
             version.plan.period(id, dates).is_ok_and(|period| period.to >= *from)
         };
         self.held().find(reaches).map_or(&self.first, |(version, _)| version)
+    }
+
+    /// The period whose dates a period has: its own, but for ad-hoc reports.
+    pub fn dated_by(&self, id: &PeriodId) -> PeriodId {
+        self.latest().plan.counts_in(id).unwrap_or_else(|| id.clone())
     }
 
     /// The version in force by the calendar has no such period any more: it is asked for no longer.
@@ -166,5 +175,80 @@ impl Plan {
             && (&self.kinds, &self.scopes, &self.properties) == (&other.kinds, &other.scopes, &other.properties)
             && (&self.report_types, &self.forms, &self.rules) == (&other.report_types, &other.forms, &other.rules)
             && events(self) == events(other)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use super::*;
+    use crate::domain::plan::source;
+
+    fn day(text: &str) -> NaiveDate {
+        text.parse().unwrap()
+    }
+
+    fn versions(changes: &[(i64, &str)]) -> Versions {
+        let first = source::parse(include_str!("../../../tests/files/plan_change/v1.toml")).unwrap();
+        let mut third = first.clone();
+        third.report_types.retain(|one| one.id != "nam");
+        third.years.1 = 2030;
+        let second = source::parse(include_str!("../../../tests/files/plan_change/v2.toml")).unwrap();
+        let changes = changes.iter().map(|(id, from)| (*id, day(from))).collect();
+        Versions::new(vec![(1, first), (2, second), (3, third)], changes).unwrap()
+    }
+
+    #[test]
+    fn a_period_stands_under_the_version_put_in_force_last_that_reaches_its_end() {
+        let half = [(2, "2026-07-01")];
+        let cases: [(&[(i64, &str)], &str, i64); 11] = [
+            (&[], "nam@2026", 1),
+            (&half, "sau-thang@2026-H1", 1),
+            (&half, "nam@2026", 2),
+            (&half, "sau-thang@2027-H1", 2),
+            (&[(2, "2026-06-30")], "sau-thang@2026-H1", 2),
+            (&[(2, "2026-12-31")], "nam@2026", 2),
+            (&[(2, "2027-01-01")], "nam@2026", 1),
+            // Later decisions go before earlier ones, whatever their day.
+            (&[(2, "2026-07-01"), (1, "2027-01-01")], "sau-thang@2027-H1", 1),
+            (&[(2, "2027-01-01"), (3, "2026-01-01")], "sau-thang@2027-H1", 3),
+            // Only the third has this year; it has no annual report.
+            (&[(3, "2026-01-01")], "sau-thang@2030-H1", 3),
+            (&[(3, "2026-01-01")], "nam@2026", 1),
+        ];
+        for (changes, period, expected) in cases {
+            let versions = versions(changes);
+            let id = versions.period_id(period, |_| Dates::default()).unwrap();
+            assert_eq!(versions.of(&id, &Dates::default()).id, expected, "{changes:?} {period}");
+        }
+    }
+
+    #[test]
+    fn a_report_type_that_is_dropped_is_asked_for_no_longer() {
+        let planned = |changes: &[(i64, &str)]| {
+            let planned = versions(changes).planned(|_| Dates::default());
+            planned.iter().map(ToString::to_string).collect::<Vec<_>>()
+        };
+        assert_eq!(planned(&[]), ["nam@2026", "nam@2027", "sau-thang@2026-H1", "sau-thang@2027-H1"]);
+        let later = planned(&[(3, "2027-01-01")]);
+        let half = |year| format!("sau-thang@{year}-H1");
+        assert_eq!(later, ["nam@2026".to_owned(), half(2026), half(2027), half(2028), half(2029), half(2030)]);
+    }
+
+    #[test]
+    fn words_around_the_figures_do_not_make_files_read_otherwise() {
+        let first = source::parse(include_str!("../../../tests/files/plan_change/v1.toml")).unwrap();
+        let changed = |change: fn(&mut Plan)| {
+            let mut other = first.clone();
+            change(&mut other);
+            first.reads_like(&other)
+        };
+        assert!(changed(|plan| plan.letterhead.number = "12/KH".into()));
+        assert!(changed(|plan| plan.version = 9));
+        assert!(changed(|plan| plan.indicators.clear()), "none of them is about an event");
+        assert!(!changed(|plan| plan.years.1 = 2030));
+        assert!(!changed(|plan| plan.kinds.clear()));
+        assert!(!changed(|plan| plan.forms.clear()));
+        assert!(!changed(|plan| plan.report_types.iter_mut().for_each(|one| one.unit_due = None)));
     }
 }

@@ -2,7 +2,7 @@
 use super::{IndicatorStanding, Row, Standing};
 use crate::domain::{
     book::Ledger,
-    intake::{Finding, Report},
+    intake::{Finding, Report, relation::TableRow},
     plan::{Form, Period, Plan},
     unit::Unit,
 };
@@ -26,8 +26,21 @@ pub struct UnitLine<'a> {
     pub row: &'a Row,
     /// The report whose figures count.
     pub source: Option<Sourced>,
+    /// What else counts: reports sent at any time, in order of arrival.
+    pub at_any_time: Vec<Sourced>,
+    /// The rows of the form's tables: those of the report, then those that came at any time and are not in it.
+    pub rows: Vec<ListedRow>,
     /// Findings that need other reports, computed with the standing.
     pub relational: Vec<Finding>,
+}
+
+/// One row of a table, with where it came from.
+#[derive(Debug, Clone, PartialEq)]
+pub struct ListedRow {
+    pub row: TableRow,
+    pub received: NaiveDate,
+    /// It came in a report sent at any time.
+    pub at_any_time: bool,
 }
 
 /// A report with where it came from.

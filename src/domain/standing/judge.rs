@@ -35,6 +35,7 @@ enum Eye {
     Ratio(u16, u16),
     PerQuarter(u16),
     Rows(usize),
+    CompleteRows(usize),
     All(Vec<u16>),
     /// Places of `of` and `within` among the lines.
     Nested(usize, usize),
@@ -62,9 +63,13 @@ impl<'a> Judges<'a> {
             let eye = eye(&indicator.measure, form, &indicators);
             let levels = match eye {
                 Eye::Field(field) => form.get(FieldKey::Field(field)).map(levels).unwrap_or_default(),
-                Eye::Ratio(..) | Eye::PerQuarter(_) | Eye::Rows(_) | Eye::All(_) | Eye::Nested(..) | Eye::Blind => {
-                    vec![]
-                }
+                Eye::Ratio(..)
+                | Eye::PerQuarter(_)
+                | Eye::Rows(_)
+                | Eye::CompleteRows(_)
+                | Eye::All(_)
+                | Eye::Nested(..)
+                | Eye::Blind => vec![],
             };
             let own = match indicator.criterion.as_ref().map(|criterion| &criterion.bound) {
                 Some(Bound::OwnField(own)) => field_number(form, own),
@@ -149,13 +154,15 @@ fn levels(field: &crate::domain::plan::Field) -> Vec<&str> {
 
 fn eye(measure: &Measure, form: &Form, indicators: &[&Indicator]) -> Eye {
     let place = |id: &str| indicators.iter().position(|one| one.id == id);
+    let table = |id: &str| form.tables.iter().position(|table| table.id == *id);
     let found = match measure {
         Measure::Field(id) => field_number(form, id).map(Eye::Field),
         Measure::Ratio { numerator, denominator } => {
             field_number(form, numerator).zip(field_number(form, denominator)).map(|(a, b)| Eye::Ratio(a, b))
         }
         Measure::PerQuarter(id) => field_number(form, id).map(Eye::PerQuarter),
-        Measure::Rows(id) => form.tables.iter().position(|table| table.id == *id).map(Eye::Rows),
+        Measure::Rows(id) => table(id).map(Eye::Rows),
+        Measure::CompleteRows(id) => table(id).map(Eye::CompleteRows),
         Measure::All(ids) => ids.iter().map(|id| field_number(form, id)).collect::<Option<Vec<u16>>>().map(Eye::All),
         Measure::Nested { of, within } => place(of).zip(place(within)).map(|(of, within)| Eye::Nested(of, within)),
     };
@@ -173,6 +180,7 @@ fn nest(of: Option<&Judgement>, within: Option<&Judgement>) -> Judgement {
         numerator: met(of) * met(within),
         denominator: met(within),
         level: None,
+        ahead: false,
     }
 }
 
@@ -198,6 +206,9 @@ impl Line<'_> {
             return Judgement::empty(membership, Verdict::NotDue);
         }
         let Some(figures) = figures else { return Judgement::empty(membership, Verdict::NoData) };
+        if figures.only_rows() {
+            return self.ahead(figures);
+        }
         match &self.eye {
             Eye::PerQuarter(field) => self.judge_quarters(*field, figures),
             Eye::Blind | Eye::Nested(..) => Judgement::empty(membership, Verdict::NoData),
@@ -208,8 +219,24 @@ impl Line<'_> {
                 self.judge_seen(sides.map_or(Seen::Nothing, |(part, whole)| Seen::Ratio(part, whole)), figures)
             }
             Eye::Rows(table) => self.judge_seen(Seen::Number(figures.rows(*table).into()), figures),
+            Eye::CompleteRows(table) => self.judge_seen(Seen::Number(figures.complete_rows(*table).into()), figures),
             Eye::All(fields) => self.judge_seen(all(fields.iter().map(|field| figures.value(*field))), figures),
         }
+    }
+
+    /// Rows that were reported at any time are recorded; whether a unit meets anything is said by its report.
+    fn ahead(&self, figures: &Figures) -> Judgement {
+        let mut judgement = Judgement::empty(Membership::Applicable, Verdict::NoData);
+        let rows = match &self.eye {
+            Eye::Rows(table) => figures.rows(*table),
+            Eye::CompleteRows(table) => figures.complete_rows(*table),
+            Eye::Field(_) | Eye::Ratio(..) | Eye::PerQuarter(_) | Eye::All(_) | Eye::Nested(..) | Eye::Blind => {
+                return judgement;
+            }
+        };
+        judgement.numerator = rows.into();
+        judgement.ahead = true;
+        judgement
     }
 
     fn judge_seen(&self, seen: Seen, figures: &Figures) -> Judgement {

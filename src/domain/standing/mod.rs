@@ -13,7 +13,7 @@ mod tests;
 mod totals;
 mod verdict;
 
-pub use consolidation::{Consolidation, Sourced, UnitLine};
+pub use consolidation::{Consolidation, ListedRow, Sourced, UnitLine};
 pub use figures::Figures;
 pub use grouped::{Group, grouped};
 pub use judge::{Judges, target_year};

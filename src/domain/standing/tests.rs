@@ -43,6 +43,7 @@ id = "nam"
 name = "Báo cáo năm"
 cycle = "year"
 unit_due = { rule = "before", day = "10-20" }
+cut_off = "10-19"
 office_due = { rule = "before", day = "11-01" }
 recipient = "Tỉnh"
 form = "f"

@@ -29,7 +29,7 @@ pub struct Tally {
     /// Owing units with a usable value.
     pub reported: usize,
     pub met: usize,
-    /// Sums over the owing units that reported.
+    /// Sums over the owing units that reported, with the rows of those that reported only at once.
     pub numerator: Decimal,
     pub denominator: Decimal,
     /// Level id → units.
@@ -66,7 +66,7 @@ impl Totals {
         }
         step(&mut self.in_on_time, row.state.is_in() && row.days_late == 0);
         for (tally, judgement) in self.indicators.iter_mut().zip(&row.judgements) {
-            let Judgement { membership, verdict, numerator, denominator, level } = judgement;
+            let Judgement { membership, verdict, numerator, denominator, level, ahead: _ } = judgement;
             let owing = *membership == Membership::Applicable && row.state.owes();
             let reported = owing && judgement.is_reported();
             step(&mut tally.population, *membership != Membership::OutOfScope);
@@ -77,7 +77,7 @@ impl Totals {
             if owing {
                 step_in(&mut tally.verdicts, verdict, &count);
             }
-            if reported {
+            if owing && judgement.adds_up() {
                 tally.numerator = sum(tally.numerator, *numerator);
                 tally.denominator = sum(tally.denominator, *denominator);
                 if let Some(level) = level {

@@ -29,6 +29,9 @@ pub struct Judgement {
     pub denominator: Decimal,
     /// The level it gave, for the distribution.
     pub level: Option<String>,
+    /// The figure is of rows that were reported at any time, before the report of the period: it adds up, and judges
+    /// nobody.
+    pub ahead: bool,
 }
 
 impl Judgement {
@@ -37,8 +40,13 @@ impl Judgement {
         matches!(self.verdict, Verdict::Met | Verdict::NotMet | Verdict::Recorded)
     }
 
+    /// Its figures add up over units.
+    pub const fn adds_up(&self) -> bool {
+        self.is_reported() || self.ahead
+    }
+
     /// Nothing was reported.
     pub const fn empty(membership: Membership, verdict: Verdict) -> Self {
-        Self { membership, verdict, numerator: Decimal::ZERO, denominator: Decimal::ZERO, level: None }
+        Self { membership, verdict, numerator: Decimal::ZERO, denominator: Decimal::ZERO, level: None, ahead: false }
     }
 }

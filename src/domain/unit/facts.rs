@@ -99,4 +99,30 @@ impl Facts {
         set(&mut unit.group, self.group.as_ref());
         unit.properties.extend(self.properties.iter().map(|(id, has)| (id.clone(), *has)));
     }
+
+    /// Only what is otherwise than a unit is.
+    #[must_use]
+    pub fn unlike(mut self, unit: &Unit) -> Self {
+        fn drop_same<T: PartialEq>(said: &mut Option<T>, known: &T) {
+            if said.as_ref() == Some(known) {
+                *said = None;
+            }
+        }
+        drop_same(&mut self.name, &unit.name);
+        drop_same(&mut self.kind, &unit.kind);
+        drop_same(&mut self.commune, &unit.commune);
+        drop_same(&mut self.scope, &unit.scope);
+        drop_same(&mut self.group, &unit.group);
+        drop_same(&mut self.order, &unit.order);
+        drop_same(&mut self.phone, &unit.phone);
+        drop_same(&mut self.email, &unit.email);
+        drop_same(&mut self.opened, &unit.opened);
+        drop_same(&mut self.closed, &unit.closed);
+        drop_same(&mut self.successors, &unit.successors);
+        drop_same(&mut self.aliases, &unit.aliases);
+        self.properties.retain(|id, has| unit.properties.get(id) != Some(has));
+        self.also.retain(|alias| !unit.aliases.contains(alias));
+        self.former_names.retain(|(name, _)| *name != unit.name && !unit.former_names.iter().any(|one| one.0 == *name));
+        self
+    }
 }

@@ -1,16 +1,18 @@
 //! Who is asked: units, their names, and how what somebody wrote is matched to one of them.
+mod difference;
 mod facts;
 mod index;
 mod name;
 pub mod roster;
 
+pub use difference::{Alike, Changed, Difference, FieldChange, UnitField, difference, fields};
 pub use facts::Facts;
 pub use index::{Match, UnitIndex};
 pub use name::{KindWords, NameParts, commune_name};
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
-use std::{borrow::Cow, collections::BTreeMap};
+use std::{borrow::Cow, collections::BTreeMap, sync::Arc};
 
 /// One unit of the roster.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -94,6 +96,15 @@ impl Unit {
         }
         Cow::Owned(unit)
     }
+}
+
+/// The units as they were on a day, each at its place; without a copy where nothing was otherwise.
+pub fn roster_on(units: &Arc<[Unit]>, day: NaiveDate) -> Arc<[Unit]> {
+    let is_otherwise = |unit: &Unit| matches!(unit.on(day), Cow::Owned(_));
+    if !units.iter().any(is_otherwise) {
+        return Arc::clone(units);
+    }
+    units.iter().map(|unit| unit.on(day).into_owned()).collect()
 }
 
 impl Before {

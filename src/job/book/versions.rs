@@ -3,7 +3,7 @@ use super::{Book, ENGINE, of};
 use crate::{
     domain::plan::{
         Period, PeriodId, Plan, Versions,
-        period::{Dates, NoPeriod},
+        period::{self, Dates, NoPeriod},
         source,
     },
     job::Failure,
@@ -12,13 +12,18 @@ use crate::{
 use chrono::NaiveDate;
 use std::{path::Path, sync::Arc};
 
-/// Every version the book holds, read from its text.
+/// Every version the book holds, read from its text. One that no period stands under, and that this program finds faults in,
+/// is left out.
 pub(super) fn load(store: &Store, path: &Path, changes: &[(i64, NaiveDate)]) -> Result<Versions, Failure> {
     let mut plans = Vec::new();
     for version in store.plan_versions().map_err(|error| of(path, error))? {
-        let plan = source::parse(&version.text)
-            .map_err(|faults| Failure::Plan { file: path.display().to_string(), faults })?;
-        plans.push((version.id, plan));
+        match source::parse_stored(&version.text) {
+            Ok(plan) => plans.push((version.id, plan)),
+            Err(faults) if plans.is_empty() || changes.iter().any(|(id, _)| *id == version.id) => {
+                return Err(Failure::Plan { file: path.display().to_string(), faults });
+            }
+            Err(_) => {}
+        }
     }
     let none = || of(path, StoreError::Damaged("plan_version: 0".into()));
     Versions::new(plans, changes.to_vec()).ok_or_else(none)
@@ -93,11 +98,8 @@ impl Book {
             return self.plan.current_period(today);
         }
         let mut planned = self.in_time(self.planned());
-        let last_day = |period: &Period| period.office_due.or(period.unit_due).map(|due| due.last_day);
-        match planned.iter().position(|period| last_day(period).is_some_and(|last| last >= today)) {
-            Some(at) => Some(planned.swap_remove(at)),
-            None => planned.pop(),
-        }
+        planned.retain(|period| !self.plan_of(&period.id).is_ad_hoc(&period.id));
+        period::first_ahead(planned, today)
     }
 
     /// The plan's periods with the dates in force, and the rounds that were opened, in the order of time.
@@ -122,8 +124,8 @@ impl Book {
     }
 
     /// The dates somebody set for a period. Ad-hoc reports have those of the period they count in.
-    fn dates(&self, id: &PeriodId) -> Dates {
-        self.ledger.dates(&self.plan.counts_in(id).unwrap_or_else(|| id.clone()).to_string())
+    pub fn dates(&self, id: &PeriodId) -> Dates {
+        self.ledger.dates(&self.versions.dated_by(id).to_string())
     }
 
     fn dated(&self, id: &PeriodId) -> Result<Period, NoPeriod> {

@@ -12,7 +12,7 @@ use super::{
     Actor, Book, Event, Failure, Watch,
     collect::{Collected, collect},
     lock,
-    standing::{Reports, ledger_on},
+    standing::{Reports, Takes, ledger_on},
 };
 use crate::{
     domain::{
@@ -27,7 +27,7 @@ use crate::{
 use chrono::NaiveDate;
 use keeper::Keeper;
 use pipeline::{Outcome, Read};
-use std::{collections::HashMap, path::PathBuf};
+use std::{collections::HashMap, path::PathBuf, sync::Arc};
 
 /// When files count as received.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -97,7 +97,8 @@ pub fn import(
     let (mut imported, dry_headers) = read?;
     let mut headers = book.store.headers(Which::All).map_err(|error| book.failed(error))?;
     headers.extend(dry_headers);
-    let reports = Reports::new(headers, &book.units, &period, &ledger_on(&book.decisions, actor.today));
+    let ledger = ledger_on(&book.decisions, actor.today);
+    let reports = Reports::new(headers, &book.units, &Takes::of(&book.plan, &request.period.id), &ledger);
     imported.settle(&reports);
     Ok(imported)
 }
@@ -115,12 +116,13 @@ fn read_all(
     let period = request.period.id.to_string();
     let basis = book.basis_of(&request.period.id);
     let path = book.path();
-    let versions = book.versions().clone();
-    let plan = versions.of(&request.period.id, &book.ledger.dates(&period)).plan.as_ref();
-    let index = UnitIndex::new(&book.units, &plan.kinds, &book.ledger.aliases);
-    let mut desk = Desk::new(plan, index, &request.period, &book.ledger.lessons);
-    desk.locked = book.ledger.locked();
-    desk.former = versions.former(plan).into_iter().map(FormIndex::new).collect();
+    let (versions, units) = (book.versions().clone(), book.roster_in(&request.period));
+    let plan = Arc::clone(book.plan_of(&request.period.id));
+    let here = Takes::of(&plan, &request.period.id);
+    let index = UnitIndex::new(&units, &plan.kinds, &book.ledger.aliases);
+    let mut desk = Desk::new(&plan, index, &request.period, &book.ledger.lessons);
+    desk.locked = lock::locked(&plan, &book.ledger);
+    desk.former = versions.former(&plan).into_iter().map(FormIndex::new).collect();
     let mut keeper = Keeper::new(&mut book.store, request, actor, basis, files.len());
     let mut done: Vec<ImportedFile> = Vec::new();
     let mut durable: Vec<(usize, i64)> = Vec::new();
@@ -131,11 +133,11 @@ fn read_all(
         if let Some(earlier) = read.sha256.as_ref().and_then(|sha256| new_here.get(sha256)) {
             read.outcome = Outcome::Repeat(earlier.clone());
         }
-        let file = ImportedFile::new(files.get(at), &read, &period);
+        let file = ImportedFile::new(files.get(at), &read, &here);
         if let (Outcome::Taken(taken), Some(sha256)) = (read.outcome, read.sha256)
             && file.outcome == FileOutcome::Taken
         {
-            new_here.insert(sha256, Some(period.clone()));
+            new_here.insert(sha256, Some(here.period.clone()));
             let arrival = Arrival {
                 sha256,
                 bytes: &read.bytes,
@@ -218,9 +220,9 @@ impl Said {
 }
 
 /// What reading a repeat means: the same bytes, or another period's bytes sent again.
-fn repeat_finding(earlier: Option<&str>, period: &str) -> Finding {
+fn repeat_finding(earlier: Option<&str>, here: &Takes) -> Finding {
     match earlier {
-        Some(earlier) if earlier != period => Finding::new(Code::IdenticalToLastPeriod).found(earlier),
+        Some(earlier) if !here.has(earlier) => Finding::new(Code::IdenticalToLastPeriod).found(earlier),
         Some(_) | None => Finding::new(Code::FileRepeat),
     }
 }

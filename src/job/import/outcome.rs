@@ -1,5 +1,5 @@
 //! What came of an import: per file, per report.
-use super::{Code, Collected, Finding, Outcome, Read, Reports, repeat_finding};
+use super::{Code, Collected, Finding, Outcome, Read, Reports, Takes, repeat_finding};
 use crate::{
     domain::{
         book::ReportRef,
@@ -65,9 +65,9 @@ pub struct ImportedReport {
 }
 
 impl ImportedFile {
-    pub fn new(collected: Option<&Collected>, read: &Read, period: &str) -> Self {
+    pub fn new(collected: Option<&Collected>, read: &Read, here: &Takes) -> Self {
         let (outcome, findings, reports) = match &read.outcome {
-            Outcome::Repeat(earlier) => (FileOutcome::Repeat, vec![repeat_finding(earlier.as_deref(), period)], vec![]),
+            Outcome::Repeat(earlier) => (FileOutcome::Repeat, vec![repeat_finding(earlier.as_deref(), here)], vec![]),
             Outcome::Refused(finding) => (FileOutcome::Refused, vec![finding.clone()], vec![]),
             Outcome::Skipped(finding) => (FileOutcome::Skipped, vec![finding.clone()], vec![]),
             Outcome::Taken(taken) if taken.reports.is_empty() => (FileOutcome::Refused, taken.findings.clone(), vec![]),

@@ -82,7 +82,7 @@ impl<'a> Ready<'a> {
         let known = stored.iter().find(|one| one.text == text).map(|one| one.id);
         // As they were written: what the book knows of a field's other ids came later.
         let history: Vec<(i64, Plan)> =
-            stored.iter().filter_map(|one| Some((one.id, parse(&one.text).ok()?))).collect();
+            stored.iter().filter_map(|one| Some((one.id, source::parse_stored(&one.text).ok()?))).collect();
         let broken = breaches(&history.iter().map(|(_, plan)| plan).collect::<Vec<_>>(), &new);
         if known.is_none() && !broken.is_empty() {
             return Err(Failure::PlanBreach { file: name.to_owned(), breaches: broken });
@@ -98,7 +98,7 @@ impl<'a> Ready<'a> {
 
     fn put_in_force(&self, book: &mut Book, pool: &ReaderPool, actor: &Actor) -> Result<Applied, Failure> {
         let Proposal { text, from, reason, .. } = self.proposal;
-        let before = ReadBy::of(book)?;
+        let before = ReadBy::before_another(book)?;
         let reached = before.under(&self.versions_after(book)).moved_from(&before);
         realign::check_locked(book, &reached)?;
         let open = reached.iter().filter(|period| before.has_files(period));

@@ -20,9 +20,18 @@ pub struct ReadBy {
 }
 
 impl ReadBy {
-    /// As it is now. The book is up to date.
+    /// As it is now. The book is up to date. Under one version nothing can stand under another.
     pub fn of(book: &Book) -> Result<Self, Failure> {
         let mut by = Self::default();
+        if book.versions().is_only_one() {
+            return Ok(by);
+        }
+        by.look(book)?;
+        Ok(by)
+    }
+
+    fn look(&mut self, book: &Book) -> Result<(), Failure> {
+        let by = self;
         let mut of_batch: BTreeMap<i64, String> = BTreeMap::new();
         for batch in reread::batches(book)? {
             of_batch.insert(batch.batch, batch.period.id.to_string());
@@ -38,10 +47,17 @@ impl ReadBy {
             by.files.values().flatten().cloned().chain(book.ledger.period_states.keys().cloned()).collect();
         for name in named {
             let Ok(id) = book.period_id(&name) else { continue };
-            let dates = book.ledger.dates(&name);
+            let dates = book.dates(&id);
             let version = book.versions().of(&id, &dates).id;
             by.periods.insert(name, (id, dates, version));
         }
+        Ok(())
+    }
+
+    /// Also where there is only one version yet.
+    pub fn before_another(book: &Book) -> Result<Self, Failure> {
+        let mut by = Self::default();
+        by.look(book)?;
         Ok(by)
     }
 
@@ -119,7 +135,7 @@ pub fn keep_aligned(
     action: Action,
     reason: Option<&str>,
 ) -> Result<(), Failure> {
-    if book.versions().changes().is_empty() {
+    if book.versions().is_only_one() {
         return book.decide(action, actor, reason).map(drop);
     }
     book.whole(|book| {

@@ -2,6 +2,7 @@
 use super::Values;
 use crate::{
     domain::{
+        intake::relation::{TableRow, added, rows_of},
         plan::Form,
         standing::{Figures, Judgement, Judges, Row, Verdict},
     },
@@ -22,13 +23,19 @@ pub struct Effect {
     pub sum: (Decimal, Decimal),
 }
 
-/// The indicators that would stand otherwise if these figures counted for a unit.
-pub fn effects(snapshot: &Snapshot, form: &Form, unit: usize, values: &Values) -> Vec<Effect> {
+/// The indicators that would stand otherwise if these figures counted for a unit; `sent`: rows it sent at any time.
+pub fn effects(snapshot: &Snapshot, form: &Form, unit: usize, values: &Values, sent: &[TableRow]) -> Vec<Effect> {
     let standing = &snapshot.stand.standing;
     let (Some(about), Some(row)) = (snapshot.unit(unit), standing.rows.get(unit)) else { return Vec::new() };
     let judges = Judges::new(&snapshot.plan, form, &snapshot.stand.period);
     let entries = values.iter().map(|((key, row), value)| (*key, *row, value.clone()));
-    let judgements = judges.judge(about, row.state.owes(), Some(&Figures::new(form, entries)));
+    let mut figures = Figures::new(form, entries);
+    if !sent.is_empty() {
+        let own = rows_of(form, values.iter().map(|((key, row), value)| (*key, *row, Some(value.clone()))));
+        let new = added(form, &own, sent);
+        new.iter().filter_map(|one| sent.get(one.at)).for_each(|row| figures.add_row(row));
+    }
+    let judgements = judges.judge(about, row.state.owes(), Some(&figures));
     let after = Row { judgements, ..row.clone() };
     let mut totals = standing.totals.clone();
     totals.subtract(row);

@@ -14,7 +14,7 @@ use super::{
     Book, Failure,
     findings::is_answered,
     snapshot::Snapshot,
-    standing::{Reports, corrected, ledger_on, relational_of},
+    standing::{Reports, Takes, corrected, ledger_on, relational_of, rows_at_any_time},
 };
 use crate::domain::{
     book::{Keep, Ledger, ReportRef},
@@ -121,6 +121,7 @@ fn versions(
         .into_iter()
         .map(|file| (file.receipt, file.path))
         .collect();
+    let sent = rows_at_any_time(book, &snapshot.stand, unit)?;
     let values =
         |id: &ReportRef| contents.get(id).map(|report| counting(form, report, *id, ledger)).unwrap_or_default();
     let number = |at: usize| u32::try_from(at + 1).unwrap_or(u32::MAX);
@@ -134,16 +135,17 @@ fn versions(
             number: number(at),
             file: files.get(&id.receipt).cloned().unwrap_or_default(),
             received: header.map_or(NaiveDate::MIN, |header| header.received),
-            counts: chosen.current == Some(*id),
+            counts: chosen.counting().any(|one| one == *id),
             waits: chosen.waiting.contains(id),
             kept: ledger.kept.get(id).copied(),
             returned: ledger.returned.get(id).cloned(),
             accepted: ledger.accepted.contains(id),
             against: against.map(number),
             changes: other.map(|other| changes(&values(other), &values(id))).unwrap_or_default(),
-            effects: match chosen.current == Some(*id) {
+            // Of what is sent at any time none takes another's place.
+            effects: match chosen.current == Some(*id) || !chosen.several.is_empty() {
                 true => Vec::new(),
-                false => effect::effects(snapshot, form, unit, &values(id)),
+                false => effect::effects(snapshot, form, unit, &values(id), &sent),
             },
         }
     };
@@ -174,7 +176,7 @@ fn earlier(book: &Book, snapshot: &Snapshot, unit: usize, form: &Form) -> Result
             && header.received <= snapshot.stand.as_of
     };
     headers.retain(of_unit);
-    let reports = Reports::new(headers, &snapshot.units, &before.id.to_string(), &ledger);
+    let reports = Reports::new(headers, &snapshot.units, &Takes::of(&book.plan, &before.id), &ledger);
     let Some(current) = reports.submissions.get(&unit).and_then(|chosen| chosen.current) else {
         return Ok((Some(before.clone()), Values::new()));
     };

@@ -66,7 +66,7 @@ impl Office {
         let batch = self.book.store.next_batch().unwrap();
         let import = Action::Import { period: arrivals[0].1.into(), files: arrivals.len() };
         self.book.store.decide(Some(batch), import, "Lan", actor().at, None).unwrap();
-        let basis = self.book.basis();
+        let basis = self.book.basis_of(&self.book.period_id(arrivals[0].1).unwrap());
         let mut importer = self.book.store.importer(batch, basis);
         for (at, (unit, period, received, report)) in arrivals.iter().enumerate() {
             let reading = StoredReading {

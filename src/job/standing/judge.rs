@@ -2,6 +2,7 @@
 use super::{
     super::{Book, Failure},
     contradiction::{Contradictions, Gleaned},
+    folded::Folded,
     past::{Packed, Past},
     reports::{Reports, open_errors},
 };
@@ -65,9 +66,12 @@ impl Account<'_> {
         let Self { plan, as_of, ledger, reports, .. } = *self;
         let none = Submissions::default();
         let chosen = reports.submissions.get(&at).unwrap_or(&none);
-        let header = chosen.current.and_then(|id| reports.headers.get(&id));
-        let errors = header.map_or(0, |header| open_errors(header, ledger)) + contradictions;
-        let has_errors = errors > 0 && !header.is_some_and(|header| ledger.accepted.contains(&header.id));
+        let (mut findings, mut has_errors) = ([0, 0, 0], false);
+        for header in chosen.counting().filter_map(|id| reports.headers.get(&id)) {
+            let errors = open_errors(header, ledger) + contradictions;
+            findings = [findings[0] + header.notes, findings[1] + header.warnings, findings[2] + errors];
+            has_errors |= errors > 0 && !ledger.accepted.contains(&header.id);
+        }
         let arrival = Arrival {
             first_received: chosen.first_received,
             returned: chosen.current.is_some_and(|id| ledger.returned.contains_key(&id)) && chosen.waiting.is_empty(),
@@ -86,7 +90,7 @@ impl Account<'_> {
             received: chosen.first_received,
             days_late: u32::try_from(days_late).unwrap_or(0),
             in_tray: self.in_tray.contains(&at),
-            findings: header.map(|header| [header.notes, header.warnings, errors]).unwrap_or_default(),
+            findings,
             judgements: Vec::new(),
         }
     }
@@ -95,7 +99,7 @@ impl Account<'_> {
     ///
     /// Unpacking and judging is most of the work of a standing, and every unit's is its own: all cores share it.
     fn judge(&self, rows: &mut [Row]) -> Result<Gleaned, Failure> {
-        let Self { book, plan, units, period, ledger, others, .. } = *self;
+        let Self { book, plan, units, period, ledger, reports, others, .. } = *self;
         let Some(form) = plan.form_of(&period.id.report_type) else { return Err(Failure::NoPeriods) };
         let counting: HashMap<ReportRef, usize> =
             rows.iter().enumerate().filter_map(|(at, row)| Some((row.current?, at))).collect();
@@ -106,6 +110,7 @@ impl Account<'_> {
             corrections: HashMap::new(),
             amounts: others.sizes.slots(),
             running: RunningTotals::load(self, form, rows)?,
+            folded: Folded::load(book, (plan, period), reports, rows.iter().map(|row| row.unit))?,
         };
         for one in ledger.corrections.iter().filter(|one| counting.contains_key(&one.report)) {
             bench.corrections.entry(one.report).or_default().push(one);
@@ -134,6 +139,7 @@ struct Bench<'a> {
     /// Amounts of money, which are held against the peers'.
     amounts: &'a [Slot],
     running: RunningTotals<'a>,
+    folded: Folded<'a>,
 }
 
 /// Running totals as earlier periods of the year had them. Most plans ask for none, and then no earlier report is read.
@@ -209,21 +215,38 @@ impl Bench<'_> {
         let mut gleaned = Gleaned::default();
         for (row, sent) in rows.iter_mut().zip(sent) {
             let Some(unit) = self.units.get(row.unit) else { continue };
+            let at_any_time = self.folded.rows(row.unit)?;
             let counting = match sent {
                 Some(sent) => {
                     figures.clear();
+                    let mut cells = Vec::new();
                     sent.unpack(|Figure { field, row, value }| {
-                        if let Some(value) = value {
-                            figures.put(field, row, value);
+                        if !at_any_time.is_empty() {
+                            cells.push((field, row, value.clone()));
+                        }
+                        match value {
+                            Some(value) => figures.put(field, row, value),
+                            None => figures.see(field, row),
                         }
                     })?;
+                    if !at_any_time.is_empty() {
+                        let own = relation::rows_of(self.form, cells);
+                        let new = relation::added(self.form, &own, &at_any_time);
+                        new.iter().filter_map(|one| at_any_time.get(one.at)).for_each(|row| figures.add_row(row));
+                    }
                     self.correct(&mut figures, sent.id);
                     if row.state.owes() {
                         self.glean(row.unit, &figures, &mut gleaned)?;
                     }
                     Some(&figures)
                 }
-                None => None,
+                None if at_any_time.is_empty() => None,
+                None => {
+                    figures.clear();
+                    at_any_time.iter().for_each(|row| figures.add_row(row));
+                    figures.without_report();
+                    Some(&figures)
+                }
             };
             row.judgements = self.judges.judge(unit, row.state.owes(), counting);
         }

@@ -1,5 +1,6 @@
 //! Where the book stands in a period: from stored readings and decisions to rows and sums.
 mod contradiction;
+mod folded;
 mod judge;
 mod ledger_on;
 mod past;
@@ -9,11 +10,12 @@ mod reports;
 #[cfg(test)]
 mod tests;
 
+pub use folded::{folds, rows_at_any_time};
 pub use judge::corrected;
 pub use ledger_on::ledger_on;
 pub use refresh::Refreshed;
 pub use relational::{Relational, relational, relational_of};
-pub use reports::Reports;
+pub use reports::{AtAnyTime, Reports, Takes};
 
 use super::{Book, Failure};
 use crate::{
@@ -21,7 +23,7 @@ use crate::{
         book::Ledger,
         intake::relation::Sizes,
         plan::{Period, Plan},
-        standing::Standing,
+        standing::{Row, Standing, State},
         unit::Unit,
     },
     store::Which,
@@ -49,6 +51,15 @@ pub struct Stand {
     norms: Arc<OnceLock<relational::Norms>>,
     /// None: not known, everything is to be made again.
     seen: Option<refresh::Seen>,
+}
+
+impl Stand {
+    /// A unit that was opened only after the period is no part of it, unless it reported all the same.
+    pub fn shows(&self, row: &Row) -> bool {
+        let day = self.period.roster_day();
+        let is_later = |unit: &Unit| unit.opened.is_some_and(|opened| opened > day);
+        row.state != State::NotOwing || row.current.is_some() || !self.units.get(row.unit).is_some_and(is_later)
+    }
 }
 
 #[cfg(test)]
@@ -82,7 +93,7 @@ pub fn stand(book: &Book, period: &Period, as_of: NaiveDate) -> Result<Stand, Fa
     past.take(&headers, &units, &ledger);
     let sizes = Sizes::new(form, units.iter().map(|unit| unit.kind.as_str()));
     let mut contradictions = contradiction::Contradictions::new(past, sizes);
-    let reports = Reports::new(headers, &units, &period.id.to_string(), &ledger);
+    let reports = Reports::new(headers, &units, &Takes::of(&plan, &period.id), &ledger);
     let in_tray = reports.units_in_tray();
     let account = judge::Account {
         book,

@@ -2,7 +2,7 @@
 use super::{
     super::{Book, Failure},
     judge::corrected,
-    reports::{Reports, Rule},
+    reports::{Reports, Rule, Takes},
 };
 use crate::{
     domain::{
@@ -12,7 +12,7 @@ use crate::{
             relation::{self, Tie, Values},
         },
         plan::{
-            Form, Period, Plan,
+            Form, Period, PeriodId, Plan,
             descent::{Descent, compares},
         },
         unit::Unit,
@@ -35,7 +35,7 @@ pub(super) struct Earlier {
     pub tie: Tie,
     /// The version of the plan it stood under.
     plan: Arc<Plan>,
-    id: String,
+    takes: Takes,
     /// Nothing was made of them before the first report came.
     reports: Option<Reports>,
 }
@@ -54,14 +54,17 @@ impl Past {
 
     /// The earlier periods of a period, with none of their reports.
     pub fn new(book: &Book, period: &Period) -> Self {
-        // Reports of what happened at some time say nothing about what another of them must say.
-        let periods: Vec<Period> =
-            book.periods().into_iter().filter(|one| !book.plan_of(&one.id).is_ad_hoc(&one.id)).collect();
-        let tied =
-            if book.plan_of(&period.id).is_ad_hoc(&period.id) { vec![] } else { relation::earlier(period, &periods) };
+        // What is sent at any time is held against nothing: it says what happened, not what there is.
+        let at_any_time = |id: &PeriodId| book.plan_of(id).is_ad_hoc(id);
+        if at_any_time(&period.id) {
+            return Self::default();
+        }
+        let mut periods = book.periods();
+        periods.retain(|one| !at_any_time(&one.id));
+        let tied = relation::earlier(period, &periods);
         let earlier = |(period, tie): (Period, Tie)| {
             let plan = Arc::clone(book.plan_of(&period.id));
-            Earlier { id: period.id.to_string(), period, tie, plan, reports: None }
+            Earlier { takes: Takes::only(&period.id), period, tie, plan, reports: None }
         };
         Self { earlier: tied.into_iter().map(earlier).collect() }
     }
@@ -72,18 +75,18 @@ impl Past {
         for one in &mut self.earlier {
             let is_its = |header: &&ReadingHeader| {
                 let period = ledger.periods.get(&header.id).or(header.period.as_ref());
-                period.is_some_and(|period| *period == one.id)
+                period.is_some_and(|period| *period == one.takes.period)
                     || one.reports.as_ref().is_some_and(|reports| reports.headers.contains_key(&header.id))
             };
             let its: Vec<ReadingHeader> = headers.iter().filter(is_its).cloned().collect();
             if its.is_empty() {
                 continue;
             }
-            let rule = Rule { units, period: &one.id, ledger };
+            let rule = Rule { units, takes: &one.takes, ledger };
             match &mut one.reports {
                 Some(reports) => changed.extend(reports.take(its, rule)),
                 None => {
-                    let reports = Reports::new(its, units, &one.id, ledger);
+                    let reports = Reports::new(its, units, &one.takes, ledger);
                     changed.extend(reports.submissions.keys());
                     one.reports = Some(reports);
                 }
@@ -95,7 +98,7 @@ impl Past {
 
 impl Earlier {
     pub fn id(&self) -> &str {
-        &self.id
+        &self.takes.period
     }
 
     /// The form its reports were read by.

@@ -4,7 +4,7 @@ use super::{
     Stand,
     judge::Account,
     ledger_on::{catch_up, root},
-    reports::Rule,
+    reports::{Rule, Takes},
     stand,
 };
 use crate::{
@@ -69,9 +69,9 @@ impl Stand {
         catch_up(&mut self.ledger, &book.decisions, seen.decisions, self.as_of);
         let (plan, roster) = (Arc::clone(&self.plan), Arc::clone(&self.units));
         let form = plan.form_of(&self.period.id.report_type).ok_or(Failure::NoPeriods)?;
-        let period = self.period.id.to_string();
+        let takes = Takes::of(&plan, &self.period.id);
         let mut units = self.contradictions.past.take(&headers, &roster, &self.ledger);
-        units.extend(self.reports.take(headers, Rule { units: &roster, period: &period, ledger: &self.ledger }));
+        units.extend(self.reports.take(headers, Rule { units: &roster, takes: &takes, ledger: &self.ledger }));
         units.extend(touched.units.iter().filter_map(|code| self.reports.unit(code)));
         let in_tray = self.reports.units_in_tray();
         units.extend(self.enter_or_leave(&in_tray));

@@ -6,6 +6,7 @@ use super::{
     super::{Book, Failure},
     Stand,
     contradiction::scale,
+    folded::Folded,
     past::{Earlier, Packed},
 };
 use crate::{
@@ -13,7 +14,7 @@ use crate::{
         book::{Keep, ReportRef},
         intake::{
             Finding, Report, check,
-            relation::{self, Before, Crowd, Peers, Told, Values},
+            relation::{self, Before, Crowd, Peers, TableRow, Told, Values},
         },
         plan::Form,
         standing::Row,
@@ -68,6 +69,7 @@ struct Looking<'a> {
     stand: &'a Stand,
     form: &'a Form,
     packed: Packed<'a>,
+    folded: Folded<'a>,
 }
 
 impl<'a> Looking<'a> {
@@ -79,7 +81,9 @@ impl<'a> Looking<'a> {
             ids.extend(previous(stand, row));
             ids.extend(stand.contradictions.past.of(row.unit).map(|(_, id)| id));
         }
-        Ok(Self { book, stand, form, packed: Packed::load(book, &stand.ledger, &ids)? })
+        let of = (stand.plan.as_ref(), &stand.period);
+        let folded = Folded::load(book, of, &stand.reports, rows.iter().map(|row| row.unit))?;
+        Ok(Self { book, stand, form, packed: Packed::load(book, &stand.ledger, &ids)?, folded })
     }
 
     fn values(&self, report: ReportRef) -> Result<Values, Failure> {
@@ -94,21 +98,26 @@ impl<'a> Looking<'a> {
 
     fn findings(&self, rows: &[&Row]) -> Result<HashMap<usize, Vec<Finding>>, Failure> {
         let norms = self.norms()?;
-        let mut told: HashMap<ReportRef, (usize, [Vec<Told>; 2])> = HashMap::new();
+        let mut told: HashMap<ReportRef, (usize, [Vec<Told>; 2], Vec<TableRow>)> = HashMap::new();
         for row in rows {
             let Some(current) = row.current else { continue };
             let now = self.values(current)?;
             let both = [self.beside_others(norms, row.unit, &now)?, self.beside_previous(row, &now)?];
-            if both.iter().any(|told| !told.is_empty()) {
-                told.insert(current, (row.unit, both));
+            let at_any_time = self.folded.rows(row.unit).map_err(|error| self.book.failed(error))?;
+            if both.iter().any(|told| !told.is_empty()) || !at_any_time.is_empty() {
+                told.insert(current, (row.unit, both, at_any_time));
             }
         }
         let ids: Vec<ReportRef> = told.keys().copied().collect();
         let mut findings = HashMap::with_capacity(ids.len());
         let each = |id, report: Report| {
-            if let Some((unit, both)) = told.remove(&id) {
-                let placed = both.into_iter().flat_map(|told| relation::placed(&report, told)).collect();
-                findings.insert(unit, placed);
+            if let Some((unit, both, at_any_time)) = told.remove(&id) {
+                let left_out = relation::not_in_report(self.form, &self.stand.plan.rules, &report, &at_any_time);
+                let all = both.into_iter().chain([left_out]);
+                let placed: Vec<Finding> = all.flat_map(|told| relation::placed(&report, told)).collect();
+                if !placed.is_empty() {
+                    findings.insert(unit, placed);
+                }
             }
         };
         self.book.store.each_report(Which::These(&ids), each).map_err(|error| self.book.failed(error))?;

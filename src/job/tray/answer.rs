@@ -151,8 +151,9 @@ pub fn unlock(book: &mut Book, pool: &ReaderPool, receipt: i64, password: &str, 
     let Some(batch) = batch else { return Err(Failure::NoSuchReport(receipt.to_string())) };
     let occasion = batch.occasion(book);
     lock::check_period(book, &occasion.period())?;
+    let units = book.roster_in(&occasion.period);
     let content =
-        Again::new(book.versions(), &book.units, &occasion, pool).unwanted().read(&file, &plain, &Answers::default());
+        Again::new(book.versions(), &units, &occasion, pool).unwanted().read(&file, &plain, &Answers::default());
     if content.readings.is_empty() {
         // It stays where it is: in the tray it can be seen and discarded, as what it is.
         let nothing = || Finding::new(Code::SheetUnrecognised);

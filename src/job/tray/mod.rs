@@ -9,10 +9,14 @@ use super::{
     Actor, Book, Failure,
     import::{FileOutcome, Imported, ImportedFile, ImportedReport, ReportOutcome, hex},
     lock,
+    reread::batches,
     standing::{Reports, Stand},
 };
 use crate::{
-    domain::book::{Action, ReportRef},
+    domain::{
+        book::{Action, ReportRef},
+        plan::{PeriodId, descent::Descent},
+    },
     store::Which,
 };
 use std::collections::{HashMap, HashSet};
@@ -25,10 +29,24 @@ pub fn waiting(book: &Book, stand: &Stand) -> Result<Imported, Failure> {
         by_file.entry(id.receipt).or_default().push(*id);
     }
     let mut files = Vec::new();
+    let came_for: HashMap<i64, PeriodId> = if by_file.is_empty() {
+        HashMap::new()
+    } else {
+        batches(book)?.into_iter().map(|batch| (batch.batch, batch.period.id)).collect()
+    };
+    let own = stand.plan.form_of(&stand.period.id.report_type);
     for file in book.store.files().map_err(fail)? {
         let Some(waiting) = by_file.get(&file.receipt) else { continue };
         let mut shown = Vec::new();
-        let each = |id: ReportRef, report: crate::domain::intake::Report| {
+        // What came for another period may have been read by another form: what is said of its fields is said of ours.
+        let period = came_for.get(&file.batch);
+        let form = period.and_then(|period| book.plan_of(period).form_of(&period.report_type));
+        let descent = form.zip(own).filter(|(form, own)| !std::ptr::eq(*form, *own));
+        let descent = descent.map(|(form, own)| Descent::between(form, own));
+        let each = |id: ReportRef, mut report: crate::domain::intake::Report| {
+            if let Some(descent) = descent.as_ref().filter(|_| !stand.ledger.periods.contains_key(&id)) {
+                report.findings.iter_mut().for_each(|one| one.field = one.field.and_then(|field| descent.of(field)));
+            }
             let header = stand.reports.headers.get(&id);
             shown.push(ImportedReport {
                 unit: stand.ledger.units.get(&id).cloned().or_else(|| header?.unit.clone()),

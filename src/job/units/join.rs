@@ -1,5 +1,5 @@
 //! Several units become one, one becomes several.
-use super::one::{changed, closing};
+use super::one::closing;
 use super::{Book, Facts, Failure, Planned, RosterChange, RosterEvent, UnitRefusal};
 use super::{before, checked, new_unit, refuse, reports_after};
 use crate::domain::unit::Unit;
@@ -21,7 +21,7 @@ pub(super) fn merge(
     let goes_on = match book.unit(into) {
         Ok(known) => {
             let known = before(book, &known.code, day)?;
-            let facts = changed(&checked(book, facts)?, &known);
+            let facts = checked(book, facts)?.unlike(&known);
             if !facts.is_empty() {
                 changes.push(RosterChange::From { day, code: known.code.clone(), facts });
             }
@@ -60,7 +60,7 @@ pub(super) fn split(book: &Book, code: &str, day: NaiveDate, into: &[(String, Fa
     let mut subjects = vec![whole.code.clone()];
     for (code, facts) in into {
         if is_itself(code) {
-            let facts = changed(&checked(book, facts)?, &whole);
+            let facts = checked(book, facts)?.unlike(&whole);
             if !facts.is_empty() {
                 changes.push(RosterChange::From { day, code: whole.code.clone(), facts });
             }

@@ -4,10 +4,12 @@ mod commune;
 mod join;
 mod one;
 mod refusal;
+mod several;
 #[cfg(test)]
 mod tests;
 
 pub use refusal::{UnitRefusal, Unsaid};
+pub use several::change_each;
 
 use super::{Actor, Book, Failure, roster::change_units};
 use crate::{
@@ -61,10 +63,46 @@ pub enum UnitNote {
     ReportsAfter { code: String, periods: Vec<String> },
     /// So many units lie in the communes that are renamed.
     UnitsMoved(usize),
+    /// Periods that are closed or forwarded have other units than they were closed with.
+    TouchesLocked(Vec<String>),
 }
 
 /// What a change would do; nothing is written.
 pub fn plan(book: &Book, change: &UnitChange, today: NaiveDate) -> Result<Planned, Failure> {
+    let mut planned = plan_alone(book, change, today)?;
+    if let Some(day) = planned.changes.iter().filter_map(first_day).min() {
+        let locked = book.ledger.locked();
+        let touched: Vec<String> = locked.into_iter().filter(|period| ends_from(book, period, day)).collect();
+        if !touched.is_empty() {
+            planned.notes.push(UnitNote::TouchesLocked(touched));
+        }
+    }
+    Ok(planned)
+}
+
+/// The first day whose roster is another.
+fn first_day(change: &RosterChange) -> Option<NaiveDate> {
+    match change {
+        RosterChange::From { day, .. } | RosterChange::Commune { day, .. } => Some(*day),
+        RosterChange::Put(unit) => unit.opened,
+        RosterChange::Correct { facts, .. } => {
+            let Facts { name, kind, commune, scope, group, properties, opened, closed, .. } = facts;
+            let always = name.is_some() || kind.is_some() || commune.is_some() || scope.is_some() || group.is_some();
+            let always = always || !properties.is_empty() || opened.is_some();
+            if always { Some(NaiveDate::MIN) } else { closed.map(|closed| closed.unwrap_or(NaiveDate::MIN)) }
+        }
+        RosterChange::CommuneAlias { .. } => None,
+    }
+}
+
+/// A period's roster is that of this day or of a later one.
+fn ends_from(book: &Book, period: &str, day: NaiveDate) -> bool {
+    let id = book.plan.period_id(period).ok();
+    let period = id.and_then(|id| book.plan.period(&id, &book.ledger.dates(period)).ok());
+    period.is_some_and(|period| period.roster_day() >= day)
+}
+
+fn plan_alone(book: &Book, change: &UnitChange, today: NaiveDate) -> Result<Planned, Failure> {
     match change {
         UnitChange::Rename { code, day, facts } => one::rename(book, code, *day, facts),
         UnitChange::Open { code, day, facts } => one::open(book, code, *day, facts),
@@ -188,11 +226,6 @@ fn reports_after(book: &Book, code: &str, day: NaiveDate) -> Result<Option<UnitN
             periods.insert(period);
         }
     }
-    let ends_after = |text: &&String| {
-        let id = book.plan.period_id(text).ok();
-        let period = id.and_then(|id| book.plan.period(&id, &ledger.dates(text)).ok());
-        period.is_some_and(|period| period.roster_day() >= day)
-    };
-    let periods: Vec<String> = periods.into_iter().filter(ends_after).cloned().collect();
+    let periods: Vec<String> = periods.into_iter().filter(|period| ends_from(book, period, day)).cloned().collect();
     Ok((!periods.is_empty()).then(|| UnitNote::ReportsAfter { code: code.to_owned(), periods }))
 }

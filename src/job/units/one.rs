@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 
 pub(super) fn rename(book: &Book, code: &str, day: NaiveDate, facts: &Facts) -> Result<Planned, Failure> {
     let unit = before(book, code, day)?;
-    let facts = changed(&checked(book, facts)?, &unit);
+    let facts = checked(book, facts)?.unlike(&unit);
     if facts.is_empty() {
         return refuse(UnitRefusal::Nothing);
     }
@@ -63,7 +63,7 @@ pub(super) fn alias(book: &Book, code: &str, alias: &str, today: NaiveDate) -> R
 
 pub(super) fn edit(book: &Book, code: &str, facts: &Facts, today: NaiveDate) -> Result<Planned, Failure> {
     let unit = book.unit(code)?;
-    let facts = changed(&checked(book, facts)?, &unit.on(today));
+    let facts = checked(book, facts)?.unlike(&unit.on(today));
     if facts.is_empty() {
         return refuse(UnitRefusal::Nothing);
     }
@@ -78,30 +78,4 @@ pub(super) fn edit(book: &Book, code: &str, facts: &Facts, today: NaiveDate) -> 
 
 fn planned(what: RosterEvent, unit: Unit, change: RosterChange) -> Planned {
     Planned { what, subjects: vec![unit.code], changes: vec![change], notes: vec![] }
-}
-
-/// Only what is otherwise than it was.
-pub(super) fn changed(facts: &Facts, unit: &Unit) -> Facts {
-    let mut facts = facts.clone();
-    fn drop_same<T: PartialEq>(said: &mut Option<T>, known: &T) {
-        if said.as_ref() == Some(known) {
-            *said = None;
-        }
-    }
-    drop_same(&mut facts.name, &unit.name);
-    drop_same(&mut facts.kind, &unit.kind);
-    drop_same(&mut facts.commune, &unit.commune);
-    drop_same(&mut facts.scope, &unit.scope);
-    drop_same(&mut facts.group, &unit.group);
-    drop_same(&mut facts.order, &unit.order);
-    drop_same(&mut facts.phone, &unit.phone);
-    drop_same(&mut facts.email, &unit.email);
-    drop_same(&mut facts.opened, &unit.opened);
-    drop_same(&mut facts.closed, &unit.closed);
-    drop_same(&mut facts.successors, &unit.successors);
-    drop_same(&mut facts.aliases, &unit.aliases);
-    facts.properties.retain(|id, has| unit.properties.get(id) != Some(has));
-    facts.also.retain(|alias| !unit.aliases.contains(alias));
-    facts.former_names.retain(|(name, _)| !unit.former_names.iter().any(|(known, _)| known == name));
-    facts
 }

@@ -10,6 +10,7 @@ mod measure;
 mod page;
 mod pen;
 mod plain;
+mod plan;
 #[cfg(test)]
 mod sample;
 pub mod save;
@@ -17,11 +18,12 @@ mod style;
 mod table;
 mod words;
 
-pub use consolidated::{Edition, write_consolidated};
+pub use consolidated::{Contents, Edition, write_consolidated};
 pub use file_name::file_name;
 pub use fill::fill;
 pub use form::{write_form, zip_forms};
 pub use plain::write_plain;
+pub use plan::write_plan;
 pub use save::{SaveError, check_free, check_target, save, save_bytes};
 pub use table::{write_findings, write_roster};
 

@@ -39,6 +39,7 @@ fn field(id: &str, label: &str, section: usize, kind: FieldKind) -> Field {
         applies_to: vec![],
         applies_if: None,
         was: vec![],
+        private: false,
         hint: String::new(),
     }
 }
@@ -285,7 +286,7 @@ fn report(plan: &Plan, number: u32, met: bool) -> Report {
 
 fn judgement(membership: Membership, verdict: Verdict, ratio: (u32, u32), level: Option<&str>) -> Judgement {
     let (numerator, denominator) = (ratio.0.into(), ratio.1.into());
-    Judgement { membership, verdict, numerator, denominator, level: level.map(Into::into) }
+    Judgement { membership, verdict, numerator, denominator, level: level.map(Into::into), ahead: false }
 }
 
 /// One unit in each state, in the order of [`State::ALL`], and two more that are on time; the last is a kindergarten.
@@ -361,11 +362,24 @@ impl World {
             standing: &self.standing,
             indicators: self.plan.indicators.iter().zip(&self.standing.totals.indicators).map(sector).collect(),
             units: units
-                .map(|((unit, row), source)| UnitLine { unit, row, source: source.clone(), relational: vec![] })
+                .map(|((unit, row), source)| UnitLine {
+                    unit,
+                    row,
+                    source: source.clone(),
+                    at_any_time: vec![],
+                    rows: source.as_ref().map(|source| listed(&self.plan.forms[0], source)).unwrap_or_default(),
+                    relational: vec![],
+                })
                 .collect(),
             ledger: &self.ledger,
         }
     }
+}
+
+fn listed(form: &Form, source: &Sourced) -> Vec<ListedRow> {
+    let cells = source.report.entries.iter().map(|entry| (entry.field, entry.row, entry.value.clone()));
+    let rows = crate::domain::intake::relation::rows_of(form, cells).into_iter();
+    rows.map(|row| ListedRow { row, received: source.received, at_any_time: false }).collect()
 }
 
 /// What the standing says of the sector, worked out apart from the writer.

@@ -33,6 +33,11 @@ fn text(unit: &Unit, column: Column, plan: &Plan) -> String {
         Column::Kind => plan.kind(&unit.kind).map(|kind| kind.name.clone()).unwrap_or_default(),
         Column::Commune => unit.commune.clone(),
         Column::Scope => plan.scope(&unit.scope).map(|scope| scope.name.clone()).unwrap_or_default(),
+        Column::Group => unit.group.clone().unwrap_or_default(),
+        Column::FormerNames => {
+            let name = |(name, until): &(String, NaiveDate)| format!("{name} (đến {})", until.format("%d/%m/%Y"));
+            unit.former_names.iter().map(name).collect::<Vec<_>>().join("; ")
+        }
         Column::Phone => unit.phone.clone().unwrap_or_default(),
         Column::Email => unit.email.clone().unwrap_or_default(),
         Column::Aliases => unit.aliases.join("; "),

@@ -204,3 +204,39 @@ pub fn outlier(about: &About) -> Sentence {
         ),
     }
 }
+
+/// Place: the first item that is missing; `found`: the row, with what names it; `expected`: the items that are missing.
+pub fn row_incomplete(about: &About) -> Sentence {
+    let (row, at) = (about.figure(" ", ""), about.at(about.lang.pick(" ở ", " in ")));
+    match about.lang {
+        Lang::Vi => Sentence::new(
+            format!("Dòng{row}{at} chưa đủ{}.", about.candidates(", còn thiếu ", "")),
+            "Hãy xin đơn vị bổ sung thành phần còn thiếu rồi gửi lại; dòng này vẫn được ghi nhận nhưng chưa tính là đủ.",
+        ),
+        Lang::En => Sentence::new(
+            format!("Row{row}{at} is not complete{}.", about.candidates(": missing ", "")),
+            "Ask the unit for what is missing; the row is kept but not counted as complete.",
+        ),
+    }
+}
+
+/// `found`: the incident as it was reported at once; `expected`: the title of the table, or the plan's rule that no
+/// longer holds with it.
+pub fn incident_not_in_report(about: &About) -> Sentence {
+    let (found, table) =
+        (about.figure(" (", ")"), if about.has_words() { String::new() } else { about.name(" – ", "") });
+    match about.lang {
+        Lang::Vi => Sentence::new(
+            format!("Việc đã báo cáo đột xuất{found} được tính, nhưng báo cáo kỳ không ghi{table}{}.", about.rule("")),
+            "Hãy hỏi lại đơn vị: việc chưa ghi thì bổ sung vào báo cáo kỳ; nếu là một việc đã ghi bằng lời khác thì trả lại báo cáo đột xuất để không tính hai lần.",
+        ),
+        Lang::En => Sentence::new(
+            format!(
+                "What was reported at once{found} is counted, but the period's report does not have it{table}{}.",
+                about.rule("")
+            ),
+            "Ask the unit: what was left out belongs in the period's report; what is there in other words would be \
+             counted twice, so return the report that came at once.",
+        ),
+    }
+}

@@ -89,6 +89,8 @@ pub fn finding(lang: Lang, finding: &Finding, form: Option<&Form>) -> Sentence {
         Code::ChangeTooLarge => across::change_too_large(about),
         Code::IdenticalToLastPeriod => across::identical_to_last_period(about),
         Code::Outlier => across::outlier(about),
+        Code::RowIncomplete => across::row_incomplete(about),
+        Code::IncidentNotInReport => across::incident_not_in_report(about),
         Code::ReportEmpty => report::empty(about),
         Code::NilWithFigures => report::nil_with_figures(about),
         Code::ResubmissionChanged => report::resubmission_changed(about),

@@ -30,6 +30,7 @@ fn form() -> Form {
         applies_to: vec![],
         applies_if: None,
         was: vec![],
+        private: false,
         hint: String::new(),
     };
     Form { id: "f".into(), version: 1, title: String::new(), sections: vec![], fields: vec![field], tables: vec![] }

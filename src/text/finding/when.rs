@@ -206,6 +206,14 @@ pub const fn when(lang: Lang, code: Code) -> &'static str {
             "Số lớn hơn hẳn các đơn vị cùng loại hình đã báo cáo: hơn 5 lần mức giữa và vượt xa độ phân tán thường thấy. Cần ít nhất 10 đơn vị khác; số 0 và ô trống không tính; số nhỏ không xét.",
             "A figure is far above those of the units of its kind that reported: more than five times the middle, and far beyond how they usually differ. Needs ten others; nothing and blank do not count; small figures are not looked at.",
         ),
+        Code::RowIncomplete => (
+            "Một dòng có ghi của bảng chưa có Có ở đủ các cột mà kế hoạch đòi phải đủ: ba văn bản của một hồ sơ khen thưởng, “6 rõ” của một mô hình. Mỗi dòng một cảnh báo.",
+            "A filled row of a table has not all of the yes-columns the plan asks of a complete one: the three documents of a nomination, the six points of a model. One warning for each row.",
+        ),
+        Code::IncidentNotInReport => (
+            "Đơn vị đã báo cáo đột xuất một việc mà báo cáo kỳ đã nhận của chính đơn vị không có dòng giống như vậy (cùng ngày hoặc cùng loại việc, các cột cùng có ghi đều khớp). Là lưu ý nếu không mâu thuẫn; là cảnh báo nếu bảng của báo cáo kỳ để trống, có dòng cùng ngày hoặc cùng loại nhưng khác lời, hoặc tính thêm việc ấy thì trái quy tắc của kế hoạch.",
+            "A unit reported something at once, and its report of the period has no row like it (the same day or kind, and nothing in any column that both have filled differs). A note where nothing contradicts; a warning where the report's table is empty, a row has the same day or kind in other words, or a rule of the plan no longer holds with it.",
+        ),
         Code::ReportEmpty => (
             "Trang tính đúng biểu nhưng không ô số liệu nào được điền.",
             "The sheet is the form, and no value in it is filled in.",

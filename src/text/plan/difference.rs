@@ -60,6 +60,7 @@ const fn aspect(lang: Lang, aspect: Aspect) -> &'static str {
         Aspect::Stage => lang.pick("bước", "stage"),
         Aspect::AppliesTo => lang.pick("áp dụng cho", "applies to"),
         Aspect::Hint => lang.pick("hướng dẫn", "hint"),
+        Aspect::Private => lang.pick("không gửi lên trên", "private"),
         Aspect::Checklist => lang.pick("danh mục kiểm tra", "checklist"),
         Aspect::Rows => lang.pick("số dòng", "rows"),
         Aspect::Rule => lang.pick("nội dung", "rule"),

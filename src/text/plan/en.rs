@@ -5,7 +5,7 @@ use crate::{
     text::{Sentence, words::date},
 };
 
-const fn thing(thing: Thing) -> &'static str {
+pub(super) const fn thing(thing: Thing) -> &'static str {
     match thing {
         Thing::Kind => "kind",
         Thing::Scope => "scope",
@@ -57,6 +57,10 @@ fn nobody(why: &Nobody) -> Sentence {
         Nobody::NotOwing => Sentence::new(
             "No unit of this scope and these kinds owes a report that judges the indicator.",
             "Change the indicator's `scope` or `kinds`, or the report type's `owed_by` or `owed_by_kinds`.",
+        ),
+        Nobody::NeverAsked => Sentence::new(
+            "No kind that this field asks owes a report on this form, so nobody is asked.",
+            "Change the field's `applies_to`, or the report type's `owed_by_kinds`.",
         ),
     }
 }
@@ -171,6 +175,10 @@ pub(super) fn fault(kind: &FaultKind) -> Sentence {
             ),
             "Correct the day, write `years_after = 1` if it falls in the next year, or `parts` if only some periods report.",
         ),
+        FaultKind::DeadlineBeforeEnd { period, last_day, to } => Sentence::new(
+            format!("Period {period}: the last day {} comes before the window ends ({}).", date(*last_day), date(*to)),
+            "Move the deadline; if the plan means it, write in `cut_off` up to which day figures count.",
+        ),
         FaultKind::DeadlineBeforeCutOff { period, last_day, cut_off } => Sentence::new(
             format!("Period {period}: the last day {} comes before the cut-off {}.", date(*last_day), date(*cut_off)),
             "Make the deadline later or `cut_off` earlier.",
@@ -214,6 +222,14 @@ pub(super) fn fault(kind: &FaultKind) -> Sentence {
         FaultKind::RulesContradict { other } => Sentence::new(
             format!("This rule contradicts `{other}`: no figures satisfy both."),
             "Remove one of them, or change its `operator`.",
+        ),
+        FaultKind::RuleAgainstBounds { field } => Sentence::new(
+            format!("No figure within the bounds of field `{field}` satisfies this rule."),
+            "Change the rule, or `min` and `max` of the field (without `min` the least is 0).",
+        ),
+        FaultKind::LevelsOutOfOrder { level, before } => Sentence::new(
+            format!("Level “{level}” stands after “{before}”, as if it were higher."),
+            "Put the levels from the lowest to the highest.",
         ),
     }
 }

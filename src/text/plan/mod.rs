@@ -2,10 +2,13 @@
 mod breach;
 mod difference;
 mod en;
+mod sheet;
 mod vi;
 
 pub use breach::breach;
 pub use difference::{change, effect, heading, rehearsed};
+
+pub use sheet::{place, sheet_fault};
 
 use super::{Lang, Sentence};
 use crate::domain::plan::source::{FaultKind, Shape};

@@ -47,6 +47,10 @@ fn every_kind() -> Vec<FaultKind> {
         JudgeIgnores { judge: "unit", key },
         RuleWithoutFields,
         RulesContradict { other: id() },
+        RuleAgainstBounds { field: id() },
+        LevelsOutOfOrder { level: id(), before: id() },
+        DeadlineBeforeEnd { period: id(), last_day: day("2026-05-19"), to: day("2026-07-01") },
+        AppliesToNobody { why: Nobody::NeverAsked },
     ];
     kinds.extend(Shape::ALL.iter().map(|&expected| WrongType { key: id(), expected, found: Shape::Text }));
     for &thing in Thing::ALL {

@@ -5,7 +5,7 @@ use crate::{
     text::{Sentence, words::date},
 };
 
-const fn thing(thing: Thing) -> &'static str {
+pub(super) const fn thing(thing: Thing) -> &'static str {
     match thing {
         Thing::Kind => "loại hình",
         Thing::Scope => "phạm vi",
@@ -57,6 +57,10 @@ fn nobody(why: &Nobody) -> Sentence {
         Nobody::NotOwing => Sentence::new(
             "Không đơn vị nào thuộc phạm vi và loại hình này phải nộp báo cáo đánh giá chỉ tiêu.",
             "Sửa `scope`, `kinds` của chỉ tiêu, hoặc `owed_by`, `owed_by_kinds` của loại báo cáo.",
+        ),
+        Nobody::NeverAsked => Sentence::new(
+            "Không loại hình nào mà ô này hỏi phải nộp báo cáo có biểu mẫu này, nên không đơn vị nào được hỏi.",
+            "Sửa `applies_to` của ô, hoặc `owed_by_kinds` của loại báo cáo.",
         ),
     }
 }
@@ -173,6 +177,10 @@ pub(super) fn fault(kind: &FaultKind) -> Sentence {
             format!("Kỳ {period}: hạn chót {} đến trước khi kỳ bắt đầu ({}).", date(*last_day), date(*from)),
             "Sửa ngày, ghi `years_after = 1` nếu hạn rơi vào năm sau, hoặc ghi `parts` nếu chỉ một số kỳ phải báo cáo.",
         ),
+        FaultKind::DeadlineBeforeEnd { period, last_day, to } => Sentence::new(
+            format!("Kỳ {period}: hạn chót {} đến trước khi kỳ số liệu kết thúc ({}).", date(*last_day), date(*to)),
+            "Lùi hạn nộp; nếu kế hoạch muốn thế thì ghi `cut_off` là ngày số liệu được tính đến.",
+        ),
         FaultKind::DeadlineBeforeCutOff { period, last_day, cut_off } => Sentence::new(
             format!("Kỳ {period}: hạn chót {} đến trước ngày chốt số liệu {}.", date(*last_day), date(*cut_off)),
             "Lùi hạn nộp hoặc đưa `cut_off` lên sớm hơn.",
@@ -211,6 +219,14 @@ pub(super) fn fault(kind: &FaultKind) -> Sentence {
         FaultKind::RulesContradict { other } => Sentence::new(
             format!("Quy tắc này trái với quy tắc `{other}`: không số liệu nào thỏa mãn cả hai."),
             "Bỏ một trong hai, hoặc sửa `operator`.",
+        ),
+        FaultKind::RuleAgainstBounds { field } => Sentence::new(
+            format!("Không số nào trong giới hạn của ô `{field}` thỏa mãn quy tắc này."),
+            "Sửa quy tắc, hoặc sửa `min`, `max` của ô (không ghi `min` thì số nhỏ nhất là 0).",
+        ),
+        FaultKind::LevelsOutOfOrder { level, before } => Sentence::new(
+            format!("Mức “{level}” đứng sau mức “{before}”, như thể cao hơn."),
+            "Xếp các mức từ thấp đến cao.",
         ),
     }
 }

@@ -199,6 +199,27 @@ pub const fn enter_or_esc(lang: Lang) -> &'static str {
     lang.pick("Enter nhận · Esc thôi", "Enter takes it · Esc leaves")
 }
 
+/// A file that brings nothing new.
+pub fn nothing_to_apply(lang: Lang) -> Sentence {
+    match lang {
+        Lang::Vi => Sentence::new("Không có gì khác để áp dụng.", "Bấm Esc để đóng."),
+        Lang::En => Sentence::new("Nothing differs, so there is nothing to apply.", "Press Esc to close."),
+    }
+}
+
+/// Under the lines of what a file would change; `more` stand below the last one shown.
+pub fn compare_foot(lang: Lang, applies: bool, more: usize) -> String {
+    let keys = match applies {
+        true => lang.pick("Enter áp dụng · Esc thôi, không đổi gì", "Enter applies it · Esc changes nothing"),
+        false => lang.pick("Esc đóng", "Esc closes"),
+    };
+    match (more, lang) {
+        (0, _) => keys.to_owned(),
+        (_, Lang::Vi) => format!("{keys} · ↓ còn {more} dòng"),
+        (_, Lang::En) => format!("{keys} · ↓ {more} more lines"),
+    }
+}
+
 pub const fn quit(lang: Lang) -> &'static str {
     lang.pick(
         "Đóng chương trình? Mọi việc đã làm đều ở trong sổ.",
@@ -426,6 +447,7 @@ pub enum Working {
     Sample,
     Import,
     Decide,
+    Compare,
     Export,
 }
 
@@ -435,6 +457,7 @@ pub const fn working(lang: Lang, working: Working) -> &'static str {
         Working::Sample => lang.pick("Đang làm sổ mẫu…", "Making the sample…"),
         Working::Import => lang.pick("Đang tìm tệp…", "Looking for files…"),
         Working::Decide => lang.pick("Đang ghi vào sổ…", "Writing to the book…"),
+        Working::Compare => lang.pick("Đang đọc tệp để so sánh…", "Reading the file to compare…"),
         Working::Export => lang.pick("Đang ghi bản tổng hợp…", "Writing the consolidated workbook…"),
     }
 }

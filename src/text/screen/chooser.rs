@@ -21,6 +21,10 @@ pub const fn title_plan(lang: Lang) -> &'static str {
     lang.pick("Chọn tệp kế hoạch (.toml)", "Choose a plan file (.toml)")
 }
 
+pub const fn title_new_plan(lang: Lang) -> &'static str {
+    lang.pick("Chọn tệp của bản kế hoạch mới", "Choose the file of the new version of the plan")
+}
+
 pub fn title_roster(lang: Lang, book: &str) -> String {
     match lang {
         Lang::Vi => format!("Chọn danh sách đơn vị (.xlsx) cho sổ mới {book}"),

@@ -28,15 +28,15 @@ pub const fn office(lang: Lang) -> &'static str {
 
 pub const fn about_province(lang: Lang) -> &'static str {
     lang.pick(
-        "5 trang: Tổng hợp, Theo đơn vị, Chưa báo cáo, Nộp muộn, Chưa đạt. Không có số điện thoại và danh sách lỗi.",
-        "5 sheets: summary, by unit, missing, late, off target. Without telephone numbers and lists of errors.",
+        "Tổng hợp, Theo đơn vị, Chưa báo cáo, Nộp muộn, Chưa đạt. Không có số điện thoại, danh sách lỗi và danh sách từng vụ.",
+        "Summary, by unit, missing, late, off target. Without telephones, lists of errors and the rows of tables.",
     )
 }
 
 pub const fn about_office(lang: Lang) -> &'static str {
     lang.pick(
-        "Như trên, thêm 2 trang: Lỗi số liệu, Nguồn số liệu (mỗi số lấy từ tệp, trang, ô nào) và số điện thoại.",
-        "The same with 2 sheets more: findings, and sources (the file, sheet and cell of every figure), and telephones.",
+        "Như trên, thêm từng dòng của các bảng (vụ việc, mô hình…), Lỗi số liệu, Nguồn số liệu (từ tệp, ô nào), điện thoại.",
+        "The same with the rows of tables (incidents, models…), findings, sources (file and cell of figures), telephones.",
     )
 }
 

@@ -45,6 +45,8 @@ impl Model {
             | Command::Indicators(_)
             | Command::Export(_)
             | Command::Findings(_)
+            | Command::Plan(_)
+            | Command::Roster(_)
             | Command::KeyIn(_)
             | Command::Sheet(_)
             | Command::Cells(_)
@@ -80,6 +82,8 @@ impl Model {
             | Command::Indicators(_)
             | Command::Export(_)
             | Command::Findings(_)
+            | Command::Plan(_)
+            | Command::Roster(_)
             | Command::KeyIn(_)
             | Command::Sheet(_)
             | Command::Cells(_)
@@ -113,6 +117,8 @@ impl Model {
             | Book::Tray
             | Book::Indicators
             | Book::Findings
+            | Book::Plan
+            | Book::Roster
             | Book::Period => {
                 let there = self.screen().zip(place(command)).is_some_and(|(screen, place)| screen.shows(&place));
                 (there && self.overlays.is_empty()).then(|| words::there_already(lang))
@@ -176,6 +182,8 @@ impl Model {
             | Book::Tray
             | Book::Indicators
             | Book::Findings
+            | Book::Plan
+            | Book::Roster
             | Book::Export
             | Book::Open => {
                 // From wherever it is called, Esc leads back to the overview.
@@ -288,6 +296,8 @@ fn place(command: Book) -> Option<Place> {
         Book::Tray => Some(Place::Intake),
         Book::Indicators => Some(Place::Indicators(0)),
         Book::Findings => Some(Place::Findings),
+        Book::Plan => Some(Place::Plan),
+        Book::Roster => Some(Place::Roster(Default::default())),
         Book::Export => Some(Place::Export),
         Book::Open => Some(Place::FirstRun),
         Book::Import | Book::Period | Book::Undo | Book::Redo => None,
@@ -310,6 +320,8 @@ fn is_listed(command: Command) -> bool {
         | Scope::Indicators
         | Scope::Export
         | Scope::Findings
+        | Scope::Plan
+        | Scope::Roster
         | Scope::KeyIn
         | Scope::Sheet
         | Scope::Chooser => true,

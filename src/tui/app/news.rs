@@ -11,6 +11,7 @@ use crate::{
         effect::{Answered, Done, Effect},
         follow,
         overlay::{Choice, Item, Overlay, Wanted, pick, read},
+        plan,
         step::{Notice, Place, Told},
     },
 };
@@ -137,6 +138,10 @@ impl Model {
                     self.notice = Some(Notice::good(what));
                 }
                 self.note(decisions);
+            }
+            Done::PlanRehearsed { file, applied } => {
+                self.overlays.push(plan::rehearsed(&file, &applied, lang));
+                return vec![];
             }
             Done::Exported(to) => {
                 self.notice = Some(Notice::good(summary::written(lang, &to.display().to_string())));

@@ -51,6 +51,8 @@ pub enum Task {
     Sample,
     Import,
     Decide,
+    /// A file is read to be held against the book.
+    Compare,
     Export,
 }
 
@@ -61,6 +63,7 @@ impl From<Task> for crate::text::screen::app::Working {
             Task::Sample => Self::Sample,
             Task::Import => Self::Import,
             Task::Decide => Self::Decide,
+            Task::Compare => Self::Compare,
             Task::Export => Self::Export,
         }
     }

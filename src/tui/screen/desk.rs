@@ -1,7 +1,11 @@
 //! The snapshot that lies on the screen's desk, prepared for searching and sorting. Made beside the keyboard: folding the
 //! names of a large roster takes longer than a key may wait.
 use crate::{
-    domain::{plan::Indicator, unit::Unit, vietnamese::Collation},
+    domain::{
+        plan::{Indicator, Plan},
+        unit::Unit,
+        vietnamese::Collation,
+    },
     job::snapshot::Snapshot,
     tui::part::search::Haystack,
 };
@@ -10,7 +14,10 @@ use std::{collections::HashMap, ops::Deref, sync::Arc};
 #[derive(Clone)]
 pub struct Desk {
     pub snapshot: Snapshot,
+    /// As it was in the period.
     pub roster: Arc<Roster>,
+    /// As it is now; mostly the same.
+    pub now: Arc<Roster>,
     /// Every desk that is laid has the next one.
     pub number: u64,
 }
@@ -27,12 +34,18 @@ pub struct Roster {
 
 impl Desk {
     /// `before` is what lay there until now.
-    pub fn new(snapshot: Snapshot, before: Option<&Arc<Roster>>) -> Self {
-        let roster = match before.filter(|roster| roster.units == snapshot.units) {
-            Some(roster) => Arc::clone(roster),
-            None => Arc::new(Roster::new(&snapshot)),
+    pub fn new(snapshot: Snapshot, before: Option<&Self>) -> Self {
+        let known = |units: &[Unit]| {
+            let known = before.into_iter().flat_map(|desk| [&desk.roster, &desk.now]).find(|one| *one.units == *units);
+            known.map(Arc::clone)
         };
-        Self { snapshot, roster, number: 0 }
+        let new = |units| Arc::new(Roster::new(units, &snapshot.plan));
+        let roster = known(&snapshot.units).unwrap_or_else(|| new(&snapshot.units));
+        let now = match roster.units == snapshot.units_now {
+            true => Arc::clone(&roster),
+            false => known(&snapshot.units_now).unwrap_or_else(|| new(&snapshot.units_now)),
+        };
+        Self { snapshot, roster, now, number: 0 }
     }
 
     /// An indicator of the period's report type, by its place among them.
@@ -64,9 +77,8 @@ impl Deref for Desk {
 }
 
 impl Roster {
-    fn new(snapshot: &Snapshot) -> Self {
-        let units = &snapshot.units;
-        let kind = |unit: &Unit| snapshot.plan.kind(&unit.kind).map(|kind| kind.name.clone()).unwrap_or_default();
+    fn new(units: &Arc<[Unit]>, plan: &Plan) -> Self {
+        let kind = |unit: &Unit| plan.kind(&unit.kind).map(|kind| kind.name.clone()).unwrap_or_default();
         let text = |unit: &Unit| {
             let aliases = unit.aliases.join(" ");
             format!("{} {} {} {} {aliases}", unit.name, unit.code, unit.commune, kind(unit))
@@ -78,6 +90,18 @@ impl Roster {
             by_commune: sorted(units, |unit| &unit.commune),
             units: Arc::clone(units),
         }
+    }
+
+    pub fn unit(&self, at: u32) -> Option<&Unit> {
+        self.units.get(usize::try_from(at).ok()?)
+    }
+
+    pub fn len(&self) -> usize {
+        self.units.len()
+    }
+
+    pub fn is_empty(&self) -> bool {
+        self.units.is_empty()
     }
 }
 

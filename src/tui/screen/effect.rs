@@ -9,13 +9,16 @@ use crate::{
         Failure,
         import::{Imported, Received},
         listing::Listing,
+        plan_change::Applied,
         review::Review,
         roster::RosterImported,
         settings::Settings,
         sheet_view::SheetView,
         tray::Answer,
+        units::UnitChange,
     },
 };
+use chrono::NaiveDate;
 use std::{fmt, path::PathBuf, sync::Arc};
 
 #[derive(Debug, Clone, PartialEq)]
@@ -56,6 +59,22 @@ pub enum Work {
     Decide {
         actions: Vec<Action>,
         reason: Option<String>,
+    },
+    /// Tries a new version of the plan: what it would change and do.
+    RehearsePlan {
+        file: PathBuf,
+        from: NaiveDate,
+    },
+    /// Puts it in force.
+    ApplyPlan {
+        file: PathBuf,
+        from: NaiveDate,
+        reason: String,
+    },
+    /// What happened to units, written and taken back together.
+    Units {
+        changes: Vec<UnitChange>,
+        reason: String,
     },
     Answer {
         period: String,
@@ -112,12 +131,15 @@ impl Work {
             Self::Sample { .. } => Task::Sample,
             Self::Import { .. } => Task::Import,
             Self::Decide { .. }
+            | Self::Units { .. }
+            | Self::ApplyPlan { .. }
             | Self::Answer { .. }
             | Self::Teach { .. }
             | Self::KeyIn { .. }
             | Self::Unlock { .. }
             | Self::Discard { .. }
             | Self::Undo { .. } => Task::Decide,
+            Self::RehearsePlan { .. } => Task::Compare,
             Self::Export { .. } => Task::Export,
         }
     }
@@ -165,6 +187,11 @@ pub enum Done {
     },
     Imported(Imported),
     Decided,
+    /// What a new version of the plan would do.
+    PlanRehearsed {
+        file: PathBuf,
+        applied: Box<Applied>,
+    },
     Exported(PathBuf),
     /// A file stands where this would write; the work as it has to be once somebody agrees.
     Occupied {

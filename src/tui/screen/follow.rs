@@ -1,10 +1,12 @@
 //! What follows from a line that was picked and from a text that was typed.
 use super::{
+    applies,
     context::Context,
     effect::{Edition, Effect, Password, Query, Work},
     intake::short,
     overlay::{Choice, Item, Overlay, Wanted, ask, chooser, pick, read},
     path::typed as path,
+    plan, roster,
     step::{Place, Step},
     units::Act,
 };
@@ -15,7 +17,7 @@ use crate::{
         vietnamese::{clean, date},
     },
     job::{import::Received, tray::Answer},
-    text::{self, screen::app as words},
+    text::{self, screen::app as words, screen::plan as plan_words},
 };
 use chrono::NaiveDate;
 use std::path::{Path, PathBuf};
@@ -35,6 +37,11 @@ pub fn chosen(choice: &Choice, context: &Context<'_>) -> Vec<Step> {
         Choice::AnyUnit { period, report } => any_unit(period, *report, context),
         Choice::Later => vec![],
         Choice::Point(shown) => vec![Step::Point(shown.clone())],
+        Choice::Roster(filter) => vec![Step::Go(Place::Roster(filter.clone()))],
+        Choice::NewPlan(file) => plan::ask_from(file, context),
+        Choice::PlanFrom { file, from } => plan::ask_why(file, *from, context),
+        Choice::Unit(one) => roster::chosen(one, context),
+        Choice::Applies(known) => applies::next(known, context),
         Choice::Go(place) => vec![Step::Go(place.clone())],
         Choice::Password(receipt) => vec![Step::Open(ask_password(*receipt, context))],
         Choice::Read(title, text) => vec![Step::Open(Overlay::Read(read::State::new(title.clone(), text.clone())))],
@@ -117,6 +124,8 @@ pub fn typed(wanted: &Wanted, text: &str, context: &Context<'_>) -> Result<Vec<S
             let book = with_ending(path(&filled()?, context.home, context.home), "tonghop");
             Ok(open_chooser(chooser::Aim::Roster { plan: plan.clone(), book }, context.home))
         }
+        Wanted::Unit(draft) => roster::typed(draft, &text, context),
+        Wanted::Plan(draft) => plan::typed(draft, &text, context),
         Wanted::SampleFolder => work(Work::Sample { folder: path(&filled()?, context.home, context.home) }),
     }
 }
@@ -143,6 +152,7 @@ fn about(actions: &[Action], context: &Context<'_>) -> String {
             Action::Exempt { unit, .. }
             | Action::Extend { unit, .. }
             | Action::Note { unit, .. }
+            | Action::Applies { unit, .. }
             | Action::KeyIn { unit, .. } => desk.unit_of(unit),
             Action::Accept { report } | Action::Return { report } | Action::Correct { report, .. } => {
                 desk.stand.reports.unit_of(*report).and_then(|at| desk.unit(at))
@@ -151,7 +161,6 @@ fn about(actions: &[Action], context: &Context<'_>) -> String {
             | Action::ImportRoster { .. }
             | Action::ChangeRoster { .. }
             | Action::ChangePlan { .. }
-            | Action::Applies { .. }
             | Action::Baseline { .. }
             | Action::OpenPeriod { .. }
             | Action::ClosePeriod { .. }
@@ -177,6 +186,11 @@ fn about(actions: &[Action], context: &Context<'_>) -> String {
     if let [Action::Correct { field, value, old, .. }] = actions {
         let label = desk.form().and_then(|form| form.field(field)).map_or(field.as_str(), |field| field.label.as_str());
         said.push_str(&format!("\n{}", words::correction(context.lang, label, old.as_deref(), value)));
+    }
+    if let Some(Action::Applies { indicator, applies, .. }) = actions.first() {
+        let found = desk.plan.indicators.iter().find(|one| one.id == *indicator);
+        let label = found.map_or(indicator.as_str(), |one| one.label.as_str());
+        said.push_str(&format!("\n{}", plan_words::set_applies(context.lang, label, *applies)));
     }
     said
 }

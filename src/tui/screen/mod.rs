@@ -1,4 +1,5 @@
 //! The screens, one folder each: `state.rs` knows and decides, `view.rs` draws. This file only finds which.
+pub mod applies;
 pub mod context;
 pub mod desk;
 pub mod effect;
@@ -12,7 +13,9 @@ pub mod key_in;
 pub mod overlay;
 pub mod overview;
 pub mod path;
+pub mod plan;
 pub mod report;
+pub mod roster;
 pub mod sheet;
 pub mod step;
 pub mod units;
@@ -37,6 +40,8 @@ pub enum Screen {
     Indicators(indicators::State),
     Export(export::State),
     Findings(findings::State),
+    Plan(plan::State),
+    Roster(roster::State),
     KeyIn(key_in::State),
     Sheet(sheet::State),
 }
@@ -77,6 +82,14 @@ macro_rules! each {
                 use findings as $module;
                 $body
             }
+            Screen::Plan($state) => {
+                use plan as $module;
+                $body
+            }
+            Screen::Roster($state) => {
+                use roster as $module;
+                $body
+            }
             Screen::KeyIn($state) => {
                 use key_in as $module;
                 $body
@@ -100,6 +113,8 @@ impl Screen {
             Place::Indicators(at) => Self::Indicators(indicators::State::new(*at)),
             Place::Export => Self::Export(export::State::default()),
             Place::Findings => Self::Findings(findings::State::default()),
+            Place::Plan => Self::Plan(plan::State::default()),
+            Place::Roster(filter) => Self::Roster(roster::State::new(filter.clone())),
             Place::KeyIn(unit) => Self::KeyIn(key_in::State::new(*unit)),
             Place::Sheet(target) => Self::Sheet(sheet::State::new(target.clone())),
         }
@@ -109,6 +124,7 @@ impl Screen {
     pub fn shows(&self, place: &Place) -> bool {
         match (self, place) {
             (Self::Units(state), Place::Units(filter)) => state.filter == *filter && state.search.text().is_empty(),
+            (Self::Roster(state), Place::Roster(filter)) => state.filter == *filter && state.search.is_empty(),
             (Self::Report(state), Place::Report { unit, .. }) => state.unit == *unit,
             (Self::KeyIn(state), Place::KeyIn(unit)) => state.unit == *unit,
             (Self::Sheet(state), Place::Sheet(target)) => state.target == *target,
@@ -117,7 +133,8 @@ impl Screen {
             | (Self::Intake(_), Place::Intake)
             | (Self::Indicators(_), Place::Indicators(_))
             | (Self::Export(_), Place::Export)
-            | (Self::Findings(_), Place::Findings) => true,
+            | (Self::Findings(_), Place::Findings)
+            | (Self::Plan(_), Place::Plan) => true,
             (
                 Self::FirstRun(_)
                 | Self::Overview(_)
@@ -127,6 +144,8 @@ impl Screen {
                 | Self::Indicators(_)
                 | Self::Export(_)
                 | Self::Findings(_)
+                | Self::Plan(_)
+                | Self::Roster(_)
                 | Self::KeyIn(_)
                 | Self::Sheet(_),
                 _,
@@ -150,6 +169,8 @@ impl Screen {
             | Self::Indicators(_)
             | Self::Export(_)
             | Self::Findings(_)
+            | Self::Plan(_)
+            | Self::Roster(_)
             | Self::KeyIn(_)
             | Self::Sheet(_) => true,
         }
@@ -174,6 +195,8 @@ impl Screen {
             Self::Units(state) => state.field(),
             Self::Export(state) => state.field(),
             Self::Findings(state) => state.field(),
+            Self::Plan(state) => state.field(),
+            Self::Roster(state) => state.field(),
             Self::KeyIn(state) => state.field(),
             Self::Sheet(state) => state.field(),
             Self::FirstRun(_) | Self::Overview(_) | Self::Report(_) | Self::Intake(_) | Self::Indicators(_) => None,
@@ -186,6 +209,8 @@ impl Screen {
             Self::Units(state) => state.back(context),
             Self::Export(state) => state.back(),
             Self::Findings(state) => state.back(context),
+            Self::Plan(state) => state.back(context),
+            Self::Roster(state) => state.back(context),
             Self::KeyIn(state) => state.back(),
             Self::Sheet(state) => state.back(),
             Self::FirstRun(_) | Self::Overview(_) | Self::Report(_) | Self::Intake(_) | Self::Indicators(_) => false,
@@ -204,6 +229,8 @@ impl Screen {
             | Self::Indicators(_)
             | Self::Export(_)
             | Self::Findings(_)
+            | Self::Plan(_)
+            | Self::Roster(_)
             | Self::KeyIn(_) => {}
         }
     }

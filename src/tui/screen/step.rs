@@ -2,6 +2,7 @@
 use super::{
     effect::{Answered, Effect},
     overlay::Overlay,
+    roster,
     sheet::Target,
     units::Filter,
 };
@@ -42,6 +43,8 @@ pub enum Place {
     Indicators(usize),
     Export,
     Findings,
+    Plan,
+    Roster(roster::Filter),
     /// Figures are typed in for a unit, by its place in the roster.
     KeyIn(usize),
     /// A file as it was sent.

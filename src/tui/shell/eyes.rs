@@ -123,7 +123,7 @@ impl Eyes {
         let snapshot = Snapshot::new(book, stand)?;
         self.follows = true;
         let number = self.desk.as_ref().map_or(0, |desk| desk.number + 1);
-        let desk = Arc::new(Desk { number, ..Desk::new(snapshot, self.desk.as_ref().map(|desk| &desk.roster)) });
+        let desk = Arc::new(Desk { number, ..Desk::new(snapshot, self.desk.as_deref()) });
         // The screen lets go of the old one when it gets the new: freeing it takes too long for a key to wait.
         self.before = self.desk.replace(Arc::clone(&desk));
         Ok(desk)

@@ -9,9 +9,10 @@ use crate::{
         import::{Request, import},
         key_in::key_in,
         plan::{first_built_in, plan_text},
+        plan_change::{self, Proposal},
         roster::{import_roster, read_units},
         standing::stand,
-        tray,
+        tray, units,
     },
     sheet::{read::ReaderPool, write},
     store::{Access, StoreError, backup_folder},
@@ -61,6 +62,27 @@ impl Hands {
                 book.decide_all(actions, &actor, reason.as_deref())?;
                 Ok(Done::Decided)
             }
+            Work::RehearsePlan { file, from } => {
+                let pool = (self.pool)();
+                let (book, actor) = self.writable(worker)?;
+                let (text, name) = plan_text(&file.to_string_lossy())?;
+                let proposal = Proposal { text: &text, name: &name, from, reason: None };
+                let applied = plan_change::rehearse(book, &pool, proposal, &actor)?;
+                Ok(Done::PlanRehearsed { file, applied: Box::new(applied) })
+            }
+            Work::ApplyPlan { file, from, reason } => {
+                let pool = (self.pool)();
+                let (book, actor) = self.writable(worker)?;
+                let (text, name) = plan_text(&file.to_string_lossy())?;
+                let proposal = Proposal { text: &text, name: &name, from, reason: Some(&reason) };
+                plan_change::apply(book, &pool, proposal, &actor)?;
+                Ok(Done::Decided)
+            }
+            Work::Units { changes, reason } => {
+                let (book, actor) = self.writable(worker)?;
+                units::change_each(book, &changes, &actor, Some(&reason))?;
+                Ok(Done::Decided)
+            }
             Work::Answer { period, report, answer } => {
                 let pool = (self.pool)();
                 let (book, actor) = self.writable(worker)?;
@@ -105,7 +127,7 @@ impl Hands {
                     Edition::Province => write::Edition::Province,
                     Edition::Office => write::Edition::Full,
                 };
-                export::export_worded(book, &period, edition, &to, &actor)?;
+                export::export_worded(book, &period, edition.into(), &to, &actor)?;
                 Ok(Done::Exported(to))
             }
             Work::Undo { decisions } => {
@@ -139,11 +161,11 @@ impl Hands {
 
     fn create(&mut self, path: &Path, plan: &str, roster: &Path, worker: &Worker) -> Result<Done, Failure> {
         let pool = (self.pool)();
-        let (plan_text, plan_name) = plan_text(plan)?;
+        let (plan_text, plan_name) = plan_text(plan, &pool)?;
         let parsed = crate::domain::plan::source::parse(&plan_text)
             .map_err(|faults| Failure::Plan { file: plan_name.clone(), faults })?;
         // A list that cannot be read must not leave half a book behind.
-        read_units(roster, &parsed, &pool)?;
+        read_units(roster, &parsed, &[], &pool)?;
         let actor = worker.actor(None);
         if let Some(folder) = path.parent() {
             std::fs::create_dir_all(folder).map_err(|error| Failure::File { path: folder.to_path_buf(), error })?;
@@ -158,7 +180,7 @@ impl Hands {
         let root = std::path::absolute(root).unwrap_or_else(|_| root.to_path_buf());
         self.close_if(|open| open.parent().is_some_and(|folder| is_same(folder, &root)));
         let pool = (self.pool)();
-        let (plan_text, plan_name) = plan_text(&first_built_in())?;
+        let (plan_text, plan_name) = plan_text(&first_built_in(), &pool)?;
         let who = text::words::sample_clerk(worker.lang).to_owned();
         let earlier = root.join(SAMPLE);
         let mut folder = match Folder::open(&root) {

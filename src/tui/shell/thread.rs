@@ -132,7 +132,7 @@ impl Threads {
                 let decisions = match what {
                     // Another book: nothing of it was done here.
                     Task::Open | Task::Sample => Vec::new(),
-                    Task::Import | Task::Decide | Task::Export => {
+                    Task::Import | Task::Decide | Task::Compare | Task::Export => {
                         guarded(&logs, || hands.since(before)).unwrap_or_default()
                     }
                 };
@@ -145,7 +145,7 @@ impl Threads {
                     Done::Imported(_) | Done::Decided | Done::Crashed { .. } => Some(Look::Now),
                     // Before it failed it may have done some of it.
                     Done::Failed(_) => (what == Task::Import || !decisions.is_empty()).then_some(Look::Now),
-                    Done::Exported(_) | Done::Occupied { .. } => None,
+                    Done::Exported(_) | Done::Occupied { .. } | Done::PlanRehearsed { .. } => None,
                 };
                 drop(news.send(News::Ended { done, decisions }));
                 drop(again.map(|again| look.send(again)));

@@ -205,6 +205,7 @@ id = "ca-nam"
 name = "Báo cáo năm"
 cycle = "year"
 unit_due = { rule = "before", day = "12-20" }
+cut_off = "12-19"
 office_due = { rule = "before", day = "12-25" }
 recipient = "UBND tỉnh"
 form = "bieu-nam"

@@ -25,6 +25,7 @@ fn field(id: &str, label: &str) -> Field {
         applies_to: vec![],
         applies_if: None,
         was: vec![],
+        private: false,
         hint: String::new(),
     }
 }
@@ -128,6 +129,11 @@ pub fn example(code: Code) -> Finding {
         Code::ChangeTooLarge => on(COUNT, "400").expected(name("4")),
         Code::IdenticalToLastPeriod => bare().found("annual@2026"),
         Code::Outlier => on(COUNT, "400").expected(name("12")),
+        Code::RowIncomplete => bare()
+            .on(SHEET, Some(Address::new(11, 3)))
+            .found("2 (Trần Thị Mẫu)")
+            .expected(Expected::OneOf(vec!["Biên bản họp xét".into(), "Bản thành tích".into()])),
+        Code::IncidentNotInReport => bare().on(SHEET, None).found("12/3/2024; Trộm cắp").expected(name("Các vụ việc")),
         Code::NilWithFigures => bare().on(SHEET, Some(Address::new(11, 3))).of(FieldKey::Field(COUNT)),
         Code::ResubmissionChanged => on(COUNT, "15").expected(name("12")),
     }

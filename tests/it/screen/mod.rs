@@ -2,6 +2,7 @@
 mod flows;
 mod help;
 mod inbox;
+mod keeping;
 mod picture;
 mod pictures;
 mod readme;

@@ -5,7 +5,7 @@ use tonghop::{
     job::{Event, Failure, import::FileOutcome},
     tui::{
         app::News,
-        screen::{context::Task, effect::Done},
+        screen::{context::Task, desk::Desk, effect::Done},
     },
 };
 
@@ -51,6 +51,14 @@ fn usual() {
         ("findings_by_unit", "Ctrl+G Tab"),
         ("indicators", "Ctrl+K"),
         ("indicators_by_kind", "Ctrl+K F4 F6"),
+        ("plan", "Ctrl+L"),
+        ("plan_reports", "Ctrl+L Tab"),
+        ("plan_periods", "Ctrl+L Tab Tab"),
+        ("plan_form", "Ctrl+L Tab Tab Tab ↓"),
+        ("plan_indicators", "Ctrl+L ← ← ↓ ↓ ↓"),
+        ("roster", "Ctrl+D"),
+        ("roster_unit", "Ctrl+D Enter"),
+        ("roster_changes", "Ctrl+D Space Space F2"),
         ("export", "F9"),
         ("help", "Ctrl+U F1"),
         ("menu", "F10"),
@@ -97,6 +105,8 @@ const SCREENS: &[(&str, &str)] = &[
     ("sheet", "Ctrl+U Enter ↓ ↓ Enter"),
     ("findings", "Ctrl+G"),
     ("indicators", "Ctrl+K"),
+    ("plan", "Ctrl+L ← ←"),
+    ("roster", "Ctrl+D"),
     ("export", "F9"),
 ];
 
@@ -105,7 +115,7 @@ const SCREENS: &[(&str, &str)] = &[
 fn too_much() {
     for (name, keys) in SCREENS {
         let mut stage = Stage::sample();
-        let mut desk = tonghop::tui::screen::desk::Desk::clone(stage.model.desk.as_ref().unwrap());
+        let mut desk = Desk::clone(stage.model.desk.as_ref().unwrap());
         let long = |at: usize| "rất dài ".repeat(3 + at % 9);
         for (at, unit) in std::sync::Arc::make_mut(&mut desk.snapshot.units).iter_mut().enumerate() {
             unit.name = format!("Trường Phổ thông Dân tộc Nội trú Trung học cơ sở và Trung học phổ thông {}", long(at));
@@ -119,6 +129,9 @@ fn too_much() {
         for (at, file) in desk.snapshot.waiting.files.iter_mut().enumerate() {
             file.path = format!("{}/báo cáo {}{at}.xlsx", "thư mục trong thư mục/".repeat(4), long(at));
         }
+        desk.snapshot.units_now = std::sync::Arc::clone(&desk.snapshot.units);
+        let number = desk.number + 1;
+        let desk = Desk { number, ..Desk::new(desk.snapshot, None) };
         stage.hears(News::Desk(std::sync::Arc::new(desk)));
         stage.press(keys);
         snapshot(&format!("{name}_too_much"), stage);

@@ -1,6 +1,8 @@
-//! What a report's own figures say about each other: required ones, the plan's rules, "nothing to report".
+//! What a report's own figures say about each other: required ones, the plan's rules, complete rows, "nothing to
+//! report".
 //!
 //! One cause gives one finding: a cell that is complained of already is not complained of again.
+mod complete;
 mod nil;
 mod required;
 mod rules;
@@ -8,6 +10,7 @@ mod rules;
 mod tests;
 
 pub use nil::{says_nil, with_figures};
+pub use rules::broken_by_rows;
 
 use super::{Entry, Finding, Place, Report, Severity};
 use crate::domain::{
@@ -23,10 +26,11 @@ pub fn check(
     is_due: &dyn Fn(&Entry) -> bool,
     report: &Report,
 ) -> Vec<Finding> {
-    let figures = Figures { form, report };
+    let figures = Figures { form, report, more: &[] };
     let mut findings = required::missing(&figures, unit, is_due);
     let broken = rules::broken(&figures, rules.iter().filter(|rule| rule.form == form.id), &findings);
     findings.extend(broken);
+    findings.extend(complete::incomplete(&figures));
     findings
 }
 
@@ -34,6 +38,8 @@ pub fn check(
 struct Figures<'a> {
     form: &'a Form,
     report: &'a Report,
+    /// Rows that other reports add, table by table.
+    more: &'a [u32],
 }
 
 impl<'a> Figures<'a> {

@@ -18,7 +18,7 @@ pub fn says_nil(sheet: &Sheet, report: &Report) -> Option<Address> {
 /// Nothing happened, and yet there are figures of what happened. What is counted on a day (pupils, guards) is there all the
 /// same. The finding names the first of them.
 pub fn with_figures(sheet: &Sheet, form: &Form, report: &Report) -> Option<Finding> {
-    let figures = Figures { form, report };
+    let figures = Figures { form, report, more: &[] };
     let happened = |key: FieldKey| match key {
         FieldKey::Field(_) => form.get(key).is_some_and(|field| field.accrual != Accrual::Snapshot),
         // A row of a list is something that happened.

@@ -1,11 +1,12 @@
 //! The plan's own rules between figures, in the plan's own words.
 use super::Figures;
 use crate::domain::{
-    intake::{Code, Entry, Expected, Finding, Severity},
-    plan::{FieldKey, Missing, Operator, Rule, Side},
+    intake::{Code, Entry, Expected, Finding, Report, Severity},
+    plan::{FieldKey, Form, Missing, Operator, Rule, Side},
     value::Value,
 };
 use rust_decimal::Decimal;
+use std::collections::BTreeSet;
 
 /// The rules that do not hold. One that reads a field with an error is not judged: `before` and the report's own
 /// findings have said what is wrong there. Nor is one that reads a field in a hidden row, which was not taken.
@@ -20,6 +21,17 @@ pub(super) fn broken<'a>(figures: &Figures, rules: impl Iterator<Item = &'a Rule
         read.any(|id| is_left_out(id) || blamed.iter().any(|key| figures.is_of(*key, id)))
     };
     rules.filter(|rule| !is_blamed(rule)).filter_map(|rule| figures.broken(rule)).collect()
+}
+
+/// Rules about the rows of a table that hold for a report, and no longer with so many rows more in each table.
+pub fn broken_by_rows<'a>(form: &Form, rules: &'a [Rule], report: &Report, more: &[u32]) -> Vec<&'a Rule> {
+    let rows = |rule: &Rule| {
+        let mut read = rule.left.fields.iter().chain(&rule.right.fields);
+        read.any(|id| form.tables.iter().zip(more).any(|(table, more)| table.id == *id && *more > 0))
+    };
+    let [alone, together] = [&[], more].map(|more| Figures { form, report, more });
+    let holds = |rule: &&Rule| alone.broken(rule).is_none() && together.broken(rule).is_some();
+    rules.iter().filter(|rule| rule.form == form.id && rows(rule)).filter(holds).collect()
 }
 
 impl Figures<'_> {
@@ -93,14 +105,12 @@ impl Figures<'_> {
     }
 
     fn table_rows(&self, id: &str) -> Option<u32> {
-        let at = u16::try_from(self.form.tables.iter().position(|table| table.id == id)?).ok()?;
-        let rows = self
-            .report
-            .entries
-            .iter()
-            .filter(|entry| matches!(entry.field, FieldKey::Column { table, .. } if table == at))
-            .map(|entry| entry.row);
-        Some(rows.max().unwrap_or(0))
+        let place = self.form.tables.iter().position(|table| table.id == id)?;
+        let at = u16::try_from(place).ok()?;
+        let own = self.report.entries.iter();
+        let own = own.filter(|entry| matches!(entry.field, FieldKey::Column { table, .. } if table == at));
+        let rows: BTreeSet<u32> = own.map(|entry| entry.row).collect();
+        Some(u32::try_from(rows.len()).ok()?.saturating_add(self.more.get(place).copied().unwrap_or(0)))
     }
 
     /// The side's worth, or None where its missing strategy says not to judge.

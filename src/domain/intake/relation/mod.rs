@@ -3,8 +3,10 @@
 //! Pure functions over figures; the place of a finding is filled in by [`placed`]. Blank is never compared with
 //! anything: no data is neither a fall nor an outlier. They are part of the intake and not of the standing because what
 //! they say are findings of a report; the standing only asks whether there are errors among them.
+mod at_once;
 mod peers;
 mod resubmission;
+mod rows;
 mod scale;
 mod sizes;
 #[cfg(test)]
@@ -12,8 +14,10 @@ mod tests;
 mod tie;
 mod time;
 
+pub use at_once::not_in_report;
 pub use peers::{Crowd, FEWEST_PEERS, Peers, Spread, outliers};
 pub use resubmission::changed;
+pub use rows::{Added, Onto, TableRow, added, rows_of};
 pub use scale::{Usual, other_unit};
 pub use sizes::{Sizes, Slot};
 pub use tie::{Tie, earlier};

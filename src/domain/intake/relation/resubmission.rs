@@ -26,7 +26,7 @@ pub fn changed(form: &Form, old: &Values, new: &Values) -> Vec<Told> {
 }
 
 /// A value as a form would hold it: no words but the plan's own, and the marks every school uses.
-fn said(field: &Field, value: &Value) -> String {
+pub(super) fn said(field: &Field, value: &Value) -> String {
     let label = |id: &String| {
         let option = field.kind.options().iter().find(|option| option.id == *id);
         option.map_or_else(|| id.clone(), |option| option.label.clone())

@@ -76,7 +76,7 @@ impl<'a> Desk<'a> {
         let headings = plan.forms.iter().map(|form| Vocabulary::new(form, given.year, given.quarters)).collect();
         let answers = encoding::answers_of(plan);
         let (locked, answered, quarters) = (Vec::new(), Answered::default(), plan.quarters(period));
-        let former = Vec::new();
+        let (former, units) = (Vec::new(), units.on(period.roster_day()));
         Self { plan, forms, former, headings, units, period, lessons, locked, answered, answers, quarters }
     }
 }

@@ -17,10 +17,14 @@ use crate::domain::{
 };
 use std::collections::BTreeSet;
 
-/// The form that a file was made from, where it is another version of the one with this id.
+/// The form that a file was made from, where it is of another version of the plan and takes the place of the wanted one: it
+/// has its id, or one that no form has any more.
 pub(super) fn of<'d, 'a>(marker: &Marker, desk: &'d Desk<'a>, wanted: Option<&str>) -> Option<&'d FormIndex<'a>> {
     let version = marker.form_version?;
-    let id = marker.form.as_deref().filter(|id| wanted.is_none_or(|wanted| wanted == *id))?;
+    let id = marker
+        .form
+        .as_deref()
+        .filter(|id| wanted.is_none_or(|wanted| wanted == *id) || desk.plan.form(id).is_none())?;
     desk.former.iter().find(|one| (one.form.id.as_str(), one.form.version) == (id, version))
 }
 

@@ -49,6 +49,10 @@ pub fn keyed(keyed: &Keyed, form: &Form, desk: &Desk) -> TakenReport {
             report.findings.push(unknown.expected(Expected::Words(value.typed.clone())));
             continue;
         };
+        // A row is there once something is in it.
+        if matches!(key, FieldKey::Column { .. }) && value.typed.trim().is_empty() {
+            continue;
+        }
         let context = extract::Context { sheet, key, money: None, period: (desk.period.from, desk.period.to) };
         let cell = Cell::new(at, Content::Text(value.typed.clone()));
         let reading = extract::read(field, Some(&cell), &context);

@@ -93,7 +93,8 @@ fn best_tables<'d, 'a>(
 fn best_form<'d, 'a>(sheet: &Sheet, desk: &'d Desk<'a>, marker: &Marker, is_its: bool) -> Option<Layout<'d, 'a>> {
     // A form of another report type may fit better, and its fields would be taken for others.
     let asked = desk.plan.form_of(&desk.period.id.report_type).map(|form| form.id.as_str());
-    let wanted = marker.form.as_deref().filter(|_| is_its).or(asked);
+    let its = marker.form.as_deref().filter(|id| is_its && desk.plan.form(id).is_some());
+    let wanted = its.or(asked);
     let own = |form: &&FormIndex| wanted.is_none_or(|id| *id == form.form.id);
     let mut best: Option<(&FormIndex, Recognised, f64)> = None;
     let (texts, given) = (Texts::new(sheet), desk.given());
@@ -110,7 +111,7 @@ fn best_form<'d, 'a>(sheet: &Sheet, desk: &'d Desk<'a>, marker: &Marker, is_its:
     }
     // By the labels of its own version no field is taken for one that bears its name today.
     if let Some(older) = former::of(marker, desk, wanted)
-        && let Some(form) = desk.forms.iter().find(|form| form.form.id == older.form.id)
+        && let Some(form) = desk.forms.iter().find(|form| wanted.is_none_or(|id| id == form.form.id))
         && let Recognised::Yes(located) = recognise_in(&texts, older, &given)
         && best.as_ref().is_none_or(|(_, _, coverage)| located.coverage >= *coverage)
     {

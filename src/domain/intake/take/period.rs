@@ -7,9 +7,9 @@ use crate::domain::{
         marker::Marker,
         period_hint::{self, Hint, Part, likeness},
     },
-    plan::{Cycle, Window, period::NoPeriod, period::Span},
+    plan::{Cycle, Form, Window, period::NoPeriod, period::Span},
 };
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 
 /// A place that names another period than the one in work.
 struct Said {
@@ -28,11 +28,14 @@ const ALIKE: f64 = 0.5;
 pub(super) fn identify(
     sheet: &Sheet,
     first_row: u32,
-    marker: &Marker,
+    (form, marker): (&Form, &Marker),
     path: &str,
     desk: &Desk,
 ) -> (Option<String>, Option<Question>, Option<Finding>) {
     let working = desk.period.id.to_string();
+    if let Some(id) = folded(marker, form, desk) {
+        return (Some(id), None, None);
+    }
     let said = in_marker(marker, &working)
         .or_else(|| in_title(sheet, first_row, desk))
         .or_else(|| in_name(path.rsplit(['/', '\\']).next().unwrap_or(path), desk));
@@ -52,6 +55,15 @@ pub(super) fn identify(
     };
     let finding = Finding::new(code).on(&sheet.name, said.at).found(found).expected(Expected::Name(working));
     (None, Some(Question { kind: QuestionKind::Period, candidates }), Some(finding))
+}
+
+/// Our own form for what is sent at any time, in the inbox of the period that it is folded into: it goes where it belongs,
+/// and nobody is asked. Only if it was read as that form: the fields of another would be taken for its own.
+fn folded(marker: &Marker, form: &Form, desk: &Desk) -> Option<String> {
+    let id = desk.plan.period_id(marker.period.as_deref()?).ok()?;
+    let is_its = desk.plan.form_of(&id.report_type).is_some_and(|own| own.id == form.id);
+    let goes_here = desk.plan.folded_into(&desk.period.id).contains(&id);
+    Some(id.to_string()).filter(|id| is_its && goes_here && !desk.locked.contains(id))
 }
 
 fn in_marker(marker: &Marker, working: &str) -> Option<Said> {
@@ -109,15 +121,18 @@ fn in_title(sheet: &Sheet, first_row: u32, desk: &Desk) -> Option<Said> {
     };
     let by_year = || {
         let (first, last) = desk.period.id.span.years()?;
-        let working = |year: i32| (first..=last).contains(&year);
+        // What is sent at any time is of any year that its period lies in.
+        let is_ad_hoc = desk.plan.is_ad_hoc(&desk.period.id);
+        let within = desk.period.from.year()..=desk.period.to.year();
+        let is_its = |year: i32| (first..=last).contains(&year) || (is_ad_hoc && within.contains(&year));
         let years = || {
             title
                 .iter()
                 .flat_map(|cell| lines(cell).filter_map(move |line| Some((cell, line, period_hint::title_year(line)?))))
         };
         // Columns of several years, this one among them, say which column it is.
-        let is_headed = |row: u32| years().any(|(cell, _, year)| cell.at.row == row && working(year));
-        let (cell, line, _) = years().find(|(cell, _, year)| !working(*year) && !is_headed(cell.at.row))?;
+        let is_headed = |row: u32| years().any(|(cell, _, year)| cell.at.row == row && is_its(year));
+        let (cell, line, _) = years().find(|(cell, _, year)| !is_its(*year) && !is_headed(cell.at.row))?;
         Some(elsewhen(line.to_owned(), cell))
     };
     named
@@ -138,7 +153,7 @@ fn lines(cell: &Cell) -> impl Iterator<Item = &str> {
 /// Whether the period in work can be what a title means.
 fn fits(hint: Hint, desk: &Desk) -> bool {
     let span = &desk.period.id.span;
-    if hint.fits(span) {
+    if hint.fits(span) || (desk.plan.is_ad_hoc(&desk.period.id) && may_lie_within(hint, desk)) {
         return true;
     }
     // Schools print their school year on everything. It is a period only under a plan that has such.
@@ -149,6 +164,13 @@ fn fits(hint: Hint, desk: &Desk) -> bool {
     let school_year = &desk.plan.calendar.school_year;
     let year = hint.year.and_then(|start| Span::SchoolYear { start }.window(Window::Calendar, school_year));
     year.is_some_and(|year| likeness(year, (desk.period.from, desk.period.to)) > 0.1)
+}
+
+/// A report of one incident may name its month or its quarter: all of them are parts of the period.
+fn may_lie_within(hint: Hint, desk: &Desk) -> bool {
+    let Some(year) = hint.year else { return true };
+    let dates = hint.span(Some(year)).and_then(|span| span.dates());
+    dates.is_some_and(|(from, to)| from <= desk.period.to && to >= desk.period.from)
 }
 
 fn said_by(hint: Hint, text: &str, at: Option<Address>, desk: &Desk) -> Said {
@@ -182,7 +204,8 @@ fn other_by_days(days: (NaiveDate, NaiveDate), desk: &Desk) -> Option<Vec<String
     let span = &desk.period.id.span;
     let by_calendar = span.dates().map_or(0.0, |dates| likeness(days, dates));
     let own = likeness(days, (desk.period.from, desk.period.to)).max(by_calendar);
-    if matches!(span, Span::Round(_)) {
+    let meets = days.0 <= desk.period.to && days.1 >= desk.period.from;
+    if matches!(span, Span::Round(_)) || (desk.plan.is_ad_hoc(&desk.period.id) && meets) {
         return None;
     }
     let periods = desk.plan.periods();

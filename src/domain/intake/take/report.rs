@@ -27,7 +27,8 @@ pub(super) fn take_sheet(
 ) -> TakenReport {
     let identified = identify(&desk.units, index, sheet, located.first_row, marker.unit.as_deref(), path);
     let unit = desk.unit_at(&sheet.name, None, identified.unit);
-    let (period, period_question, period_finding) = period::identify(sheet, located.first_row, marker, path, desk);
+    let (period, period_question, period_finding) =
+        period::identify(sheet, located.first_row, (index.form, marker), path, desk);
     let money = cells::money(sheet, index.form);
     let mut report = extract_report(sheet, index.form, located, unit, &money, desk);
     report.findings.extend(quarters_without_a_place(index.form, located, unit, sheet, desk));

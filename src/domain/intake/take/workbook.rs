@@ -197,7 +197,8 @@ fn take_tables(
                 continue;
             }
             let sender = sender_of(one, table, path, desk);
-            let period = super::period::identify(one.sheet, table.first_row, &Marker::default(), path, desk);
+            let period =
+                super::period::identify(one.sheet, table.first_row, (one.index.form, &Marker::default()), path, desk);
             sources.push(Source { sheet: one.sheet, form: one.index.form, table, period, sender });
         }
     }

@@ -46,6 +46,7 @@ tokens! {
         Stage = "stage",
         AppliesTo = "applies_to",
         Hint = "hint",
+        Private = "private",
         Checklist = "checklist",
         Rows = "rows",
         Rule = "rule",
@@ -131,11 +132,11 @@ pub(super) fn section(section: &Section) -> Facets {
 
 pub(super) fn field(form: &Form, field: &Field) -> Facets {
     let Field { id: _, label, synonyms, section, kind, required, min, max, unit_words, per_quarter, .. } = field;
-    let Field { accrual, estimate, stage, applies_to, applies_if, was: _, hint, .. } = field;
+    let Field { accrual, estimate, stage, applies_to, applies_if, was: _, private, hint, .. } = field;
     vec![
         (Aspect::Label, label.clone()),
         (Aspect::Words, filled([join(synonyms), join(unit_words)])),
-        (Aspect::Section, title_of(form, *section)),
+        (Aspect::Section, id_of(form, *section)),
         (Aspect::Kind, kind_of(kind)),
         (Aspect::Options, kind.options().iter().map(option).collect::<Vec<_>>().join(" < ")),
         (Aspect::Required, required.to_string()),
@@ -146,6 +147,7 @@ pub(super) fn field(form: &Form, field: &Field) -> Facets {
         (Aspect::Stage, maybe(stage.as_ref())),
         (Aspect::AppliesTo, filled([join(applies_to), maybe(applies_if.as_ref())])),
         (Aspect::Hint, hint.clone()),
+        (Aspect::Private, private.to_string()),
     ]
 }
 
@@ -153,7 +155,7 @@ pub(super) fn table(form: &Form, table: &Table) -> Facets {
     let Table { id: _, title, section, columns: _, checklist, rows } = table;
     vec![
         (Aspect::Title, title.clone()),
-        (Aspect::Section, title_of(form, *section)),
+        (Aspect::Section, id_of(form, *section)),
         (Aspect::Checklist, join(checklist)),
         (Aspect::Rows, rows.to_string()),
     ]
@@ -203,8 +205,8 @@ fn maybe<T: Display>(value: Option<&T>) -> String {
     value.map(ToString::to_string).unwrap_or_default()
 }
 
-fn title_of(form: &Form, section: usize) -> String {
-    form.sections.get(section).map(|section| section.title.clone()).unwrap_or_default()
+fn id_of(form: &Form, section: usize) -> String {
+    form.sections.get(section).map(|section| section.id.clone()).unwrap_or_default()
 }
 
 fn deadline(deadline: Option<Deadline>) -> String {
@@ -266,6 +268,7 @@ fn measure_of(measure: &Measure) -> String {
         Measure::Ratio { numerator, denominator } => format!("{numerator} / {denominator}"),
         Measure::PerQuarter(field) => format!("per_quarter {field}"),
         Measure::Rows(table) => format!("rows {table}"),
+        Measure::CompleteRows(table) => format!("complete_rows {table}"),
         Measure::Nested { of, within } => format!("nested {of} / {within}"),
         Measure::All(fields) => fields.join(" & "),
     }

@@ -236,13 +236,7 @@ impl Plan {
     pub fn current_period(&self, today: NaiveDate) -> Option<Period> {
         let mut periods = self.periods();
         periods.retain(|period| !self.is_ad_hoc(&period.id));
-        let last_day =
-            |period: &Period| period.office_due.or(period.commune_due).or(period.unit_due).map(|due| due.last_day);
-        let ahead = periods.iter().position(|period| last_day(period).is_some_and(|last| last >= today));
-        match ahead {
-            Some(at) => Some(periods.swap_remove(at)),
-            None => periods.pop(),
-        }
+        first_ahead(periods, today)
     }
 
     /// A day of the year that is still ahead at a period's cut-off. It is counted from the first day of the period's
@@ -254,5 +248,16 @@ impl Plan {
             NaiveDate::from_ymd_opt(period.cut_off.year(), 1, 1).map(|first| first.min(period.from))
         });
         begins.and_then(|begins| day.on_or_after(begins)).is_none_or(|event| event > period.cut_off)
+    }
+}
+
+/// Of periods in the order of time the first that is not yet due to be forwarded, else the last.
+pub fn first_ahead(mut periods: Vec<Period>, today: NaiveDate) -> Option<Period> {
+    let last_day =
+        |period: &Period| period.office_due.or(period.commune_due).or(period.unit_due).map(|due| due.last_day);
+    let ahead = periods.iter().position(|period| last_day(period).is_some_and(|last| last >= today));
+    match ahead {
+        Some(at) => Some(periods.swap_remove(at)),
+        None => periods.pop(),
     }
 }

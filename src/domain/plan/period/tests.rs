@@ -25,7 +25,7 @@ fn plan_of(types: &[(&str, &str, &str)], calendar: &str) -> Plan {
              [[form.section.field]]\nid = \"hoi\"\nlabel = \"Ngày hội\"\nkind = \"yes-no\"\n\
              [[indicator]]\nid = \"hoi\"\nlabel = \"Ngày hội\"\nsource = \"1\"\nfield = \"hoi\"\njudge = \"recorded\"\n\
              event = \"11-20\"\n";
-    source::parse(&text).unwrap_or_else(|faults| panic!("{faults:#?}\n{text}"))
+    source::parse_stored(&text).unwrap_or_else(|faults| panic!("{faults:#?}\n{text}"))
 }
 
 fn day(text: &str) -> NaiveDate {

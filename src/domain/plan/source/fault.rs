@@ -10,6 +10,8 @@ pub struct Fault {
     pub line: usize,
     /// From 1, in characters.
     pub column: usize,
+    /// The same place in bytes, from 0.
+    pub at: usize,
     pub kind: FaultKind,
 }
 
@@ -59,6 +61,8 @@ pub enum Nobody {
     NotAsked { field: String },
     /// No unit of its scope and kinds owes a report that judges it.
     NotOwing,
+    /// None of the kinds a field asks owes a report on its form.
+    NeverAsked,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -171,6 +175,12 @@ pub enum FaultKind {
         last_day: NaiveDate,
         from: NaiveDate,
     },
+    /// The window still runs on the last day, and nothing says up to when figures count.
+    DeadlineBeforeEnd {
+        period: String,
+        last_day: NaiveDate,
+        to: NaiveDate,
+    },
     DeadlineBeforeCutOff {
         period: String,
         last_day: NaiveDate,
@@ -214,4 +224,59 @@ pub enum FaultKind {
     RulesContradict {
         other: String,
     },
+    /// A rule that the bounds of its own field make impossible.
+    RuleAgainstBounds {
+        field: String,
+    },
+    /// A level stands above one that everybody takes for higher.
+    LevelsOutOfOrder {
+        level: String,
+        before: String,
+    },
+}
+
+impl FaultKind {
+    /// What a plan that somebody writes must not say, and what an earlier version of the program let through: a plan
+    /// that stands in a book is read all the same.
+    pub const fn is_of_sense(&self) -> bool {
+        match self {
+            Self::DeadlineBeforeEnd { .. }
+            | Self::RulesContradict { .. }
+            | Self::RuleAgainstBounds { .. }
+            | Self::LevelsOutOfOrder { .. }
+            | Self::AppliesToNobody { .. } => true,
+            Self::Syntax { .. }
+            | Self::MissingKey { .. }
+            | Self::UnknownKey { .. }
+            | Self::WrongType { .. }
+            | Self::Empty { .. }
+            | Self::UnknownToken { .. }
+            | Self::BadId { .. }
+            | Self::NotADate { .. }
+            | Self::NotADay { .. }
+            | Self::NumberOutOfRange { .. }
+            | Self::OneKeyOf { .. }
+            | Self::Duplicate { .. }
+            | Self::UnknownReference { .. }
+            | Self::NotInForm { .. }
+            | Self::SameWording { .. }
+            | Self::YearsReversed { .. }
+            | Self::NotAYear { .. }
+            | Self::TargetOutsideYears { .. }
+            | Self::TargetsNotAscending { .. }
+            | Self::MinAboveMax { .. }
+            | Self::PercentOutOfRange { .. }
+            | Self::TooFewOptions { .. }
+            | Self::KindNotHere { .. }
+            | Self::DeadlineBeforePeriod { .. }
+            | Self::DeadlineBeforeCutOff { .. }
+            | Self::OfficeBeforeUnits { .. }
+            | Self::KindMismatch { .. }
+            | Self::QuarterMismatch { .. }
+            | Self::NestedInItself { .. }
+            | Self::JudgeNeeds { .. }
+            | Self::JudgeIgnores { .. }
+            | Self::RuleWithoutFields => false,
+        }
+    }
 }

@@ -89,6 +89,7 @@ fn common(node: &Node<'_>, section: usize) -> Field {
         applies_to: vec![],
         applies_if: None,
         was: node.texts("was"),
+        private: node.flag("private"),
         hint: node.optional_text("hint").unwrap_or_default(),
     }
 }

@@ -8,7 +8,7 @@ use crate::domain::plan::{Applies, Bound, Compare, Criterion, Indicator, Judge, 
 use rust_decimal::Decimal;
 use toml::de::DeValue;
 
-pub(super) const MEASURES: [&str; 6] = ["field", "per_quarter", "rows", "ratio", "all", "nested"];
+pub(super) const MEASURES: [&str; 7] = ["field", "per_quarter", "rows", "complete_rows", "ratio", "all", "nested"];
 const CRITERIA: [&str; 7] = ["at_least", "at_most", "equal", "within", "level", "own", "better_than_last"];
 
 pub(super) fn read(node: &Node<'_>) -> Indicator {
@@ -51,6 +51,7 @@ fn measure(node: &Node<'_>) -> Measure {
     match one {
         "per_quarter" => Measure::PerQuarter(node.text("per_quarter")),
         "rows" => Measure::Rows(node.text("rows")),
+        "complete_rows" => Measure::CompleteRows(node.text("complete_rows")),
         "ratio" => ratio(node),
         "all" => Measure::All(node.texts("all")),
         "nested" => {

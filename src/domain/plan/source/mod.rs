@@ -1,6 +1,7 @@
 //! Plan files: TOML in, a [`Plan`] out, or everything that is wrong with the file at once.
 mod built_in;
 mod check;
+pub mod document;
 mod fault;
 mod field;
 mod form;
@@ -11,9 +12,11 @@ mod report_type;
 mod rule;
 mod sink;
 mod unique;
+mod write;
 
 pub use built_in::{BuiltIn, built_in, find};
 pub use fault::{Fault, FaultKind, Nobody, Shape, Thing};
+pub use write::{document, write};
 
 use super::{Calendar, Kind, Letterhead, Plan, Property, Scope};
 use form::FormSource;
@@ -23,6 +26,15 @@ use toml::de::DeTable;
 
 /// Reads a plan file. The faults come in the order of the file.
 pub fn parse(text: &str) -> Result<Plan, Vec<Fault>> {
+    read_text(text, |_| true)
+}
+
+/// Reads the text of a plan that a book was made on: it must load, also where its sense is in doubt.
+pub fn parse_stored(text: &str) -> Result<Plan, Vec<Fault>> {
+    read_text(text, |kind| !kind.is_of_sense())
+}
+
+fn read_text(text: &str, counts: impl Fn(&FaultKind) -> bool) -> Result<Plan, Vec<Fault>> {
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     let sink = Sink::new(text);
     let (document, errors) = DeTable::parse_recoverable(text);
@@ -35,7 +47,8 @@ pub fn parse(text: &str) -> Result<Plan, Vec<Fault>> {
         return Err(sink.into_faults());
     }
     let plan = read(&Node::new(document.get_ref(), 0, &sink));
-    let faults = sink.into_faults();
+    let mut faults = sink.into_faults();
+    faults.retain(|fault| counts(&fault.kind));
     if faults.is_empty() { Ok(plan) } else { Err(faults) }
 }
 

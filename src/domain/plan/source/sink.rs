@@ -36,7 +36,7 @@ impl<'t> Sink<'t> {
         let mut faults: Vec<Fault> = Vec::new();
         for (at, kind) in found {
             let (line, column) = self.position(at);
-            let fault = Fault { line, column, kind };
+            let fault = Fault { line, column, at, kind };
             if !faults.contains(&fault) {
                 faults.push(fault);
             }

@@ -193,7 +193,7 @@ fn the_report_laid_open_and_the_workbook_say_it_too() {
     let folder = tempfile::tempdir().unwrap();
     let to = folder.path().join("tong-hop.xlsx");
     let period = office.book.period(Some(Q2), actor().today).unwrap();
-    export_worded(&mut office.book, &period, Edition::Full, &to, &actor()).unwrap();
+    export_worded(&mut office.book, &period, Edition::Full.into(), &to, &actor()).unwrap();
     let workbook = read_in_process(&std::fs::read(&to).unwrap(), &Limits::default()).unwrap();
     let cells = workbook.sheets.iter().flat_map(|sheet| &sheet.cells);
     assert_eq!(

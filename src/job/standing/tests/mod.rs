@@ -86,7 +86,7 @@ impl Office {
 
     /// Takes files in as one batch, each with its reports, received so many days after today.
     fn import(&mut self, files: &[Vec<Sent>], days: i64) {
-        let (period, basis) = (self.period.id.to_string(), self.book.basis());
+        let (period, basis) = (self.period.id.to_string(), self.book.basis_of(&self.period.id));
         let action = Action::Import { period, files: files.len() };
         let batch = self.book.store.decide(None, action, "Lan", at(self.today), None).unwrap().batch;
         let readings: Vec<Vec<StoredReading>> = files

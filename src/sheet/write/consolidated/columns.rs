@@ -79,6 +79,8 @@ impl Columns {
             if indicator.judge == Judge::Sum {
                 columns.push(Column::new(What::Part(at), &group, "Tử số được tính", 11.0, true));
                 columns.push(Column::new(What::Whole(at), &group, "Mẫu số được tính", 11.0, true));
+            } else if indicator.records_rows() {
+                columns.push(Column::new(What::Part(at), &group, "Số dòng được tính", 11.0, true));
             }
         }
         let places = (0..).zip(&columns).map(|(place, column)| (column.what, place)).collect();

@@ -1,4 +1,5 @@
 //! The consolidated workbook: what goes to the province, and the office's own copy with everything in it.
+mod annex;
 mod by_group;
 mod by_unit;
 mod columns;
@@ -36,6 +37,20 @@ pub enum Edition {
     Full,
 }
 
+/// What is to be in it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Contents<'a> {
+    pub edition: Edition,
+    /// Ids of the form's tables that go along in a copy that is sent on; the office's own has them all.
+    pub annexes: &'a [String],
+}
+
+impl From<Edition> for Contents<'_> {
+    fn from(edition: Edition) -> Self {
+        Self { edition, annexes: &[] }
+    }
+}
+
 /// What a finding says, and what to do about it.
 pub type Wording<'a> = &'a dyn Fn(&Finding) -> (String, String);
 
@@ -43,6 +58,7 @@ pub type Wording<'a> = &'a dyn Fn(&Finding) -> (String, String);
 struct Export<'a> {
     c: &'a Consolidation<'a>,
     edition: Edition,
+    annexes: &'a [String],
     columns: Columns,
     style: Style,
     quarters: [Quarter; 4],
@@ -53,22 +69,17 @@ struct Export<'a> {
 /// Writes the workbook. The same input gives the same bytes.
 pub fn write_consolidated(
     c: &Consolidation<'_>,
-    edition: Edition,
+    contents: Contents<'_>,
     created: NaiveDate,
     wording: Wording<'_>,
 ) -> Result<Vec<u8>, WriteError> {
+    let Contents { edition, annexes } = contents;
+    let (columns, style, quarters) = (Columns::new(c), Style::new(), c.plan.quarters(c.period));
     let mut communes = HashMap::new();
     for line in &c.units {
         communes.entry(fold_marked(&line.unit.commune)).or_insert(line.unit.commune.trim());
     }
-    let export = Export {
-        c,
-        edition,
-        columns: Columns::new(c),
-        style: Style::new(),
-        quarters: c.plan.quarters(c.period),
-        communes,
-    };
+    let export = Export { c, edition, annexes, columns, style, quarters, communes };
     let mut workbook = Workbook::new();
     let about = DocProperties::new().set_title(words::title(c)).set_company(&c.plan.letterhead.office);
     workbook.set_properties(&about.set_creation_datetime(&created));
@@ -87,6 +98,13 @@ pub fn write_consolidated(
     sheet(words::MISSING, &|pen| lists::missing(pen, &export))?;
     sheet(words::LATE, &|pen| lists::late(pen, &export))?;
     sheet(words::OFF_TARGET, &|pen| lists::off_target(pen, &export))?;
+    let mut taken: Vec<String> = words::SHEETS.map(str::to_owned).into();
+    for (number, table) in (1..).zip(annex::tables(&export)) {
+        let title = c.form.tables.get(table).map(|table| table.title.as_str()).unwrap_or_default();
+        let name = annex::sheet_name(title, &taken);
+        sheet(&name, &|pen| annex::write(pen, &export, number, table))?;
+        taken.push(name);
+    }
     if edition == Edition::Full {
         sheet(words::FINDINGS, &|pen| findings::write(pen, &export, wording))?;
         sheet(words::SOURCES, &|pen| sources::write(pen, &export))?;

@@ -15,33 +15,24 @@ use crate::{
     },
     text::{Lang, words as spoken},
 };
-use std::collections::{BTreeSet, HashMap};
+use std::collections::HashMap;
 
 pub struct UnitCells<'a> {
     export: &'a Export<'a>,
     line: &'a UnitLine<'a>,
     number: usize,
     entries: HashMap<(FieldKey, u32), &'a Entry>,
-    /// Filled rows of each table.
-    rows: HashMap<u16, BTreeSet<u32>>,
     errors: Vec<&'a Finding>,
 }
 
 impl<'a> UnitCells<'a> {
     pub fn new(export: &'a Export<'_>, line: &'a UnitLine<'_>, number: usize) -> Self {
-        let (mut entries, mut rows) = (HashMap::new(), HashMap::<u16, BTreeSet<u32>>::new());
-        for entry in line.source.iter().flat_map(|source| &source.report.entries) {
-            if let FieldKey::Column { table, .. } = entry.field {
-                if entry.value.is_some() {
-                    rows.entry(table).or_default().insert(entry.row);
-                }
-            } else {
-                entries.insert((entry.field, entry.row), entry);
-            }
-        }
+        let own = line.source.iter().flat_map(|source| &source.report.entries);
+        let plain = own.filter(|entry| matches!(entry.field, FieldKey::Field(_)));
+        let entries = plain.map(|entry| ((entry.field, entry.row), entry)).collect();
         let findings = line.source.iter().flat_map(|source| &source.report.findings).chain(&line.relational);
         let errors = findings.filter(|finding| finding.severity == Severity::Error).collect();
-        Self { export, line, number, entries, rows, errors }
+        Self { export, line, number, entries, errors }
     }
 
     pub fn shown(&self, what: What) -> Shown {
@@ -71,8 +62,11 @@ impl<'a> UnitCells<'a> {
                 Value::Ratio { denominator, .. } => Shown::Number(*denominator),
                 other => shown::value(field, other),
             }),
-            What::Rows(_) if self.line.source.is_none() => self.absent(),
-            What::Rows(table) => Shown::count(self.rows.get(&table).map_or(0, BTreeSet::len)),
+            What::Rows(table) => {
+                let rows = self.line.rows.iter().filter(|one| one.row.table == table).count();
+                // Without the report only what came at any time is known: no row is no 0.
+                if rows == 0 && self.line.source.is_none() { self.absent() } else { Shown::count(rows) }
+            }
             What::Applies(at) => self.judgement(at, |one| Shown::centre(words::membership(one.membership))),
             What::Verdict(_) if !row.state.owes() && self.line.source.is_none() => Shown::none(),
             What::Verdict(at) => self.judgement(at, |one| Shown::centre(spoken::verdict(Lang::Vi, one.verdict))),
@@ -89,7 +83,7 @@ impl<'a> UnitCells<'a> {
     fn counted(&self, at: usize, show: impl Fn(&Judgement) -> Shown) -> Shown {
         let owes = self.line.row.state.owes();
         self.judgement(at, |one| {
-            let counts = owes && one.membership == Membership::Applicable && one.is_reported();
+            let counts = owes && one.membership == Membership::Applicable && one.adds_up();
             if counts { show(one) } else { Shown::none() }
         })
     }

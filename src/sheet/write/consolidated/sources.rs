@@ -25,6 +25,8 @@ const REPORT: [(&str, f64); 7] = [
     ("Người duyệt", 16.0),
 ];
 const FROZEN: u32 = 2;
+/// Which of them says which version it is.
+const VERSION: usize = 5;
 
 pub fn write(pen: &mut Pen<'_>, export: &Export<'_>) -> Result<(), WriteError> {
     let form = export.c.form;
@@ -43,6 +45,14 @@ pub fn write(pen: &mut Pen<'_>, export: &Export<'_>) -> Result<(), WriteError> {
         let place = |key: &Place| Shown::text(places.get(key).cloned().unwrap_or_default());
         row.extend(fields.iter().map(|(key, _)| place(&Place::Field(*key))));
         row.extend((0..).zip(&tables).map(|(table, _)| place(&Place::Table(table))));
+        list.row(&row)?;
+    }
+    // Their figures are rows, and stand in another form.
+    for (line, source) in export.c.units.iter().flat_map(|line| line.at_any_time.iter().map(move |one| (line, one))) {
+        let mut row = report_cells(line, source);
+        if let Some(version) = row.get_mut(VERSION) {
+            *version = Shown::centre("đột xuất");
+        }
         list.row(&row)?;
     }
 

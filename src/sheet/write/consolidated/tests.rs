@@ -11,7 +11,7 @@ use std::io::{Cursor, Read};
 
 fn written(world: &World, edition: Edition) -> Vec<u8> {
     let wording = |finding: &Finding| (format!("Thông báo {}", finding.code.token()), "Sửa ô này".to_owned());
-    write_consolidated(&world.consolidation(), edition, date("2026-05-21"), &wording).unwrap()
+    write_consolidated(&world.consolidation(), edition.into(), date("2026-05-21"), &wording).unwrap()
 }
 
 fn open(bytes: &[u8]) -> Xlsx<Cursor<Vec<u8>>> {
@@ -50,7 +50,8 @@ fn number(sheet: &Range<Data>, row: usize, column: usize) -> f64 {
 #[test]
 fn each_edition_has_its_sheets_and_hides_none() {
     let world = world();
-    let province = ["Tổng hợp", "Theo đơn vị", "Chưa báo cáo", "Nộp muộn", "Chưa đạt"];
+    let province =
+        ["Tổng hợp", "Theo đơn vị", "Theo xã, phường", "Theo loại hình", "Chưa báo cáo", "Nộp muộn", "Chưa đạt"];
     let full = [province.as_slice(), &["Lỗi số liệu", "Nguồn số liệu"]].concat();
     for (edition, names) in [(Edition::Province, province.to_vec()), (Edition::Full, full)] {
         let book = open(&written(&world, edition));
@@ -102,6 +103,38 @@ fn what_the_formulas_show_is_what_the_standing_says() {
     }
     let row = find(&sheet, 1, &c.plan.indicators[2].label);
     assert_eq!(number(&sheet, row, 13), 84.0 / 184.0, "sum over sum");
+}
+
+#[test]
+fn communes_and_kinds_add_up_to_the_whole() {
+    let mut world = world();
+    for (at, unit) in world.units.iter_mut().enumerate() {
+        unit.commune = ["Ea Kao", "EA KAO", "Tân*An", ""][at % 4].into();
+    }
+    let c = world.consolidation();
+    let mut book = open(&written(&world, Edition::Province));
+    for (name, groups) in [(words::BY_COMMUNE, vec!["–", "Ea Kao", "Tân*An"]), (words::BY_KIND, vec!["THPT"])] {
+        let sheet = book.worksheet_range(name).unwrap();
+        let (first, total) = (6, find(&sheet, 0, words::TOTAL));
+        let names: Vec<String> = (first..total).map(|row| text(&sheet, row, 1)).collect();
+        assert!(groups.iter().all(|group| names.iter().any(|name| name == group)), "{names:?}");
+        let owing = c.standing.totals.states.owing() as f64;
+        assert_eq!(number(&sheet, total, 2), owing, "{name}");
+        let sum: f64 = (first..total).map(|row| number(&sheet, row, 2)).sum();
+        assert_eq!(sum, owing, "{name}");
+        // Every count of an indicator: the groups add up to the total, and the total is the standing's.
+        for (at, standing) in c.indicators.iter().enumerate() {
+            let group = format!("Chỉ tiêu {}: {}", at + 1, c.plan.indicators[at].label);
+            let column = (0..sheet.width()).find(|column| text(&sheet, 4, *column) == group).unwrap();
+            for (column, count) in (column..).zip([standing.tally.owing, standing.tally.reported]) {
+                assert_eq!(number(&sheet, total, column), count as f64, "{name} {group} {column}");
+                let sum: f64 = (first..total).map(|row| number(&sheet, row, column)).sum();
+                assert_eq!(sum, count as f64, "{name} {group} {column}");
+            }
+        }
+        let formulas = book.worksheet_formula(name).unwrap();
+        assert!(formulas.used_cells().any(|(_, _, formula)| formula.starts_with("COUNTIFS(")), "{name}");
+    }
 }
 
 /// Counted here from the cells themselves, as a recalculation would.
@@ -169,7 +202,7 @@ fn every_sheet_is_set_up_for_printing_and_the_first_page_bears_no_number() {
     let parts = parts(&written(&world, Edition::Full));
     let sheets: Vec<&String> =
         parts.iter().filter(|(name, _)| name.starts_with("xl/worksheets/sheet")).map(|(_, xml)| xml).collect();
-    assert_eq!(sheets.len(), 7);
+    assert_eq!(sheets.len(), 9);
     for xml in &sheets {
         for needle in ["paperSize=\"9\"", "fitToPage=\"1\"", "&amp;P", "left=\"1.18", "right=\"0.59", "top=\"0.787"] {
             assert!(xml.contains(needle), "{needle}");

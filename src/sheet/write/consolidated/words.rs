@@ -15,8 +15,13 @@ pub const BY_KIND: &str = "Theo loại hình";
 pub const MISSING: &str = "Chưa báo cáo";
 pub const LATE: &str = "Nộp muộn";
 pub const OFF_TARGET: &str = "Chưa đạt";
+/// For a table whose title is no name of a sheet.
+pub const ANNEX: &str = "Phụ lục";
 pub const FINDINGS: &str = "Lỗi số liệu";
 pub const SOURCES: &str = "Nguồn số liệu";
+
+/// Every sheet that does not depend on the form.
+pub const SHEETS: [&str; 9] = [SUMMARY, BY_UNIT, BY_COMMUNE, BY_KIND, MISSING, LATE, OFF_TARGET, FINDINGS, SOURCES];
 
 /// A figure that an owing unit did not give. Never a blank, never 0.
 pub const NO_DATA: &str = "chưa có số liệu";

@@ -103,6 +103,8 @@ scopes! {
     intake Intake "intake" "Tiếp nhận" "Intake"
     indicators Indicators "indicators" "Chỉ tiêu" "Indicators"
     export Export "export" "Xuất" "Export"
+    plan Plan "plan" "Kế hoạch" "The plan"
+    roster Roster "roster" "Danh sách đơn vị" "Roster"
     findings Findings "findings" "Lỗi" "Findings"
     key_in KeyIn "key-in" "Nhập tay" "Keying in"
     sheet Sheet "sheet" "Bảng tính" "A sheet as sent"

@@ -74,6 +74,7 @@ fn desk(waiting: &[i64], journal: Vec<Action>) -> Desk {
     let snapshot = Snapshot {
         book: "sổ.tonghop".into(),
         units: Arc::default(),
+        units_now: Arc::default(),
         stand: Stand::without_units(Arc::clone(&plan), period.clone(), period.from, ledger),
         indicators: vec![],
         waiting: Imported {

@@ -1,14 +1,17 @@
 //! Dialogs over a screen. They are a stack; the topmost has the keyboard, and Esc takes it off.
 pub mod ask;
 pub mod chooser;
+pub mod compare;
 pub mod confirm;
 pub mod help;
 pub mod pick;
 pub mod read;
 
 use super::{
+    applies::Applies,
     context::Context,
     effect::Query,
+    plan, roster,
     step::{Place, Step, Told},
     units::{Act, Filter},
 };
@@ -25,6 +28,7 @@ use crate::{
         ui::Canvas,
     },
 };
+use chrono::NaiveDate;
 use ratatui::layout::Rect;
 use std::path::PathBuf;
 
@@ -42,6 +46,8 @@ pub enum Overlay {
     Chooser(Box<chooser::State>),
     /// Something to read.
     Read(read::State),
+    /// What a file would change.
+    Compare(compare::State),
 }
 
 /// One line of a [`Overlay::Pick`].
@@ -104,6 +110,18 @@ pub enum Choice {
         period: String,
         paths: Vec<PathBuf>,
     },
+    /// Whether an indicator is about units, as far as is known.
+    Applies(Applies),
+    Roster(roster::Filter),
+    /// The file of a new version of the plan.
+    NewPlan(PathBuf),
+    /// Somebody agreed to it.
+    PlanFrom {
+        file: PathBuf,
+        from: NaiveDate,
+    },
+    /// On the way to a change of units.
+    Unit(roster::Chosen),
 }
 
 /// What a typed line is for. A `period` is the one the dialog was opened on, `TYPE@SPAN`: another may be looked at by the
@@ -146,6 +164,10 @@ pub enum Wanted {
         plan: String,
     },
     SampleFolder,
+    /// Periods of the plan.
+    Plan(plan::Draft),
+    /// What happens to units.
+    Unit(roster::Draft),
 }
 
 /// What agreeing means.
@@ -161,7 +183,7 @@ impl Overlay {
     pub fn scopes(&self) -> Vec<Scope> {
         match self {
             // Enter closes what was only to be read.
-            Self::Help(_) | Self::Read(_) => vec![Scope::Dialog, Scope::List],
+            Self::Help(_) | Self::Read(_) | Self::Compare(_) => vec![Scope::Dialog, Scope::List],
             // Up and down are the list's, everything else the field's.
             Self::Pick(_) => vec![Scope::Field, Scope::Dialog, Scope::List],
             Self::Ask(_) => vec![Scope::Field, Scope::Dialog],
@@ -178,7 +200,7 @@ impl Overlay {
             Self::Ask(state) => Some(&mut state.field),
             // A path may be pasted into it at any time.
             Self::Chooser(state) => Some(&mut state.field),
-            Self::Help(_) | Self::Confirm(_) | Self::Read(_) => None,
+            Self::Help(_) | Self::Confirm(_) | Self::Read(_) | Self::Compare(_) => None,
         }
     }
 
@@ -189,7 +211,13 @@ impl Overlay {
                 state.stop_typing();
                 true
             }
-            Self::Chooser(_) | Self::Help(_) | Self::Pick(_) | Self::Ask(_) | Self::Confirm(_) | Self::Read(_) => false,
+            Self::Chooser(_)
+            | Self::Help(_)
+            | Self::Pick(_)
+            | Self::Ask(_)
+            | Self::Confirm(_)
+            | Self::Read(_)
+            | Self::Compare(_) => false,
         }
     }
 
@@ -204,6 +232,7 @@ impl Overlay {
         match (self, command) {
             (Self::Chooser(state), Command::Chooser(command)) => chooser::refusal(state, command, context),
             (Self::Pick(state), Command::Dialog(Dialog::Take)) => pick::refusal(state, context),
+            (Self::Compare(state), Command::Dialog(Dialog::Take)) => compare::refusal(state, context),
             // Help and plain dialogs refuse nothing.
             (_, _) => None,
         }
@@ -220,6 +249,9 @@ impl Overlay {
             Self::Pick(state) => {
                 told.meant(dialog).map_or(Outcome::Stay(vec![]), |msg| pick::update(state, msg, context))
             }
+            Self::Compare(state) => {
+                told.meant(dialog).map_or(Outcome::Stay(vec![]), |msg| compare::update(state, msg, context))
+            }
             Self::Ask(state) => {
                 told.meant(dialog).map_or(Outcome::Stay(vec![]), |msg| ask::update(state, msg, context))
             }
@@ -235,6 +267,7 @@ impl Overlay {
             Self::Help(state) => help::draw(state, canvas, area),
             Self::Read(state) => read::draw(state, canvas, area),
             Self::Pick(state) => pick::draw(state, canvas, area),
+            Self::Compare(state) => compare::draw(state, canvas, area),
             Self::Ask(state) => ask::draw(state, canvas, area),
             Self::Confirm(state) => confirm::draw(state, canvas, area),
             Self::Chooser(state) => chooser::draw(state, context, canvas, area),
@@ -269,7 +302,8 @@ pub fn locked(context: &Context<'_>) -> Option<Sentence> {
 impl From<&Wanted> for crate::text::screen::app::Asked {
     fn from(wanted: &Wanted) -> Self {
         match wanted {
-            Wanted::Reason(_) => Self::Reason,
+            // Those of a plan and of units have words of their own.
+            Wanted::Reason(_) | Wanted::Plan(_) | Wanted::Unit(_) => Self::Reason,
             Wanted::DiscardReason { .. } => Self::DiscardReason,
             Wanted::Until { .. } => Self::Until,
             Wanted::Value { .. } => Self::Value,

@@ -30,6 +30,7 @@ fn field(kind: FieldKind) -> Field {
         applies_to: vec![],
         applies_if: None,
         was: vec![],
+        private: false,
         hint: String::new(),
     }
 }

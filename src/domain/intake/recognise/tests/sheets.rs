@@ -31,6 +31,7 @@ pub fn field(id: &str, label: &str, kind: FieldKind) -> Field {
         applies_to: vec![],
         applies_if: None,
         was: vec![],
+        private: false,
         hint: String::new(),
     }
 }

@@ -1,7 +1,7 @@
 //! Whether an indicator can be answered: its fields stand on the forms that ask for it and are of a kind that fits.
 use super::{ids, judge, refer, target};
 use crate::domain::plan::{
-    Bound, Field, Indicator, Judge, Measure, Plan,
+    Bound, Cycle, Field, Indicator, Judge, Measure, Plan, Table,
     source::{
         FaultKind, Sources, Thing,
         form::FormSource,
@@ -66,7 +66,10 @@ fn forms<'s, 'a>(plan: &Plan, sources: &'s Sources<'a>, indicator: &Indicator) -
     let asked = |source: &&FormSource<'_>| {
         plan.report_types
             .iter()
-            .filter(|one| indicator.report_types.is_empty() || indicator.report_types.contains(&one.id))
+            .filter(|one| {
+                let all = indicator.report_types.is_empty() && one.cycle != Cycle::AdHoc;
+                all || indicator.report_types.contains(&one.id)
+            })
             .any(|one| one.form == source.form.id)
     };
     let found: Vec<_> = sources.forms.iter().filter(asked).collect();
@@ -86,9 +89,13 @@ fn fields<'s>(plan: &Plan, sources: &'s Sources<'_>, indicator: &Indicator, node
         Measure::Ratio { numerator, denominator } if numerator == denominator => ("ratio", vec!["ratio"]),
         Measure::Ratio { .. } => ("ratio", SUMMABLE.to_vec()),
         Measure::All(_) => ("all", vec!["yes-no"]),
-        Measure::Rows(_) => {
-            for spot in node.spots("rows") {
-                let tables = |source: &FormSource<'_>| ids_of(source.form.tables.iter().map(|table| &table.id));
+        Measure::Rows(_) | Measure::CompleteRows(_) => {
+            let is_complete = matches!(indicator.measure, Measure::CompleteRows(_));
+            for spot in node.spots(if is_complete { "complete_rows" } else { "rows" }) {
+                // What has no checklist has no complete rows.
+                let asked = |table: &&Table| !is_complete || !table.checklist.is_empty();
+                let tables =
+                    |source: &FormSource<'_>| ids_of(source.form.tables.iter().filter(asked).map(|table| &table.id));
                 on_every_form(node, &spot, Thing::Table, &forms, tables);
             }
             return vec![];
@@ -148,6 +155,7 @@ fn kinds_of_criterion(indicator: &Indicator) -> Vec<&'static str> {
 fn criterion_fits(indicator: &Indicator, node: &Node<'_>) {
     let (key, kind) = match &indicator.measure {
         Measure::Rows(_) => ("rows", "count"),
+        Measure::CompleteRows(_) => ("complete_rows", "count"),
         Measure::Ratio { .. } => ("ratio", "percent"),
         Measure::All(_) => ("all", "yes-no"),
         Measure::Field(_) | Measure::PerQuarter(_) | Measure::Nested { .. } => return,

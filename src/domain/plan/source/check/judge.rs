@@ -1,4 +1,5 @@
 //! Whether an indicator's judge has what it needs, and whom it judges.
+use super::reach;
 use crate::domain::plan::{
     Compare, Field, Indicator, Judge, Measure, Plan,
     source::{FaultKind, Nobody, reader::Node},
@@ -54,18 +55,11 @@ pub(super) fn somebody(plan: &Plan, indicator: &Indicator, node: &Node<'_>, meas
     let kinds = &indicator.applies.kinds;
     let share_a_kind =
         |list: &[String]| list.is_empty() || kinds.is_empty() || list.iter().any(|one| kinds.contains(one));
-    let owes = plan
-        .report_types
-        .iter()
-        .filter(|one| indicator.report_types.is_empty() || indicator.report_types.contains(&one.id))
-        .any(|one| {
-            indicator.scope.as_ref().is_none_or(|scope| one.owed_by.contains(scope)) && share_a_kind(&one.owed_by_kinds)
-        });
     let why = if node.has("kinds") && kinds.is_empty() {
         Nobody::EmptyList
     } else if let Some(field) = measured.iter().find(|field| !share_a_kind(&field.applies_to)) {
         Nobody::NotAsked { field: field.id.clone() }
-    } else if !owes {
+    } else if !reach::somebody(plan, indicator, measured) {
         Nobody::NotOwing
     } else {
         return;

@@ -4,8 +4,11 @@
 mod form;
 mod indicator;
 mod judge;
+mod level;
+mod reach;
 mod report_type;
 mod rule;
+mod span;
 mod target;
 
 use super::{
@@ -32,7 +35,11 @@ pub(super) fn check(plan: &Plan, sources: &Sources<'_>) {
     unique::wordings(Thing::Kind, &sources.kinds, &["name", "words"]);
     unique::wordings(Thing::Scope, &sources.scopes, &["name"]);
     unique::wordings(Thing::Property, &sources.properties, &["label", "synonyms"]);
-    sources.forms.iter().for_each(|source| form::check(plan, source));
+    for source in &sources.forms {
+        form::check(plan, source);
+        level::check(source);
+        reach::fields(plan, source);
+    }
     report_type::check(plan, sources);
     indicator::check(plan, sources);
     rule::check(plan, sources);

@@ -15,6 +15,10 @@ pub(super) fn check(plan: &Plan, sources: &Sources<'_>) {
         refer(node, node.spots("owed_by_kinds"), Thing::Kind, &kinds);
         // The first period that shows it is enough: the others repeat it.
         let own = || periods.iter().filter(|period| period.id.report_type == report_type.id);
+        let early = |period: &Period| report_type.cut_off.is_none().then(|| before_end(period)).flatten();
+        if let Some((key, kind)) = own().find_map(early) {
+            node.fault(place(node, key), kind);
+        }
         for fault in [before_period, before_cut_off, office_first] {
             if let Some((key, kind)) = own().find_map(fault) {
                 node.fault(place(node, key), kind);
@@ -36,6 +40,13 @@ fn before_period(period: &Period) -> Found {
         let fault = || FaultKind::DeadlineBeforePeriod { period: period.id.to_string(), last_day, from: period.from };
         (last_day < period.from).then(|| (key, fault()))
     })
+}
+
+/// Figures of a window that still runs: the plan must say up to which day they count.
+fn before_end(period: &Period) -> Found {
+    let last_day = period.unit_due?.last_day;
+    let kind = || FaultKind::DeadlineBeforeEnd { period: period.id.to_string(), last_day, to: period.to };
+    (period.from <= last_day && last_day < period.to).then(|| ("unit_due", kind()))
 }
 
 fn before_cut_off(period: &Period) -> Found {

@@ -218,13 +218,22 @@ fn what_does_not_fit_together() {
             OfficeBeforeUnits { period: "nam@2026".into(), office: day("2026-10-18"), units: day("2026-10-19") },
         ),
         (
-            "day = \"10-20\" }\n",
-            "day = «\"10-20\" }\ncut_off = \"10-25\"\n",
-            DeadlineBeforeCutOff { period: "nam@2026".into(), last_day: day("2026-10-19"), cut_off: day("2026-10-25") },
+            "day = \"10-20\" }",
+            "day = «\"10-09\" }",
+            DeadlineBeforeCutOff { period: "nam@2026".into(), last_day: day("2026-10-08"), cut_off: day("2026-10-19") },
         ),
         (
-            "cycle = \"year\"\nunit_due = { rule = \"before\", day = \"10-20\" }",
-            "cycle = \"half-year\"\nunit_due = { rule = \"before\", day = «\"07-01\" }",
+            "day = \"10-20\" }\noffice_due = { rule = \"before\", day = \"11-01\" }\n\
+             recipient = \"UBND\"\nform = \"mau\"\nowed_by = [\"so\"]\ncut_off = \"10-19\"",
+            "day = «\"10-20\" }\nrecipient = \"UBND\"\nform = \"mau\"\nowed_by = [\"so\"]",
+            DeadlineBeforeEnd { period: "nam@2026".into(), last_day: day("2026-10-19"), to: day("2026-12-31") },
+        ),
+        (
+            "cycle = \"year\"\nunit_due = { rule = \"before\", day = \"10-20\" }\n\
+             office_due = { rule = \"before\", day = \"11-01\" }\n\
+             recipient = \"UBND\"\nform = \"mau\"\nowed_by = [\"so\"]\ncut_off = \"10-19\"",
+            "cycle = \"half-year\"\nunit_due = { rule = \"before\", day = «\"07-01\" }\n\
+             recipient = \"UBND\"\nform = \"mau\"\nowed_by = [\"so\"]",
             DeadlineBeforePeriod { period: "nam@2026-H2".into(), last_day: day("2026-06-30"), from: day("2026-07-01") },
         ),
         (
@@ -286,6 +295,16 @@ fn what_does_not_fit_together() {
             "left = \"quy\"\noperator = «\"<\"\nright = \"so-luong\"",
             RulesContradict { other: "r1".into() },
         ),
+        (
+            "operator = \">=\"\nright = 1",
+            "operator = «\"<\"\nright = 0",
+            RuleAgainstBounds { field: "so-luong".into() },
+        ),
+        (
+            "id = \"kha\", label = \"Khá\" }, { id = \"tot\", label = \"Tốt\"",
+            "id = \"kha\", label = \"Khá\" }, { id = \"tot\", label = «\"Yếu\"",
+            LevelsOutOfOrder { level: "Yếu".into(), before: "Khá".into() },
+        ),
     ] {
         assert_eq!(fault(from, to), kind, "{to}");
     }
@@ -297,7 +316,10 @@ fn a_text_that_is_no_toml_is_named_with_its_place() {
     assert_eq!(faults[0].line, 2);
     assert!(matches!(faults[0].kind, FaultKind::Syntax { .. }));
     let faults = parse("id = \"a\"\nid = \"b\"\n").unwrap_err();
-    assert!(matches!(faults.as_slice(), [Fault { line: 2, column: 1, kind: FaultKind::Syntax { .. } }]), "{faults:?}");
+    assert!(
+        matches!(faults.as_slice(), [Fault { line: 2, column: 1, kind: FaultKind::Syntax { .. }, .. }]),
+        "{faults:?}"
+    );
     assert!(!parse("").unwrap_err().is_empty());
 }
 

@@ -19,7 +19,7 @@ use crate::{
     domain::{
         grid::Address,
         plan::{Indicator, Judge, Judged, Measure, Target},
-        standing::{IndicatorStanding, Membership, SectorVerdict, Verdict},
+        standing::{IndicatorStanding, Judgement, Membership, SectorVerdict, UnitLine, Verdict},
     },
     text::{Lang, words as spoken},
 };
@@ -189,6 +189,9 @@ impl Line<'_> {
         let style = &self.export.style;
         let Some(share_column) = self.tab.at(Col::Share) else { return Ok(()) };
         let share_at = Address::new(self.row, share_column);
+        if self.indicator.records_rows() {
+            return self.write_rows(pen);
+        }
         if self.indicator.judge != Judge::Sum {
             for col in [Col::Part, Col::Whole, Col::Share] {
                 pen.text(self.cell(col), words::NONE, &style.centre)?;
@@ -210,6 +213,24 @@ impl Line<'_> {
         let marked = self.judged_column() == Some(Col::Share);
         let format = if marked { style.judged(decimals) } else { style.percent(decimals) };
         pen.formula(share_at, &formula, &Cached::Number(float(part) / float(base)), format)
+    }
+
+    /// How many rows all units have together; nothing is divided.
+    fn write_rows(&self, pen: &mut Pen<'_>) -> Result<(), WriteError> {
+        let (style, range) = (&self.export.style, self.range(What::Part(self.at)));
+        let formula = format!("=IF(COUNT({range})=0,\"{}\",SUM({range}))", words::NO_DATA);
+        let adds_up = |line: &&UnitLine<'_>| {
+            let own = line.row.judgements.get(self.at).filter(|one| one.membership == Membership::Applicable);
+            line.row.state.owes() && own.is_some_and(Judgement::adds_up)
+        };
+        let somebody = self.export.c.units.iter().any(|line| adds_up(&line));
+        let sum = self.standing.tally.numerator;
+        let cached = if somebody { Cached::Number(float(sum)) } else { Cached::Text(words::NO_DATA) };
+        pen.formula(self.cell(Col::Part), &formula, &cached, style.number(0))?;
+        for col in [Col::Whole, Col::Share] {
+            pen.text(self.cell(col), words::NONE, &style.centre)?;
+        }
+        Ok(())
     }
 
     /// A target held as a fraction, or words where it is a range, no percent, or not in force yet.

@@ -52,6 +52,13 @@ fn notes(c: &Consolidation<'_>) -> Vec<String> {
     notes.extend(
         readings.map(|(number, reading)| format!("Chỉ tiêu {number}, cách hiểu kế hoạch: {}", sentence(reading))),
     );
+    let sent = c.units.iter().filter(|line| !line.at_any_time.is_empty());
+    let (units, reports) = sent.fold((0, 0), |(units, reports), line| (units + 1, reports + line.at_any_time.len()));
+    if units > 0 && !c.plan.is_ad_hoc(&c.period.id) {
+        notes.push(format!(
+            "Số dòng của các bảng gồm cả {reports} báo cáo đột xuất của {units} đơn vị; việc đã có trong báo cáo kỳ tính một lần."
+        ));
+    }
     units_with_reasons(c, &mut notes);
     corrections(c, &mut notes);
     let states = &c.standing.totals.states;

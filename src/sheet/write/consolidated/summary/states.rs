@@ -33,11 +33,13 @@ pub fn write(pen: &mut Pen<'_>, export: &Export<'_>, tab: &Tab, row: u32) -> Res
     pen.text(Address::new(header, COUNT), "Số đơn vị", &style.header)?;
     let range = export.columns.range(What::State).unwrap_or_default();
     let mut next = header + 1;
+    // Units that were opened later are in no row.
+    let listed = |state: State| export.c.units.iter().filter(|line| line.row.state == state).count();
     let count = |pen: &mut Pen<'_>, row: u32, state: State| -> Result<Address, WriteError> {
         let (word, at) = (spoken::state(Lang::Vi, state), Address::new(row, COUNT));
         pen.text(Address::new(row, LABEL), word, &style.text)?;
         let formula = format!("=COUNTIF({range},\"{word}\")");
-        pen.formula(at, &formula, &whole(counts.of(state)), style.number(0))?;
+        pen.formula(at, &formula, &whole(listed(state)), style.number(0))?;
         Ok(at)
     };
     let mut is_in = Vec::new();

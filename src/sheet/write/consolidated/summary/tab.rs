@@ -36,7 +36,7 @@ const UNITS: [(Col, f64, &str); 11] = [
     (Col::ShareReported, 14.5, "Tỷ lệ đạt trên số đã có số liệu"),
 ];
 const SUMS: [(Col, f64, &str); 3] = [
-    (Col::Part, 11.0, "Tử số toàn ngành"),
+    (Col::Part, 11.0, "Tử số hoặc tổng toàn ngành"),
     (Col::Whole, 11.0, "Mẫu số toàn ngành"),
     (Col::Share, 12.0, "Tỷ lệ toàn ngành"),
 ];
@@ -46,7 +46,8 @@ pub struct Tab(Vec<(Col, f64, &'static str)>);
 
 impl Tab {
     pub fn new(c: &Consolidation<'_>) -> Self {
-        let sums = c.plan.indicators_of(&c.period.id.report_type).any(|indicator| indicator.judge == Judge::Sum);
+        let sums =
+            c.plan.indicators_of(&c.period.id.report_type).any(|one| one.judge == Judge::Sum || one.records_rows());
         let middle = if sums { SUMS.as_slice() } else { &[] };
         Self([UNITS.as_slice(), middle, ENDS.as_slice()].concat())
     }

@@ -30,6 +30,8 @@ pub enum Aim {
         plan: String,
         book: PathBuf,
     },
+    /// A new version of the plan.
+    NewPlan,
 }
 
 impl Aim {
@@ -38,7 +40,7 @@ impl Aim {
         match self {
             Self::Import => None,
             Self::Book => Some("tonghop"),
-            Self::Plan => Some("toml"),
+            Self::Plan | Self::NewPlan => Some("toml"),
             Self::Roster { .. } => Some("xlsx"),
         }
     }

@@ -70,6 +70,7 @@ pub fn take(state: &State, paths: Vec<PathBuf>, context: &Context<'_>) -> Outcom
         }
         Aim::Book => work(Work::Open { book: first }),
         Aim::Plan => Outcome::Close(follow::chosen(&Choice::Plan(first.to_string_lossy().into_owned()), context)),
+        Aim::NewPlan => Outcome::Close(follow::chosen(&Choice::NewPlan(first), context)),
         Aim::Roster { plan, book } => work(Work::Create { book: book.clone(), plan: plan.clone(), roster: first }),
     }
 }

@@ -36,6 +36,7 @@ fn title(aim: &Aim, context: &Context<'_>) -> String {
         }
         Aim::Book => words::title_book(lang).to_owned(),
         Aim::Plan => words::title_plan(lang).to_owned(),
+        Aim::NewPlan => words::title_new_plan(lang).to_owned(),
         Aim::Roster { book, .. } => words::title_roster(lang, &book.file_name().unwrap_or_default().to_string_lossy()),
     }
 }

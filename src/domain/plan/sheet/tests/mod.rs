@@ -1,0 +1,3 @@
+//! Plans through a workbook and back, and workbooks that are wrong.
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic)]
+mod round_trip;
