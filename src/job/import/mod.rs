@@ -113,7 +113,6 @@ fn read_all(
 ) -> Result<(Imported, Vec<crate::store::ReadingHeader>), Failure> {
     let known = known_contents(book)?;
     let mut new_here: Known = HashMap::new();
-    let period = request.period.id.to_string();
     let basis = book.basis_of(&request.period.id);
     let path = book.path();
     let (versions, units) = (book.versions().clone(), book.roster_in(&request.period));

@@ -5,8 +5,6 @@ mod join;
 mod one;
 mod refusal;
 mod several;
-#[cfg(test)]
-mod tests;
 
 pub use refusal::{UnitRefusal, Unsaid};
 pub use several::change_each;

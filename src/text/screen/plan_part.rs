@@ -307,6 +307,10 @@ pub fn measure(lang: Lang, plan: &Plan, measure: &Measure) -> String {
             Lang::Vi => format!("số dòng của bảng {}", name(table)),
             Lang::En => format!("rows of the table {}", name(table)),
         },
+        Measure::CompleteRows(table) => match lang {
+            Lang::Vi => format!("số dòng đủ hồ sơ của bảng {}", name(table)),
+            Lang::En => format!("complete rows of the table {}", name(table)),
+        },
         Measure::Nested { of, within } => match lang {
             Lang::Vi => format!("đơn vị đạt {} trong số đơn vị đạt {}", indicator(of), indicator(within)),
             Lang::En => format!("units that meet {} among those that meet {}", indicator(of), indicator(within)),

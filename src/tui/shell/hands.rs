@@ -65,7 +65,7 @@ impl Hands {
             Work::RehearsePlan { file, from } => {
                 let pool = (self.pool)();
                 let (book, actor) = self.writable(worker)?;
-                let (text, name) = plan_text(&file.to_string_lossy())?;
+                let (text, name) = plan_text(&file.to_string_lossy(), &pool)?;
                 let proposal = Proposal { text: &text, name: &name, from, reason: None };
                 let applied = plan_change::rehearse(book, &pool, proposal, &actor)?;
                 Ok(Done::PlanRehearsed { file, applied: Box::new(applied) })
@@ -73,7 +73,7 @@ impl Hands {
             Work::ApplyPlan { file, from, reason } => {
                 let pool = (self.pool)();
                 let (book, actor) = self.writable(worker)?;
-                let (text, name) = plan_text(&file.to_string_lossy())?;
+                let (text, name) = plan_text(&file.to_string_lossy(), &pool)?;
                 let proposal = Proposal { text: &text, name: &name, from, reason: Some(&reason) };
                 plan_change::apply(book, &pool, proposal, &actor)?;
                 Ok(Done::Decided)

@@ -181,7 +181,11 @@ fn what_is_reported_at_once_has_the_rows_of_the_report_it_is_folded_into() {
             let (own, whole) = (plan.form_of(&ad_hoc.id).unwrap(), plan.form_of(into).unwrap());
             let columns = |form: &Form| {
                 let table = form.tables.iter().find(|table| table.id == "vu-viec").unwrap();
-                table.columns.iter().map(|one| (one.id.clone(), one.label.clone(), one.kind.clone())).collect::<Vec<_>>()
+                table
+                    .columns
+                    .iter()
+                    .map(|one| (one.id.clone(), one.label.clone(), one.kind.clone()))
+                    .collect::<Vec<_>>()
             };
             assert_eq!(columns(own), columns(whole), "{id}");
             folded += 1;

@@ -267,8 +267,7 @@ fn periods_lie_where_the_document_puts_them() {
         let mut first: BTreeMap<String, String> = BTreeMap::new();
         for period in plan.periods() {
             let due = period.unit_due.map_or_else(|| "-".to_owned(), |due| due.last_day.to_string());
-            let line =
-                format!("{} {}..{} due {due} cut {}", period.id, period.from, period.to, period.cut_off);
+            let line = format!("{} {}..{} due {due} cut {}", period.id, period.from, period.to, period.cut_off);
             first.entry(period.id.report_type.clone()).or_insert(line);
         }
         let mut said: Vec<String> = said.iter().map(|line| (*line).to_owned()).collect();

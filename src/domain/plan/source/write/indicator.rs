@@ -36,6 +36,7 @@ fn measure(table: &mut Table, measure: &Measure) {
         Measure::Field(field) => table.text("field", field),
         Measure::PerQuarter(field) => table.text("per_quarter", field),
         Measure::Rows(rows) => table.text("rows", rows),
+        Measure::CompleteRows(rows) => table.text("complete_rows", rows),
         Measure::Ratio { numerator, denominator } if numerator == denominator => table.text("ratio", numerator),
         Measure::Ratio { numerator, denominator } => table.put("ratio", Value::texts([numerator, denominator])),
         Measure::All(fields) => table.put("all", Value::texts(fields)),
