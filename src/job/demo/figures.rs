@@ -3,7 +3,8 @@ use super::{Chance, names::Names, obey::obey_rules};
 use crate::domain::{
     grid::Content,
     plan::{
-        Bound, Compare, Criterion, Cycle, Field, FieldKey, FieldKind, Form, Indicator, Measure, Period, Plan, layout::Part,
+        Bound, Compare, Criterion, Cycle, Field, FieldKey, FieldKind, Form, Indicator, Measure, Period, Plan,
+        layout::Part,
     },
     unit::Unit,
     value::Value,
