@@ -150,6 +150,9 @@ fn every_plan_that_ships_is_played() {
             assert!(count(state) > 0, "{id}: no unit is {state}");
         }
         assert!(status["tray"]["files"].as_u64() > Some(0), "{id}");
+        let shown = room.ask(&format!("plan show {id}"));
+        let at_any_time = list(&shown["report_types"]).iter().any(|one| one["cycle"] == "ad-hoc");
+        assert_eq!(status["ad_hoc"]["reports"].as_u64() > Some(0), at_any_time, "{id}");
         let given = list(&status["indicators"]).iter().filter(|one| one["reported"].as_u64() > Some(0)).count();
         assert!(given * 2 > list(&status["indicators"]).len(), "{id}: {given} indicators have figures");
         play("b");

@@ -3,7 +3,8 @@ use super::{Chance, names::Names, obey::obey_rules};
 use crate::domain::{
     grid::Content,
     plan::{
-        Bound, Compare, Criterion, Field, FieldKey, FieldKind, Form, Indicator, Measure, Period, Plan, layout::Part,
+        Bound, Compare, Criterion, Cycle, Field, FieldKey, FieldKind, Form, Indicator, Measure, Period, Plan,
+        layout::Part,
     },
     unit::Unit,
     value::Value,
@@ -33,12 +34,15 @@ pub fn good_report(plan: &Plan, form: &Form, period: &Period, unit: &Unit, chanc
             false => vec![0],
         };
         for row in rows {
-            let given = expected(plan, field, &names, chance).unwrap_or_else(|| value(field, period, chance));
+            let usual = expected(plan, field, &names, chance).or_else(|| small_share(plan, field, chance));
+            let given = usual.unwrap_or_else(|| value(field, period, chance));
             values.insert((key, row), given);
         }
     }
+    // Who reports at any time has something to report.
+    let at_any_time = plan.report_type(&period.id.report_type).is_some_and(|one| one.cycle == Cycle::AdHoc);
     for (at, table) in (0..).zip(&form.tables) {
-        for row in 1..=chance.between(0, table.rows.min(2)) {
+        for row in 1..=chance.between(u32::from(at_any_time), table.rows.min(2)) {
             for (column, field) in (0..).zip(&table.columns) {
                 values.insert((FieldKey::Column { table: at, column }, row), value(field, period, chance));
             }
@@ -77,6 +81,23 @@ fn expected(plan: &Plan, field: &Field, names: &Names, chance: &mut Chance) -> O
     let usual = wanted.or(rare).filter(|_| matches!(field.kind, FieldKind::Count))?;
     let more = if chance.percent(90) { 0 } else { chance.between(1, 2) };
     Some(Value::Number(usual + Decimal::from(more)))
+}
+
+/// A share that is to fall is a small one: who dropped out, who failed.
+fn small_share(plan: &Plan, field: &Field, chance: &mut Chance) -> Option<Value> {
+    let falls = |one: &&Indicator| {
+        matches!(
+            one.criterion.as_ref().map(|criterion| &criterion.bound),
+            Some(Bound::LastYear { higher_is_better: false, .. })
+        )
+    };
+    let is_ratio = matches!(field.kind, FieldKind::Ratio { .. });
+    let mut fields = plan.indicators.iter().filter(falls).flat_map(Indicator::fields);
+    if !is_ratio || !fields.any(|id| id == field.id) {
+        return None;
+    }
+    let whole = chance.between(100, 900);
+    Some(Value::Ratio { numerator: chance.between(0, whole / 40).into(), denominator: whole.into() })
 }
 
 /// Of two counts that a plan divides, the greater is the whole.

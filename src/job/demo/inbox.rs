@@ -51,7 +51,8 @@ pub fn files(
     let desk = Desk { plan, form, period, created };
     let stories = cast(&owing, &|unit, story| desk.can_play(unit, story, owing.len()));
     let mut files = Vec::new();
-    for (at, (unit, story)) in owing.iter().zip(stories).enumerate() {
+    let cast: Vec<(&Unit, Story)> = owing.iter().copied().zip(stories).collect();
+    for (at, (unit, story)) in cast.iter().copied().enumerate() {
         let filled = good_report(plan, form, period, unit, chance);
         let again = good_report(plan, form, period, unit, chance);
         let beside = owing.get(at + 1).or_else(|| owing.get(at.checked_sub(1)?)).copied().unwrap_or(unit);
@@ -69,6 +70,7 @@ pub fn files(
         files.push(File { name: format!("{} - {}.xlsx", unit.name, unit.commune), bytes, late: false });
     }
     files.extend(desk.strays(&owing, chance)?);
+    files.extend(desk.incidents(&cast, chance)?);
     Ok(files)
 }
 

@@ -7,6 +7,7 @@ mod faultless;
 mod figures;
 mod folder;
 mod inbox;
+mod incident;
 mod mistake;
 mod names;
 mod obey;

@@ -35,6 +35,8 @@ struct Pattern {
     names: Vec<String>,
     #[serde(default)]
     inside: bool,
+    /// A word of the scope's name.
+    under: Option<String>,
 }
 
 impl Names {
@@ -82,6 +84,19 @@ impl Names {
     fn full(&self, kind: &Kind, own: &str) -> String {
         let called = self.pattern(kind).map_or("{kind} {name}", |pattern| pattern.called.as_str());
         called.replace("{kind}", &kind.name).replace("{name}", own)
+    }
+
+    /// The scope of a kind's unit, counted from 0: of those given, the one its kind belongs under, else in turn those that
+    /// no kind does.
+    pub fn scope(&self, plan: &Plan, scopes: &[String], kind: &Kind, number: usize) -> Option<String> {
+        let is_under = |id: &String, kind: &Kind| {
+            let word = self.pattern(kind).and_then(|pattern| pattern.under.as_deref());
+            let name = plan.scope(id).map(|scope| fold(&scope.name)).unwrap_or_default();
+            word.is_some_and(|word| name.contains(&fold(word)))
+        };
+        let own = scopes.iter().find(|id| is_under(id, kind));
+        let free: Vec<&String> = scopes.iter().filter(|id| !plan.kinds.iter().any(|kind| is_under(id, kind))).collect();
+        own.or_else(|| free.get(number % free.len().max(1)).copied()).or(scopes.first()).cloned()
     }
 
     /// The commune of a unit by its place in the office's order.

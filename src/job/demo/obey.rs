@@ -3,7 +3,7 @@ use super::figures::Values;
 use crate::domain::{
     grid::Address,
     intake::{Entry, Report, check},
-    plan::{FieldKey, Form, Operator, Plan, Rule, Side},
+    plan::{FieldKey, Form, Indicator, Judge, Measure, Operator, Plan, Rule, Side},
     unit::Unit,
     value::{How, Value},
 };
@@ -19,7 +19,7 @@ pub fn obey_rules(plan: &Plan, form: &Form, unit: &Unit, values: &mut Values) {
         for rule in plan.rules.iter().filter(|rule| rule.form == form.id) {
             if is_broken(form, unit, rule, values) {
                 changed = true;
-                mend(form, values, rule);
+                mend(plan, form, values, rule);
             }
         }
         if !changed {
@@ -48,11 +48,19 @@ fn is_broken(form: &Form, unit: &Unit, rule: &Rule, values: &Values) -> bool {
     !check::check(form, std::slice::from_ref(rule), Some(unit), &|_| false, &report).is_empty()
 }
 
-fn mend(form: &Form, values: &mut Values, rule: &Rule) {
+fn mend(plan: &Plan, form: &Form, values: &mut Values, rule: &Rule) {
     let plain = |side: &Side| side.factor == Decimal::ONE && side.constant.is_zero();
+    // What the sector is to have much of is not nothing, but all there is.
+    let wanted = |id: &String| {
+        let is_part = |one: &Indicator| matches!(&one.measure, Measure::Ratio { numerator, .. } if numerator == id);
+        plan.indicators.iter().any(|one| one.judge == Judge::Sum && is_part(one))
+    };
     match (rule.operator, rule.left.fields.as_slice(), rule.right.fields.as_slice()) {
         (Operator::Equal, _, [whole]) if plain(&rule.right) => set_sum(form, values, &rule.left.fields, whole),
         (Operator::Equal, [whole], _) if plain(&rule.left) => set_sum(form, values, &rule.right.fields, whole),
+        (Operator::AtMost, [part], _) if plain(&rule.left) && plain(&rule.right) && wanted(part) => {
+            set_sum(form, values, &rule.right.fields, part);
+        }
         (Operator::Equal | Operator::AtMost | Operator::Less, _, _) => clear(form, values, &rule.left.fields),
         (Operator::AtLeast | Operator::Greater, _, _) => clear(form, values, &rule.right.fields),
         (Operator::NotEqual, _, _) => leave_out(form, values, &rule.left.fields),

@@ -40,7 +40,7 @@ pub fn roster(plan: &Plan, report_type: &ReportType, count: u32, chance: &mut Ch
         *used += 1;
         let order = u32::try_from(units.len()).unwrap_or(u32::MAX) + 1;
         let scope = if owes || other_scope.is_none() {
-            report_type.owed_by.get(number % report_type.owed_by.len().max(1)).cloned()
+            names.scope(plan, &report_type.owed_by, kind, number)
         } else {
             other_scope.clone()
         };

@@ -78,7 +78,7 @@ const STATES: &str = "
     C04 on-time
     C05 exempt
     C06 late
-    C07 on-time   # a form without a figure is a report: nothing in it is asked of everybody
+    C07 needs-attention   # a form without a figure does not say “không phát sinh” either
 ";
 
 const VERDICTS: &str = "

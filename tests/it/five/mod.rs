@@ -5,5 +5,6 @@ mod daklak;
 mod expected;
 mod office;
 mod tanbinh;
+mod thidua;
 mod thuthua;
 mod workbook;

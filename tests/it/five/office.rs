@@ -45,13 +45,8 @@ impl Office {
         Self { room, plan, period: period.to_owned() }
     }
 
-    fn form(&self) -> &Form {
-        self.plan.form_of(self.period.split('@').next().unwrap()).unwrap()
-    }
-
     /// The cell of `field`, `field/2` (second quarter), `field/part`, `field/whole` or `table.column/1` (first row).
-    fn place(&self, name: &str) -> Address {
-        let form = self.form();
+    fn place(form: &Form, name: &str) -> Address {
         let (field, detail) = name.split_once('/').map_or((name, None), |(field, detail)| (field, Some(detail)));
         let key = form.key(field).unwrap_or_else(|| panic!("no field {field}"));
         let number = detail.and_then(|detail| detail.parse::<u32>().ok());
@@ -79,23 +74,31 @@ impl Office {
     /// Fills in the form of each unit that a table names in its first line; the other lines are a field and what each
     /// unit typed: `c` Có, `k` Không, `-` nothing, a number, or a text with `_` for blanks.
     pub fn fill(&self, folder: &str, day: &str, table: &str) {
+        self.fill_of(&self.period, folder, day, table);
+    }
+
+    /// The same with the form of another period: of what is sent at any time.
+    pub fn fill_of(&self, period: &str, folder: &str, day: &str, table: &str) {
+        let form = self.plan.form_of(period.split('@').next().unwrap()).unwrap();
         let mut table = lines(table);
         let codes = words(table.next().unwrap());
         let mut typed: Vec<BTreeMap<Address, Content>> = vec![BTreeMap::new(); codes.len()];
         for line in table {
             let words = words(line);
             assert_eq!(words.len(), codes.len() + 1, "{line}");
-            let place = self.place(words[0]);
+            let place = Self::place(form, words[0]);
             for (cells, word) in typed.iter_mut().zip(&words[1..]) {
                 cells.extend(content(word).map(|content| (place, content)));
             }
         }
         let units = codes.iter().map(|code| format!(" --unit {code}")).collect::<String>();
         self.room
-            .say(&format!("template book.tonghop --out forms --period {} --as-of {day}{units}", self.period))
+            .say(&format!("template book.tonghop --out forms-{folder} --period {period} --as-of {day}{units}"))
             .well();
         for (code, cells) in codes.iter().zip(typed) {
-            let forms = std::fs::read_dir(self.room.path("forms")).unwrap().map(|entry| entry.unwrap().path());
+            let forms = std::fs::read_dir(self.room.path(&format!("forms-{folder}")))
+                .unwrap()
+                .map(|entry| entry.unwrap().path());
             let is_of = |path: &PathBuf| path.file_name().unwrap().to_string_lossy().starts_with(&format!("{code}_"));
             let blank = std::fs::read(forms.into_iter().find(is_of).unwrap()).unwrap();
             self.room.write(&format!("{folder}/{code}.xlsx"), fill(&blank, &cells).unwrap());

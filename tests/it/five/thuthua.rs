@@ -81,6 +81,15 @@ const LATE: &str = "
     danh-nhau-trong       1
 ";
 
+/// What happened, on the form for it, in the inbox of the year: T05 names a theft that its report names too, and T07 sends
+/// nothing else.
+const AT_ANY_TIME: &str = "
+                          T01  T05  T07
+    vu-viec.ngay/1        05/12/2023  12/10/2023  01/04/2024
+    vu-viec.loai/1        Trộm_cắp  Trộm_cắp  Cháy_nổ
+    vu-viec.noi-dung/1    Mất_máy_tính  Mất_xe_đạp  Chập_điện
+";
+
 const STATES: &str = "
     T01 on-time
     T02 on-time
@@ -88,7 +97,7 @@ const STATES: &str = "
     T04 needs-attention   # two required cells are blank
     T05 on-time
     T06 late              # 25/8
-    T07 missing
+    T07 missing           # what it sent in April is no report of the year
     T08 exempt
     T09 not-owing         # closed before the school year
 ";
@@ -152,7 +161,7 @@ const FIGURES: &str = "
     quay-clip           8 6 5 1 0   - - 1       - - -   recorded
     mo-hinh-truoc-cong  8 8 7 1 0   - - 1       - - -   recorded
     mo-hinh-giao-thong  8 8 7 3 0   - - 2       - - -   recorded
-    vu-viec             8 8 7 6 0   - - 2       - - -   recorded    # two rows of T05
+    vu-viec             8 8 7 6 0   - - 4       - - -   recorded    # two rows of T05, sent twice or not; one of T01, one of T07
     khen-thuong         8 8 7 6 0   - - 3       - - -   recorded    # two rows of T01, one of T03
 ";
 
@@ -162,6 +171,8 @@ fn a_school_year_stands_as_worked_out_by_hand() {
     office.fill("in-time", "2024-06-01", IN_TIME);
     office.fill("late", "2024-06-01", LATE);
     office.exempt("T08", "2024-08-01");
+    office.fill_of("dot-xuat@2023-2024", "any-time", "2024-04-01", AT_ANY_TIME);
+    office.import("any-time", "2024-04-10");
     office.import("in-time", "2024-08-19");
     office.import("late", "2024-08-25");
     let status = office.status("2024-08-30");
@@ -177,4 +188,5 @@ fn a_school_year_stands_as_worked_out_by_hand() {
     assert_eq!(units.total("Số giáo viên được bồi dưỡng kỹ năng tham vấn, ứng xử, giải quyết mâu thuẫn"), ("50", "5"));
     assert_eq!(units.total("Số buổi tuyên truyền, phổ biến pháp luật về ANTT"), ("36", "5"));
     assert_eq!(units.total("Số vụ tham nhũng, tiêu cực"), ("0", "5"));
+    assert_eq!(status["ad_hoc"]["reports"], 3);
 }
