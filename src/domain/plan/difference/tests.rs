@@ -42,7 +42,7 @@ fn each_change_is_told_once_with_what_was_and_what_is() {
             FIRST.replace("level = \"kha\"", "level = \"yeu\""),
             vec!["indicator xep-loai criterion: at-least kha -> at-least yeu"],
         ),
-        (FIRST.replace("\"12-20\"", "\"12-15\""), vec!["report_type nam unit_due: before 12-20 -> before 12-15"]),
+        (FIRST.replace("\"12-20\"", "\"12-25\""), vec!["report_type nam unit_due: before 12-20 -> before 12-25"]),
         (
             FIRST.replace("\"Số camera\"\nkind = \"count\"", "\"Số camera\"\nkind = \"percent\""),
             vec!["field camera kind: count -> percent", "field camera bounds: ≥ 0 -> 0–100"],
