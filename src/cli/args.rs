@@ -169,6 +169,12 @@ impl Words {
                 .arg(day("from", Topic::PeriodFrom).requires("to"))
                 .arg(day("to", Topic::PeriodTo).requires("from")),
             self.command("list", Topic::PeriodList).arg(self.book()),
+            self.command("baseline", Topic::PeriodBaseline)
+                .arg(self.book())
+                .arg(self.text("indicator", "ID", Topic::IndicatorId).required(true))
+                .arg(self.text("value", "V", Topic::BaselineValue).required(true))
+                .arg(self.text("unit", "CODE", Topic::BaselineUnit))
+                .arg(self.text("source", "TEXT", Topic::BaselineSource).required(true)),
             with_note("close", Topic::PeriodClose),
             with_note("reopen", Topic::PeriodReopen),
         ])

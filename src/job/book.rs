@@ -18,7 +18,7 @@ use std::{
 };
 
 /// Raised whenever the same file would be read differently: stored readings are then made again.
-pub const ENGINE: u32 = 2;
+pub const ENGINE: u32 = 3;
 
 /// Who does something, and when.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -49,6 +49,9 @@ pub enum Failure {
     OneForm,
     #[error("no indicator {0}")]
     NoSuchIndicator(String),
+    /// A figure of last year was given for it.
+    #[error("indicator {0} is not held against last year")]
+    NotBesideLastYear(String),
     #[error("the period ends before it begins")]
     PeriodBackwards,
     /// Asked of a program that has no book open.
@@ -116,6 +119,7 @@ impl Failure {
             | Self::ReceivedAhead { .. }
             | Self::OneForm
             | Self::NoSuchIndicator(_)
+            | Self::NotBesideLastYear(_)
             | Self::NoAnswer
             | Self::NotAPlace(_)
             | Self::PeriodBackwards => true,

@@ -40,6 +40,7 @@ fn changed_period(book: &Book, action: &Action) -> Result<Option<String>, Failur
         Action::Exempt { period, .. }
         | Action::Extend { period, .. }
         | Action::AnswerPeriod { period, .. }
+        | Action::Baseline { period, .. }
         | Action::KeyIn { period, .. } => Ok(Some(period.clone())),
         Action::Accept { report }
         | Action::Return { report }
@@ -53,7 +54,6 @@ fn changed_period(book: &Book, action: &Action) -> Result<Option<String>, Failur
         | Action::ChangeRoster { .. }
         | Action::ChangePlan { .. }
         | Action::Applies { .. }
-        | Action::Baseline { .. }
         | Action::OpenPeriod { .. }
         | Action::ClosePeriod { .. }
         | Action::ReopenPeriod { .. }

@@ -8,6 +8,7 @@ pub mod export;
 mod failure;
 pub mod findings;
 pub mod import;
+pub mod judging;
 pub mod key_in;
 pub mod listing;
 mod lock;

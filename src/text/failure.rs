@@ -181,6 +181,16 @@ pub fn failure(lang: Lang, failure: &Failure) -> Sentence {
             (format!("Kế hoạch không có chỉ tiêu «{id}»."), "Xem mã chỉ tiêu ở «tonghop plan show»."),
             (format!("The plan has no indicator «{id}»."), "See their ids with «tonghop plan show»."),
         ),
+        Failure::NotBesideLastYear(id) => say(
+            (
+                format!("Chỉ tiêu «{id}» không so với năm trước nên không dùng số liệu năm trước."),
+                "Chỉ nhập cho chỉ tiêu có better_than_last trong kế hoạch.",
+            ),
+            (
+                format!("Indicator «{id}» is not held against last year and would not use the figure."),
+                "Give it for an indicator that has better_than_last in the plan.",
+            ),
+        ),
         Failure::PeriodBackwards => say(
             ("Kỳ báo cáo kết thúc trước ngày bắt đầu.".into(), "Đổi lại --from và --to."),
             ("The period ends before it begins.".into(), "Correct --from and --to."),

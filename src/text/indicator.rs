@@ -44,7 +44,11 @@ impl Result {
             Judge::Sum | Judge::Recorded if tally.reported == 0 && tally.numerator.is_zero() => Self::Nothing,
             Judge::Recorded if !tally.levels.is_empty() => Self::Given { units: tally.reported, owing: tally.owing },
             Judge::Sum | Judge::Recorded => {
-                share(tally.numerator, tally.denominator).unwrap_or(Self::Total(tally.numerator))
+                // Beside last year's, the sum may be of the units of which both years are known.
+                let of_both =
+                    standing.last.and(standing.numerator).map(|part| (part, standing.denominator.unwrap_or_default()));
+                let (part, whole) = of_both.unwrap_or((tally.numerator, tally.denominator));
+                share(part, whole).unwrap_or(Self::Total(part))
             }
         }
     }
@@ -101,9 +105,13 @@ mod tests {
             tally,
             share_owing: None,
             share_reported: None,
+            owing_all: None,
+            met_all: None,
+            share_all: None,
             judged: Judged::Owing,
             numerator: None,
             denominator: None,
+            last: None,
             still_needed: None,
             verdict,
             provisional: false,

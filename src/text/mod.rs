@@ -5,6 +5,7 @@ pub mod doctor;
 mod failure;
 mod finding;
 pub mod indicator;
+pub mod judging;
 pub mod plan;
 pub mod roster;
 pub mod screen;

@@ -2,6 +2,7 @@
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic, clippy::expect_used)]
 mod architecture;
 mod archives;
+mod at_once;
 mod commands_doc;
 mod contract;
 mod demo;

@@ -1,7 +1,8 @@
 //! The grammar of what happens to units: one verb each, the day always `--on`.
 use super::Words;
+use crate::job::judging::Applies;
 use crate::text::usage::Topic;
-use clap::{Arg, ArgAction, Command, value_parser};
+use clap::{Arg, ArgAction, Command, builder::PossibleValuesParser, value_parser};
 use std::path::PathBuf;
 
 impl Words {
@@ -18,6 +19,16 @@ impl Words {
             import,
             self.command("list", Topic::UnitsList).arg(self.book()),
             self.command("export", Topic::UnitsExport).arg(self.book()).arg(file()),
+            self.command("applies", Topic::UnitsApplies)
+                .arg(self.book())
+                .arg(self.text("unit", "CODE", Topic::UnitCode).required(true))
+                .arg(self.text("indicator", "ID", Topic::IndicatorId).required(true))
+                .arg(
+                    self.text("applies", "yes|no|rule", Topic::AppliesHow)
+                        .required(true)
+                        .value_parser(PossibleValuesParser::new(Applies::ALL.iter().map(|one| one.token()))),
+                )
+                .arg(self.text("reason", "TEXT", Topic::Reason).required(true)),
             self.of_unit("rename", Topic::UnitsRename).args(self.facts()).arg(self.on(true)),
             self.of_unit("open", Topic::UnitsOpen).args(self.facts()).arg(self.on(true)),
             self.of_unit("close", Topic::UnitsClose)

@@ -3,6 +3,7 @@ mod book;
 mod data;
 mod demo;
 mod intake;
+mod judging;
 mod period;
 mod plan;
 mod report;
@@ -25,6 +26,8 @@ pub fn run(matches: &ArgMatches, options: &Options, output: &mut Output) -> Resu
         ("demo", _) => demo::demo(inner, options, output),
         ("new", _) => book::new(inner, options, output),
         ("plan", (verb, inner)) => plan::run(verb, inner, options, output),
+        ("units", ("applies", inner)) => judging::applies(inner, options, output),
+        ("period", ("baseline", inner)) => judging::baseline(inner, options, output),
         ("units", (verb, inner)) => units::run(verb, inner, options, output),
         ("period", (verb, inner)) => period::run(verb, inner, options, output),
         ("template", _) => intake::template(inner, options, output),

@@ -9,7 +9,7 @@ mod units;
 pub use facts::{Fact, facts};
 pub use import::{findings_document, imported, tray};
 pub use plan_change::applied;
-pub use status::status;
+pub use status::{last, status};
 pub use units::{difference, unit_change, units};
 
 use crate::{

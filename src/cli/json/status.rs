@@ -3,7 +3,7 @@ use super::{grouped, number};
 use crate::{
     domain::{
         plan::{Indicator, Judge, Period, Target, period::Due},
-        standing::{IndicatorStanding, Row, State},
+        standing::{IndicatorStanding, Last, Row, State},
     },
     job::{standing::Stand, tray},
     text::{Lang, words},
@@ -59,6 +59,11 @@ fn due(due: &Due, lang: Lang) -> Value {
     json!({ "text": words::due(lang, due), "last_day": due.last_day })
 }
 
+/// Last year's figure.
+pub fn last(last: &Last) -> Value {
+    json!({ "numerator": number(last.numerator), "denominator": last.denominator.map(number) })
+}
+
 fn target(target: &Target) -> Value {
     json!({ "min": target.min.map(number), "max": target.max.map(number) })
 }
@@ -79,8 +84,10 @@ fn indicator(stand: &Stand, standing: &IndicatorStanding) -> Value {
         "population": tally.population, "applicable": tally.applicable, "owing": tally.owing,
         "reported": tally.reported, "met": tally.met,
         "share_owing": standing.share_owing.map(number), "share_reported": standing.share_reported.map(number),
+        "owing_all": standing.owing_all, "met_all": standing.met_all, "share_all": standing.share_all.map(number),
         "judged": standing.judged.token(),
         "numerator": standing.numerator.map(number), "denominator": standing.denominator.map(number),
+        "last": standing.last.as_ref().map(last),
         "sum": indicator.filter(adds).map(|_| number(tally.numerator)),
         "still_needed": standing.still_needed,
         "verdict": standing.verdict.token(),
@@ -92,14 +99,17 @@ fn indicator(stand: &Stand, standing: &IndicatorStanding) -> Value {
 fn unit(stand: &Stand, row: &Row) -> Value {
     let unit = stand.units.get(row.unit);
     let [note, warning, error] = row.findings;
-    let ids = stand.plan.indicators_of(&stand.period.id.report_type).map(|one| one.id.clone());
+    let ids = || stand.plan.indicators_of(&stand.period.id.report_type).map(|one| one.id.clone());
     let verdicts: Map<String, Value> =
-        ids.zip(&row.judgements).map(|(id, judgement)| (id, json!(judgement.verdict.token()))).collect();
+        ids().zip(&row.judgements).map(|(id, judgement)| (id, json!(judgement.verdict.token()))).collect();
+    let lasts = ids().zip(&row.judgements).filter_map(|(id, one)| Some((id, last(one.last.as_deref()?))));
+    let lasts: Map<String, Value> = lasts.collect();
     json!({
         "code": unit.map(|unit| &unit.code), "name": unit.map(|unit| &unit.name),
         "kind": unit.map(|unit| &unit.kind), "commune": unit.map(|unit| &unit.commune),
         "state": row.state.token(), "received": row.received, "days_late": row.days_late, "in_tray": row.in_tray,
         "findings": { "error": error, "warning": warning, "note": note },
         "verdicts": verdicts,
+        "last": lasts,
     })
 }

@@ -47,7 +47,7 @@ pub struct Field {
     pub applies_if: Option<String>,
     /// Ids it had in earlier versions of the plan.
     pub was: Vec<String>,
-    /// Stays in the office: a pupil's name is in no copy that is sent on.
+    /// A column of a table that stays in the office: a pupil's name is in no copy that is sent on.
     pub private: bool,
     /// What the blank form says under the field.
     pub hint: String,

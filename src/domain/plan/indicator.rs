@@ -139,6 +139,14 @@ impl Indicator {
         self.targets.iter().rev().find(|target| target.year <= year)
     }
 
+    /// Where a unit is held to what it registered itself: the field in which it did, and the one that says what it reached.
+    pub fn own(&self) -> Option<(&str, &str)> {
+        match (&self.measure, self.criterion.as_ref().map(|criterion| &criterion.bound)) {
+            (Measure::Field(reached), Some(Bound::OwnField(own))) => Some((own, reached)),
+            _ => None,
+        }
+    }
+
     /// Rows of a table are counted and nobody is judged by them.
     pub const fn records_rows(&self) -> bool {
         matches!(self.judge, Judge::Recorded) && matches!(self.measure, Measure::Rows(_) | Measure::CompleteRows(_))

@@ -1,4 +1,5 @@
 //! Comparing figures exactly.
+use super::Last;
 use crate::domain::plan::Compare;
 use rust_decimal::Decimal;
 
@@ -15,6 +16,19 @@ pub fn compare(how: Compare, value: Decimal, bound: Decimal) -> bool {
         Compare::AtMost => value <= bound,
         Compare::Equal | Compare::Within => value == bound,
     }
+}
+
+/// Whether a figure is better than last year's; one that is equal is not. None where they cannot be compared: a share
+/// with a number, or a share of nothing.
+pub fn is_better(now: Last, then: Last, higher_is_better: bool) -> Option<bool> {
+    let (now, then) = match (now.denominator, then.denominator) {
+        (None, None) => (now.numerator, then.numerator),
+        (Some(now_whole), Some(then_whole)) if !now_whole.is_zero() && !then_whole.is_zero() => {
+            (now.numerator.checked_mul(then_whole)?, then.numerator.checked_mul(now_whole)?)
+        }
+        (Some(_), _) | (_, Some(_)) => return None,
+    };
+    Some(if higher_is_better { now > then } else { now < then })
 }
 
 impl Compare {

@@ -3,9 +3,11 @@
 //! One [`Row`] per unit; [`Totals`] are sums of rows, so one changed report costs one subtraction and one addition.
 mod compare;
 mod consolidation;
+mod family;
 mod figures;
 mod grouped;
 mod judge;
+mod last;
 mod sector;
 mod state;
 #[cfg(test)]
@@ -17,9 +19,10 @@ pub use consolidation::{Consolidation, ListedRow, Sourced, UnitLine};
 pub use figures::Figures;
 pub use grouped::{Group, grouped};
 pub use judge::{Judges, target_year};
+pub use last::{Last, LastYear};
 pub use sector::{IndicatorStanding, SectorVerdict};
 pub use state::{Arrival, Rates, State, state_of};
-pub use totals::{StateCounts, Tally, Totals};
+pub use totals::{Compared, StateCounts, Tally, Totals};
 pub use verdict::{Judgement, Membership, Verdict};
 
 use crate::domain::{
@@ -68,6 +71,8 @@ pub struct Standing {
     /// In the roster's order.
     pub rows: Vec<Row>,
     pub totals: Totals,
+    /// Last year's figures of the whole sector, one per indicator, where any was given.
+    pub sector_last: Vec<Option<Last>>,
 }
 
 impl Standing {
@@ -77,7 +82,7 @@ impl Standing {
         for row in &rows {
             totals.add(row);
         }
-        Self { rows, totals }
+        Self { rows, totals, sector_last: Vec::new() }
     }
 
     /// Puts a unit's new row in the place of its old one, at the cost of one row.
@@ -93,7 +98,11 @@ impl Standing {
     pub fn indicators(&self, plan: &Plan, period: &Period, as_of: NaiveDate) -> Vec<IndicatorStanding> {
         plan.indicators_of(&period.id.report_type)
             .zip(&self.totals.indicators)
-            .map(|(indicator, tally)| sector::judge_sector(plan, indicator, tally, period, as_of))
+            .enumerate()
+            .map(|(at, (indicator, tally))| {
+                let last = self.sector_last.get(at).copied().flatten();
+                sector::judge_sector(plan, indicator, (tally, last), period, as_of)
+            })
             .collect()
     }
 }

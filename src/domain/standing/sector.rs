@@ -1,7 +1,11 @@
 //! The sector on one indicator, against the target of the year.
-use super::{Tally, compare::share_compares, judge};
+use super::{
+    Last, Tally,
+    compare::{is_better, share_compares},
+    judge,
+};
 use crate::domain::{
-    plan::{Compare, Indicator, Judge, Judged, Measure, Period, Plan, Target},
+    plan::{Bound, Compare, Indicator, Judge, Judged, Measure, Period, Plan, Target},
     value::tokens,
 };
 use chrono::NaiveDate;
@@ -28,10 +32,17 @@ pub struct IndicatorStanding {
     /// None for what is not a share of units.
     pub share_owing: Option<Decimal>,
     pub share_reported: Option<Decimal>,
+    /// The same without the rule on kinds, of the units that owe; None where the share is shown one way only.
+    pub owing_all: Option<usize>,
+    pub met_all: Option<usize>,
+    pub share_all: Option<Decimal>,
     pub judged: Judged,
     /// What the verdict divides; None where nothing is divided.
     pub numerator: Option<Decimal>,
     pub denominator: Option<Decimal>,
+    /// Last year's figure that the sector's is held against: as given for the sector, else of the units of which both
+    /// figures are known.
+    pub last: Option<Last>,
     /// Units that must still meet it; None for shapes that are not shares of units.
     pub still_needed: Option<usize>,
     pub verdict: SectorVerdict,
@@ -42,7 +53,7 @@ pub struct IndicatorStanding {
 pub fn judge_sector(
     plan: &Plan,
     indicator: &Indicator,
-    tally: &Tally,
+    (tally, sector_last): (&Tally, Option<Last>),
     period: &Period,
     as_of: NaiveDate,
 ) -> IndicatorStanding {
@@ -53,16 +64,50 @@ pub fn judge_sector(
         Judged::Reported => tally.reported,
     };
     let nested = matches!(indicator.measure, Measure::Nested { .. });
+    let divides = nested || matches!(indicator.measure, Measure::Ratio { .. });
+    let of_sum = |(part, whole): (Decimal, Decimal)| Last { numerator: part, denominator: divides.then_some(whole) };
+    let higher = match indicator.criterion.as_ref().map(|criterion| &criterion.bound) {
+        Some(Bound::LastYear { higher_is_better, .. }) if indicator.judge == Judge::Sum && due => {
+            Some(*higher_is_better)
+        }
+        Some(
+            Bound::Yes
+            | Bound::Number(_)
+            | Bound::Range { .. }
+            | Bound::Level(_)
+            | Bound::OwnField(_)
+            | Bound::LastYear { .. },
+        )
+        | None => None,
+    };
+    let of_both = || (tally.compared.units > 0).then(|| of_sum(tally.compared.then));
+    let last = higher.and_then(|_| sector_last.or_else(of_both));
     let (numerator, denominator) = match indicator.judge {
         Judge::Share if nested => (Some(tally.numerator), Some(tally.denominator)),
         Judge::Share => (Some(tally.met.into()), Some(judged_units.into())),
-        Judge::Sum => (Some(tally.numerator), (!tally.denominator.is_zero()).then_some(tally.denominator)),
+        Judge::Sum => {
+            // Held against what the same units said last year, unless that of the whole sector is known.
+            let only_both = higher.is_some() && sector_last.is_none() && tally.compared.units > 0;
+            let sums = if only_both { tally.compared.now } else { (tally.numerator, tally.denominator) };
+            let figure = of_sum(sums);
+            (Some(figure.numerator), figure.denominator)
+        }
         Judge::Unit | Judge::Recorded => (None, None),
     };
     let is_share = indicator.judge == Judge::Share && !nested;
+    let both_ways = is_share && due && indicator.applies.both_ways;
     let share = |whole: usize| if is_share && due { percent(tally.met.into(), whole.into()) } else { None };
+    let better = || {
+        let now = Last { numerator: numerator?, denominator };
+        is_better(now, last?, higher?)
+    };
     let verdict = match (&target, numerator) {
         _ if !due => SectorVerdict::NotDue,
+        (None, _) if higher.is_some() => match better().filter(|_| tally.reported > 0) {
+            Some(true) => SectorVerdict::OnTarget,
+            Some(false) => SectorVerdict::OffTarget,
+            None => SectorVerdict::NoData,
+        },
         (None, _) | (_, None) => SectorVerdict::Recorded,
         (Some(_), Some(_)) if tally.reported == 0 => SectorVerdict::NoData,
         (Some(target), Some(numerator)) => on_target(numerator, denominator, target),
@@ -78,9 +123,13 @@ pub fn judge_sector(
         tally: tally.clone(),
         share_owing: share(tally.owing),
         share_reported: share(tally.reported),
+        owing_all: both_ways.then_some(tally.owing_all),
+        met_all: both_ways.then_some(tally.met_all),
+        share_all: if both_ways { percent(tally.met_all.into(), tally.owing_all.into()) } else { None },
         judged: indicator.judged,
         numerator,
         denominator,
+        last,
         verdict,
         provisional: period.deadline().is_none_or(|due| as_of <= due.last_day),
     }

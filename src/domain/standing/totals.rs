@@ -29,13 +29,27 @@ pub struct Tally {
     /// Owing units with a usable value.
     pub reported: usize,
     pub met: usize,
+    /// Owing units, and those of them that meet it, without the rule on kinds: where the share is shown both ways.
+    pub owing_all: usize,
+    pub met_all: usize,
     /// Sums over the owing units that reported, with the rows of those that reported only at once.
     pub numerator: Decimal,
     pub denominator: Decimal,
+    /// The same over the owing units whose figure of last year is known.
+    pub compared: Compared,
     /// Level id → units.
     pub levels: BTreeMap<String, usize>,
     /// Owing units by verdict.
     pub verdicts: BTreeMap<Verdict, usize>,
+}
+
+/// This year's and last year's sums over the units of which both are known.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Compared {
+    pub units: usize,
+    /// Numerator and denominator; the latter 0 where nothing is divided.
+    pub now: (Decimal, Decimal),
+    pub then: (Decimal, Decimal),
 }
 
 #[derive(Debug, Clone, PartialEq)]
@@ -66,7 +80,7 @@ impl Totals {
         }
         step(&mut self.in_on_time, row.state.is_in() && row.days_late == 0);
         for (tally, judgement) in self.indicators.iter_mut().zip(&row.judgements) {
-            let Judgement { membership, verdict, numerator, denominator, level, ahead: _ } = judgement;
+            let Judgement { membership, verdict, numerator, denominator, level, last, otherwise, ahead: _ } = judgement;
             let owing = *membership == Membership::Applicable && row.state.owes();
             let reported = owing && judgement.is_reported();
             step(&mut tally.population, *membership != Membership::OutOfScope);
@@ -74,15 +88,24 @@ impl Totals {
             step(&mut tally.owing, owing);
             step(&mut tally.reported, reported);
             step(&mut tally.met, owing && *verdict == Verdict::Met);
+            let without_rule = if owing { Some(*verdict) } else { otherwise.filter(|_| row.state.owes()) };
+            step(&mut tally.owing_all, without_rule.is_some());
+            step(&mut tally.met_all, without_rule == Some(Verdict::Met));
             if owing {
                 step_in(&mut tally.verdicts, verdict, &count);
             }
             if owing && judgement.adds_up() {
                 tally.numerator = sum(tally.numerator, *numerator);
                 tally.denominator = sum(tally.denominator, *denominator);
-                if let Some(level) = level {
-                    step_in(&mut tally.levels, level, &count);
-                }
+            }
+            if let Some(level) = level.as_ref().filter(|_| reported) {
+                step_in(&mut tally.levels, level, &count);
+            }
+            if let Some(last) = last.as_ref().filter(|_| reported) {
+                let Compared { units, now, then } = &mut tally.compared;
+                step(units, true);
+                *now = (sum(now.0, *numerator), sum(now.1, *denominator));
+                *then = (sum(then.0, last.numerator), sum(then.1, last.denominator.unwrap_or_default()));
             }
         }
     }

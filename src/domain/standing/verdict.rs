@@ -1,4 +1,5 @@
 //! What can come of one unit on one indicator.
+use super::Last;
 use crate::domain::value::tokens;
 use rust_decimal::Decimal;
 
@@ -29,6 +30,10 @@ pub struct Judgement {
     pub denominator: Decimal,
     /// The level it gave, for the distribution.
     pub level: Option<String>,
+    /// What it was held against, where that is last year's figure.
+    pub last: Option<Box<Last>>,
+    /// What the verdict would be without the rule on kinds that leaves the unit out, where the share is shown both ways.
+    pub otherwise: Option<Verdict>,
     /// The figure is of rows that were reported at any time, before the report of the period: it adds up, and judges
     /// nobody.
     pub ahead: bool,
@@ -40,13 +45,14 @@ impl Judgement {
         matches!(self.verdict, Verdict::Met | Verdict::NotMet | Verdict::Recorded)
     }
 
-    /// Its figures add up over units.
+    /// Its figures add up over units. A unit that is certainly in a whole adds to it, though it gave no value for the part.
     pub const fn adds_up(&self) -> bool {
-        self.is_reported() || self.ahead
+        self.is_reported() || self.ahead || !self.denominator.is_zero()
     }
 
     /// Nothing was reported.
     pub const fn empty(membership: Membership, verdict: Verdict) -> Self {
-        Self { membership, verdict, numerator: Decimal::ZERO, denominator: Decimal::ZERO, level: None, ahead: false }
+        let (numerator, denominator) = (Decimal::ZERO, Decimal::ZERO);
+        Self { membership, verdict, numerator, denominator, level: None, last: None, otherwise: None, ahead: false }
     }
 }

@@ -4,7 +4,7 @@ use crate::{
     domain::{
         intake::relation::{TableRow, added, rows_of},
         plan::Form,
-        standing::{Figures, Judgement, Judges, Row, Verdict},
+        standing::{Figures, Judgement, Judges, LastYear, Row, Verdict},
     },
     job::snapshot::Snapshot,
 };
@@ -27,7 +27,9 @@ pub struct Effect {
 pub fn effects(snapshot: &Snapshot, form: &Form, unit: usize, values: &Values, sent: &[TableRow]) -> Vec<Effect> {
     let standing = &snapshot.stand.standing;
     let (Some(about), Some(row)) = (snapshot.unit(unit), standing.rows.get(unit)) else { return Vec::new() };
-    let judges = Judges::new(&snapshot.plan, form, &snapshot.stand.period);
+    let Snapshot { plan, units, stand, .. } = snapshot;
+    let last = LastYear::of_row(&about.code, plan.indicators_of(&stand.period.id.report_type).zip(&row.judgements));
+    let judges = Judges::new(plan, form, &stand.period).overridden(&stand.ledger.applies).among(units).beside(&last);
     let entries = values.iter().map(|((key, row), value)| (*key, *row, value.clone()));
     let mut figures = Figures::new(form, entries);
     if !sent.is_empty() {

@@ -3,6 +3,7 @@ use super::{
     super::{Book, Failure},
     contradiction::{Contradictions, Gleaned},
     folded::Folded,
+    last_year,
     past::{Packed, Past},
     reports::{Reports, open_errors},
 };
@@ -103,10 +104,11 @@ impl Account<'_> {
         let Some(form) = plan.form_of(&period.id.report_type) else { return Err(Failure::NoPeriods) };
         let counting: HashMap<ReportRef, usize> =
             rows.iter().enumerate().filter_map(|(at, row)| Some((row.current?, at))).collect();
+        let last = last_year::of_rows(self, form, rows)?;
         let mut bench = Bench {
             units,
             form,
-            judges: Judges::new(plan, form, period),
+            judges: Judges::new(plan, form, period).overridden(&ledger.applies).among(units).beside(&last),
             corrections: HashMap::new(),
             amounts: others.sizes.slots(),
             running: RunningTotals::load(self, form, rows)?,

@@ -2,6 +2,7 @@
 mod contradiction;
 mod folded;
 mod judge;
+mod last_year;
 mod ledger_on;
 mod past;
 mod refresh;
@@ -127,7 +128,8 @@ pub fn stand(book: &Book, period: &Period, as_of: NaiveDate) -> Result<Stand, Fa
         }
     }
     let indicators = plan.indicators_of(&period.id.report_type).count();
-    let standing = Standing::new(rows, indicators);
+    let mut standing = Standing::new(rows, indicators);
+    standing.sector_last = last_year::of_sector(&plan, period, &ledger);
     let norms = Arc::default();
     Ok(Stand { period: period.clone(), plan, units, as_of, ledger, standing, reports, contradictions, norms, seen })
 }

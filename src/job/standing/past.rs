@@ -2,6 +2,7 @@
 use super::{
     super::{Book, Failure},
     judge::corrected,
+    last_year,
     reports::{Reports, Rule, Takes},
 };
 use crate::{
@@ -26,6 +27,8 @@ use std::{collections::HashMap, sync::Arc};
 pub(super) struct Past {
     /// The latest of every report type first.
     earlier: Vec<Earlier>,
+    /// The same period of the year before, where an indicator is held against it.
+    year_before: Option<Earlier>,
 }
 
 /// What counted in one earlier period.
@@ -52,6 +55,11 @@ impl Past {
         self.of(unit).find(|(one, _)| one.tie.last)
     }
 
+    /// The same period of the year before, where an indicator is held against it.
+    pub const fn year_before(&self) -> Option<&Earlier> {
+        self.year_before.as_ref()
+    }
+
     /// The earlier periods of a period, with none of their reports.
     pub fn new(book: &Book, period: &Period) -> Self {
         // What is sent at any time is held against nothing: it says what happened, not what there is.
@@ -66,13 +74,14 @@ impl Past {
             let plan = Arc::clone(book.plan_of(&period.id));
             Earlier { takes: Takes::only(&period.id), period, tie, plan, reports: None }
         };
-        Self { earlier: tied.into_iter().map(earlier).collect() }
+        let year_before = last_year::period_before(book, period).map(|period| earlier((period, Tie::default())));
+        Self { earlier: tied.into_iter().map(earlier).collect(), year_before }
     }
 
     /// Takes in reports that are new, or that something was decided about. Returns the units that sent them.
     pub fn take(&mut self, headers: &[ReadingHeader], units: &[Unit], ledger: &Ledger) -> Vec<usize> {
         let mut changed = Vec::new();
-        for one in &mut self.earlier {
+        for one in self.earlier.iter_mut().chain(&mut self.year_before) {
             let is_its = |header: &&ReadingHeader| {
                 let period = ledger.periods.get(&header.id).or(header.period.as_ref());
                 period.is_some_and(|period| *period == one.takes.period)
@@ -107,7 +116,7 @@ impl Earlier {
     }
 
     /// The report of a unit that counted.
-    fn current(&self, unit: usize) -> Option<ReportRef> {
+    pub fn current(&self, unit: usize) -> Option<ReportRef> {
         self.reports.as_ref()?.submissions.get(&unit)?.current
     }
 }

@@ -286,7 +286,8 @@ fn report(plan: &Plan, number: u32, met: bool) -> Report {
 
 fn judgement(membership: Membership, verdict: Verdict, ratio: (u32, u32), level: Option<&str>) -> Judgement {
     let (numerator, denominator) = (ratio.0.into(), ratio.1.into());
-    Judgement { membership, verdict, numerator, denominator, level: level.map(Into::into), ahead: false }
+    let level = level.map(Into::into);
+    Judgement { numerator, denominator, level, ..Judgement::empty(membership, verdict) }
 }
 
 /// One unit in each state, in the order of [`State::ALL`], and two more that are on time; the last is a kindergarten.
@@ -322,7 +323,12 @@ pub fn world() -> World {
             judgements: vec![
                 judgement(first, first_verdict, (0, 0), None),
                 judgement(yes, given(pass), (0, 0), counts.then_some(level)),
-                judgement(yes, given(Verdict::Recorded), (10 + number, 30 + number), None),
+                judgement(
+                    yes,
+                    given(Verdict::Recorded),
+                    if counts { (10 + number, 30 + number) } else { (0, 0) },
+                    None,
+                ),
                 judgement(yes, given(Verdict::Recorded), (0, 0), None),
             ],
         });
@@ -403,9 +409,13 @@ fn sector((indicator, tally): (&Indicator, &Tally)) -> IndicatorStanding {
         tally: tally.clone(),
         share_owing: owing,
         share_reported: reported,
+        owing_all: None,
+        met_all: None,
+        share_all: None,
         judged: indicator.judged,
         numerator: Some(tally.numerator),
         denominator: Some(tally.denominator),
+        last: None,
         still_needed: needed
             .filter(|_| indicator.judge == Judge::Share)
             .map(|needed| usize::try_from(needed.max(Decimal::ZERO)).unwrap()),

@@ -52,7 +52,7 @@ fn each_bad_input_is_named_with_its_cell_and_a_remedy() {
         // An unknown field in a rule.
         (vec![("Quy tắc", "C2", "Số thầy cô")], "Quy tắc!C2", "Số thầy cô"),
         // Contradictory rules.
-        (rule("Số giáo viên được tập huấn", "lớn hơn", "Số giáo viên"), "Quy tắc!B3", "Quy tắc!A2"),
+        (rule("Số giáo viên được tập huấn", "lớn hơn", "Số giáo viên"), "Quy tắc!B3", "Quy tắc!D2"),
         (rule("Số giáo viên", "nhỏ hơn", "0"), "Quy tắc!B3", "giới hạn"),
         // Target years outside the plan.
         (vec![("Chỉ tiêu", "I1", "#2027"), ("Chỉ tiêu", "I2", "#100")], "Chỉ tiêu!I2", "2027"),
@@ -140,7 +140,7 @@ fn a_workbook_that_is_no_plan_is_told_in_one_sentence() {
     let found = ran.json();
     assert_eq!((ran.code, list(&found["faults"]).len()), (1, 1));
     assert!(text(&found["faults"][0]["message"]).contains("không phải là kế hoạch"), "{found:#}");
-    room.write("broken.xlsx", b"not a workbook");
+    room.write("broken.xlsx", b"PK\x03\x04 and then nothing");
     assert!(!room.say("plan check broken.xlsx").refused(1).is_empty());
     assert!(!room.say("plan check gone.xlsx").refused(1).is_empty());
 }

@@ -63,7 +63,8 @@ fn filled(
             Row::Field { key, part } if asked(form.get(key).unwrap()) => {
                 let field = form.get(key).unwrap();
                 for quarter in if part == Part::Quarters { 1..=4 } else { 0..=0 } {
-                    number = number % 40 + 1;
+                    // The whole is never less than its part.
+                    number = if part == Part::Denominator { number + 1 } else { number % 40 + 1 };
                     let (typed, value) = answer(field, number, period);
                     let column = layout::VALUE_COLUMN + if quarter == 0 { 0 } else { quarter - 1 };
                     cells.insert(Address::new(row, column), typed);

@@ -1,7 +1,7 @@
 //! What each document says, indicator by indicator, written down from the documents and not from the files.
 use super::{IDS, plan};
 use std::collections::BTreeMap;
-use tonghop::domain::plan::{Bound, Indicator, Judged, Measure, Plan, Target};
+use tonghop::domain::plan::{Bound, Cycle, Indicator, Judged, Measure, Plan, Target};
 
 /// A line per judged indicator: id, what is measured, what a unit must reach, who is judged how and against which
 /// targets, for whom (`*`: everybody), and what else: reading, both-ways, encouraged, an event, a property, a report type.
@@ -149,7 +149,7 @@ fn measure(measure: &Measure) -> String {
         Measure::Ratio { numerator, denominator } => format!("{numerator}/{denominator}"),
         Measure::PerQuarter(field) => format!("quarters {field}"),
         Measure::Rows(table) => format!("rows {table}"),
-        Measure::CompleteRows(table) => format!("complete_rows {table}"),
+        Measure::CompleteRows(table) => format!("complete rows {table}"),
         Measure::Nested { of, within } => format!("{of} within {within}"),
         Measure::All(fields) => fields.join(" and "),
     }
@@ -266,7 +266,9 @@ fn periods_lie_where_the_document_puts_them() {
     for (id, said) in PERIODS {
         let plan = plan(id);
         let mut first: BTreeMap<String, String> = BTreeMap::new();
-        for period in plan.periods() {
+        // What is reported at once lies in the periods of the report it is folded into.
+        let at_once = |id: &str| plan.report_type(id).is_some_and(|one| one.cycle == Cycle::AdHoc);
+        for period in plan.periods().into_iter().filter(|period| !at_once(&period.id.report_type)) {
             let due = period.unit_due.map_or_else(|| "-".to_owned(), |due| due.last_day.to_string());
             let line = format!("{} {}..{} due {due} cut {}", period.id, period.from, period.to, period.cut_off);
             first.entry(period.id.report_type.clone()).or_insert(line);
@@ -278,6 +280,8 @@ fn periods_lie_where_the_document_puts_them() {
         assert_eq!(found, said, "{id}");
     }
     assert_eq!(plan("tanbinh-antq-2023").periods().len(), 10 + 1 + 1);
+    let school_years = plan("thuthua-antt-2023-2024").periods();
+    assert_eq!(school_years.iter().filter(|period| period.id.report_type == "so-ket").count(), 1, "of one school year");
 }
 
 #[test]

@@ -65,3 +65,63 @@ impl Row<'_> {
         words.map_or_else(|| self.number.to_string(), |words| format!("{} ({words})", self.number))
     }
 }
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use super::*;
+    use crate::domain::{
+        grid::Address,
+        intake::Report,
+        plan::{Form, source},
+        value::How,
+    };
+
+    const TABLE: u16 = 1;
+
+    fn form() -> Form {
+        let plan = source::parse(source::find("thuthua-antt-2023-2024").unwrap().text).unwrap();
+        plan.form("so-ket").unwrap().clone()
+    }
+
+    /// A nomination: its name, then what stands under the list, the minutes and the record of merits.
+    fn said(papers: [Option<Value>; 3]) -> Vec<Finding> {
+        let form = form();
+        let column = |id: &str| form.key(&format!("khen-thuong.{id}")).unwrap();
+        let cells = ["danh-sach", "bien-ban", "thanh-tich"].into_iter().zip(papers);
+        let name = ("ten", Some(Value::Text("Tổ Văn".into())));
+        let entries = (0..).zip([name].into_iter().chain(cells)).map(|(at, (id, value))| Entry {
+            field: column(id),
+            row: 2,
+            value,
+            typed: String::new(),
+            how: How::AsIs,
+            sheet: 0,
+            cell: Address::new(30, at),
+        });
+        let report = Report { sheets: vec!["S".into()], entries: entries.collect(), findings: vec![] };
+        incomplete(&Figures { form: &form, report: &report, more: &[] })
+    }
+
+    #[test]
+    fn a_dossier_lacks_what_is_not_there() {
+        let (yes, no) = (Some(Value::YesNo(true)), Some(Value::YesNo(false)));
+        let (list, minutes, merits) = ("Danh sách đề nghị", "Biên bản họp xét", "Bản thành tích");
+        for (papers, lacking) in [
+            ([&yes, &yes, &yes], vec![]),
+            ([&yes, &no, &yes], vec![minutes]),
+            ([&yes, &None, &yes], vec![minutes]),
+            ([&yes, &yes, &Some(Value::NotApplicable)], vec![merits]),
+            ([&None, &no, &None], vec![list, minutes, merits]),
+        ] {
+            let found = said(papers.map(Clone::clone));
+            let items = lacking.iter().map(|item| (*item).to_owned()).collect();
+            let expected: Vec<_> = (!lacking.is_empty()).then(|| Expected::OneOf(items)).into_iter().collect();
+            assert_eq!(found.iter().filter_map(|one| one.expected.clone()).collect::<Vec<_>>(), expected);
+            assert!(found.iter().all(|one| one.found.as_deref() == Some("2 (Tổ Văn)")));
+        }
+        let found = said([yes.clone(), no, yes]).pop().unwrap();
+        assert_eq!(found.place.unwrap().cell, Some(Address::new(30, 2)), "the cell that says no");
+        assert_eq!(found.field.map(|key| matches!(key, FieldKey::Column { table: TABLE, .. })), Some(true));
+    }
+}

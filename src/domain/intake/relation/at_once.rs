@@ -42,3 +42,91 @@ fn shown(form: &Form, row: &TableRow) -> String {
     let filled = open.filter_map(|(column, cell)| Some(said(column, cell.as_ref()?)));
     filled.take(TOLD).collect::<Vec<_>>().join("; ")
 }
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use super::*;
+    use crate::domain::{
+        grid::Address,
+        intake::Entry,
+        plan::{Plan, source},
+        value::{How, Value},
+    };
+    use rust_decimal::Decimal;
+
+    /// The year's report counts incidents beside its table, and a rule holds both to each other.
+    fn plan() -> Plan {
+        let text = source::find("thuthua-antt-2023-2024").unwrap().text;
+        let rule = "\n[[rule]]\nid = \"so-vu\"\nform = \"so-ket\"\nleft = \"bat-ngo\"\noperator = \"=\"\n\
+                    right = \"vu-viec\"\nmessage = \"Số tình huống phải bằng số dòng.\"\n";
+        source::parse(&format!("{text}{rule}")).unwrap()
+    }
+
+    fn day(day: u32) -> Value {
+        Value::Date(chrono::NaiveDate::from_ymd_opt(2024, 3, day).unwrap())
+    }
+
+    fn row(number: u32, on: u32, words: &str) -> TableRow {
+        let mut cells = vec![None; 6];
+        for (cell, value) in
+            cells.iter_mut().zip([day(on), Value::Option("trom-cap".into()), Value::Text(words.into())])
+        {
+            *cell = Some(value);
+        }
+        TableRow { table: 0, number, cells }
+    }
+
+    #[test]
+    fn what_contradicts_the_report_is_a_warning_and_what_only_adds_to_it_a_note() {
+        let plan = plan();
+        let form = plan.form("so-ket").unwrap();
+        let column = |column| FieldKey::Column { table: 0, column };
+        // (rows of the report, its own count, rows sent at once, what is said of them)
+        let theft = "Mất xe";
+        let title = form.tables.first().unwrap().title.as_str();
+        for (own, count, sent, expected) in [
+            (vec![row(1, 12, theft)], None, vec![row(1, 12, theft)], vec![]),
+            (vec![row(1, 12, theft)], None, vec![row(1, 13, theft)], vec![(Severity::Note, title)]),
+            (vec![], None, vec![row(1, 13, theft)], vec![(Severity::Warning, title)]),
+            (vec![row(1, 12, theft)], None, vec![row(1, 12, "Mất hai xe")], vec![(Severity::Warning, title)]),
+            (
+                vec![row(1, 12, theft)],
+                Some(1),
+                vec![row(1, 13, theft)],
+                vec![(Severity::Warning, "Số tình huống phải bằng số dòng.")],
+            ),
+            // The count speaks of both, and the table of one: the report is at odds with itself, which is said elsewhere.
+            (vec![row(1, 12, theft)], Some(2), vec![row(1, 13, theft)], vec![(Severity::Note, title)]),
+        ] {
+            let entry = |field, row, value| Entry {
+                field,
+                row,
+                value,
+                typed: String::new(),
+                how: How::AsIs,
+                sheet: 0,
+                cell: Address::new(0, 0),
+            };
+            let rows = own
+                .iter()
+                .flat_map(|row| (0..).zip(&row.cells).map(|(at, cell)| entry(column(at), row.number, cell.clone())));
+            let counted = count
+                .map(|count| entry(form.field_key("bat-ngo").unwrap(), 0, Some(Value::Number(Decimal::from(count)))));
+            let entries = rows.chain(counted).collect();
+            let report = Report { sheets: vec!["S".into()], entries, findings: vec![] };
+            let told = not_in_report(form, &plan.rules, &report, &sent);
+            let said: Vec<(Severity, String)> = told
+                .iter()
+                .map(|one| match &one.finding.expected {
+                    Some(Expected::Name(text) | Expected::Words(text)) => (one.finding.severity, text.clone()),
+                    other => (one.finding.severity, format!("{other:?}")),
+                })
+                .collect();
+            let expected: Vec<(Severity, String)> =
+                expected.into_iter().map(|(severity, text)| (severity, text.to_owned())).collect();
+            assert_eq!(said, expected, "{own:?} and {count:?} with {sent:?}");
+            assert!(told.iter().all(|one| one.finding.found.as_deref().is_some_and(|text| text.contains("Trộm cắp"))));
+        }
+    }
+}

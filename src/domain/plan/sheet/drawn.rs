@@ -55,7 +55,7 @@ impl Found {
 pub fn column(tab: Tab, key: &str) -> Option<&'static Column> {
     let key = match key {
         "field" | "per_quarter" | "ratio" | "all" | "nested" | "of" | "within" if tab == Tab::Indicators => "fields",
-        "rows" if tab == Tab::Indicators => "fields",
+        "rows" | "complete_rows" if tab == Tab::Indicators => "fields",
         "unit" if tab == Tab::Forms => "kind",
         key => key,
     };
@@ -78,7 +78,7 @@ impl Drawn {
             let same = |known: &SheetFault| {
                 known.sheet == fault.sheet && known.cell == fault.cell && (fault.cell.is_some() || *known == fault)
             };
-            if !self.faults.iter().any(same) && !all.contains(&fault) {
+            if !self.faults.iter().any(|known| same(known) || is_cause(known, &fault)) && !all.contains(&fault) {
                 all.push(fault);
             }
         }
@@ -144,6 +144,14 @@ impl Drawn {
         let mut named = of.filter(|(range, _)| self.rendered.text.get(range.clone()) == Some(wanted.as_str()));
         self.named(named.next()?.1)
     }
+}
+
+/// What a judge needs may be missing because it could not be read, elsewhere in the same row.
+fn is_cause(known: &SheetFault, fault: &SheetFault) -> bool {
+    let row = |fault: &SheetFault| fault.cell.map(|cell| cell.row);
+    matches!(fault.kind, SheetFaultKind::Plan(FaultKind::JudgeNeeds { .. }))
+        && known.tab == fault.tab
+        && row(known) == row(fault)
 }
 
 /// The sheet that a list of the plan stands on.

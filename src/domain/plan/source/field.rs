@@ -38,7 +38,8 @@ pub(super) fn read(node: &Node<'_>, section: usize) -> Field {
 }
 
 pub(super) fn read_column(node: &Node<'_>, section: usize) -> Field {
-    let column = common(node, section);
+    let mut column = common(node, section);
+    column.private = node.flag("private");
     if matches!(column.kind, FieldKind::Ratio { .. }) {
         refuse_kind(node, &column, "column");
     }
@@ -89,7 +90,7 @@ fn common(node: &Node<'_>, section: usize) -> Field {
         applies_to: vec![],
         applies_if: None,
         was: node.texts("was"),
-        private: node.flag("private"),
+        private: false,
         hint: node.optional_text("hint").unwrap_or_default(),
     }
 }

@@ -86,7 +86,7 @@ pub fn sheet_name(title: &str, taken: &[String]) -> String {
         .unwrap_or(clean)
 }
 
-/// Whole words as far as they fit.
+/// Whole words as far as they fit, without a bracket that would stay open.
 fn shortened(text: &str, longest: usize) -> String {
     let fits = |text: &str| text.encode_utf16().count() <= longest;
     let mut short = text.to_owned();
@@ -95,6 +95,10 @@ fn shortened(text: &str, longest: usize) -> String {
             Some(at) => short.truncate(at),
             None => drop(short.pop()),
         }
+    }
+    match short.rfind('(') {
+        Some(at) if at > 0 && !short.get(at..).is_some_and(|rest| rest.contains(')')) => short.truncate(at),
+        Some(_) | None => {}
     }
     short
 }
@@ -199,6 +203,7 @@ mod tests {
             ("Vụ việc [trong/ngoài trường]", "Vụ việc trongngoài trường"),
             ("Danh sách tập thể, cá nhân đề nghị khen thưởng", "Danh sách tập thể, cá nhân đề"),
             ("Vụviệcdàikhôngcókhoảngtrắngnàocảchođếncuối", "Vụviệcdàikhôngcókhoảngtrắngnàoc"),
+            ("Các vụ việc phát sinh (mỗi vụ một dòng)", "Các vụ việc phát sinh"),
             (" / ", "Phụ lục"),
         ] {
             let made = sheet_name(title, &taken);

@@ -30,6 +30,8 @@ pub enum What {
     Rows(u16),
     Applies(usize),
     Verdict(usize),
+    /// A field that an indicator holds against another of the unit's own: what it registered, what it achieved.
+    Beside(usize, FieldKey),
     /// Both sides of an indicator that is judged sum over sum.
     Part(usize),
     Whole(usize),
@@ -75,6 +77,13 @@ impl Columns {
         for (at, indicator) in c.plan.indicators_of(&c.period.id.report_type).enumerate() {
             let group = format!("Chỉ tiêu {}: {}", at + 1, indicator.label);
             columns.push(Column::new(What::Applies(at), &group, "Áp dụng", 12.0, false));
+            for (key, header) in
+                indicator.own().into_iter().flat_map(|(own, reached)| [(own, "Đăng ký"), (reached, "Đạt được")])
+            {
+                if let Some(key) = c.form.field_key(key) {
+                    columns.push(Column::new(What::Beside(at, key), &group, header, 13.0, false));
+                }
+            }
             columns.push(Column::new(What::Verdict(at), &group, "Kết quả", 13.0, false));
             if indicator.judge == Judge::Sum {
                 columns.push(Column::new(What::Part(at), &group, "Tử số được tính", 11.0, true));

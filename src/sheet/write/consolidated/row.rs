@@ -52,7 +52,7 @@ impl<'a> UnitCells<'a> {
             What::Received => row.received.map_or_else(Shown::none, Shown::Date),
             What::OnTime if !row.state.is_in() => Shown::none(),
             What::OnTime => Shown::centre(if row.days_late == 0 { YES } else { NO }),
-            What::Value(key) => self.figure(key, 0, shown::value),
+            What::Value(key) | What::Beside(_, key) => self.figure(key, 0, shown::value),
             What::Quarter(key, quarter) => self.figure(key, quarter, shown::value),
             What::Numerator(key) => self.figure(key, 0, |field, value| match value {
                 Value::Ratio { numerator, .. } => Shown::Number(*numerator),
@@ -112,7 +112,9 @@ impl<'a> UnitCells<'a> {
     /// The office's own copy says which cells the errors speak against.
     pub fn is_wrong(&self, what: What) -> bool {
         match what {
-            What::Value(key) | What::Numerator(key) | What::Denominator(key) => self.is_wrong_at(key, 0),
+            What::Value(key) | What::Beside(_, key) | What::Numerator(key) | What::Denominator(key) => {
+                self.is_wrong_at(key, 0)
+            }
             What::Quarter(key, quarter) => self.is_wrong_at(key, quarter),
             What::Order
             | What::Code

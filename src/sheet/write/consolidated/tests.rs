@@ -52,7 +52,7 @@ fn each_edition_has_its_sheets_and_hides_none() {
     let world = world();
     let province =
         ["Tổng hợp", "Theo đơn vị", "Theo xã, phường", "Theo loại hình", "Chưa báo cáo", "Nộp muộn", "Chưa đạt"];
-    let full = [province.as_slice(), &["Lỗi số liệu", "Nguồn số liệu"]].concat();
+    let full = [province.as_slice(), &["Các vụ việc phát sinh"], &["Lỗi số liệu", "Nguồn số liệu"]].concat();
     for (edition, names) in [(Edition::Province, province.to_vec()), (Edition::Full, full)] {
         let book = open(&written(&world, edition));
         assert_eq!(book.sheet_names(), names);
@@ -202,7 +202,7 @@ fn every_sheet_is_set_up_for_printing_and_the_first_page_bears_no_number() {
     let parts = parts(&written(&world, Edition::Full));
     let sheets: Vec<&String> =
         parts.iter().filter(|(name, _)| name.starts_with("xl/worksheets/sheet")).map(|(_, xml)| xml).collect();
-    assert_eq!(sheets.len(), 9);
+    assert_eq!(sheets.len(), 10);
     for xml in &sheets {
         for needle in ["paperSize=\"9\"", "fitToPage=\"1\"", "&amp;P", "left=\"1.18", "right=\"0.59", "top=\"0.787"] {
             assert!(xml.contains(needle), "{needle}");

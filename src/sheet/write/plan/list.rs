@@ -61,6 +61,7 @@ pub(super) fn write(into: &mut Worksheet, sheet: &Sheet, look: &Look) -> Result<
     pen.sheet.ignore_error_range(FIRST_ROW, 0, last, narrow(right), IgnoreError::NumberStoredAsText)?;
     pen.sheet.set_freeze_panes(FIRST_ROW, narrow(label(sheet) + 1))?;
     pen.sheet.set_repeat_rows(HEAD_ROW, HEAD_ROW)?;
+    pen.sheet.set_repeat_columns(0, narrow(label(sheet)))?;
     page::set_up(pen.sheet, Orientation::Landscape, widths.iter().sum());
     pen.sheet.set_print_area(0, 0, first_blank, narrow(right))?;
     Ok(())
@@ -152,7 +153,8 @@ pub(super) fn put(
 ) -> Result<(), WriteError> {
     let format = match how {
         How::Date => &look.date,
-        How::Number | How::Whole => &look.number,
+        How::Number => &look.number,
+        How::Whole => &look.whole,
         How::Flag | How::Day | How::Deadline | How::Wholes | How::Bound => &look.centre,
         How::Row(_)
         | How::Id

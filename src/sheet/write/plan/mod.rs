@@ -49,6 +49,7 @@ struct Look {
     label: Format,
     text: Format,
     number: Format,
+    whole: Format,
     date: Format,
     centre: Format,
     note: Format,
@@ -73,6 +74,7 @@ impl Look {
             // What is typed stays as it was typed: Excel would make a date of 20/5 or of 15-20.
             text: cell().set_num_format("@"),
             number: cell().set_align(FormatAlign::Right),
+            whole: cell().set_align(FormatAlign::Left),
             date: cell().set_align(FormatAlign::Left).set_num_format("dd/mm/yyyy"),
             centre: cell().set_align(FormatAlign::Center).set_num_format("@"),
             note: cell().set_font_color(QUIET).set_border(FormatBorder::None),

@@ -77,6 +77,8 @@ fn facts(desk: &Desk, indicator: &Indicator, standing: &IndicatorStanding, lang:
             facts.extend(words::sum(lang, standing, &figure).map(plain));
         }
     }
+    facts.extend(text::judging::without_rule(lang, standing).map(plain));
+    facts.extend(text::judging::beside_last_year(lang, standing).map(plain));
     facts.push(plain(words::counted(lang, standing)));
     facts.push(fact(words::source(lang), indicator.source.clone(), Weight::Plain));
     facts.extend(indicator.reading.as_ref().map(|reading| fact(words::reading(lang), reading.clone(), Weight::Doubt)));

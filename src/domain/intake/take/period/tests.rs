@@ -1,4 +1,4 @@
-#![allow(clippy::unwrap_used)]
+#![allow(clippy::unwrap_used, clippy::indexing_slicing)]
 use super::*;
 use crate::domain::{
     intake::Lessons,
@@ -13,24 +13,76 @@ fn plan() -> Plan {
 
 /// What the rows of a title (a bar parts cells) lead to, working in the first half of 2026.
 fn said(rows: &[&str], marker: Option<&str>, path: &str) -> Result<String, (Code, Vec<String>)> {
-    let plan = plan();
-    let period = plan.period(&plan.period_id("2026-H1").unwrap(), &Dates::default()).unwrap();
+    let short = |id: String| id.split_once('@').unwrap().1.to_owned();
+    said_in(&plan(), "2026-H1", &[], None, (rows, marker, path))
+        .map(short)
+        .map_err(|(code, ids)| (code, ids.into_iter().map(short).collect()))
+}
+
+/// The same in any period, with some that are locked, for a sheet that was read as a form.
+fn said_in(
+    plan: &Plan,
+    period: &str,
+    locked: &[&str],
+    form: Option<&str>,
+    (rows, marker, path): (&[&str], Option<&str>, &str),
+) -> Result<String, (Code, Vec<String>)> {
+    let period = plan.period(&plan.period_id(period).unwrap(), &Dates::default()).unwrap();
     let lessons = Lessons::default();
-    let desk = Desk::new(&plan, UnitIndex::new(&[], &plan.kinds, &BTreeMap::new()), &period, &lessons);
+    let mut desk = Desk::new(plan, UnitIndex::new(&[], &plan.kinds, &BTreeMap::new()), &period, &lessons);
+    desk.locked = locked.iter().map(|id| (*id).to_owned()).collect();
+    let form = form.map_or(&plan.forms[0], |id| plan.form(id).unwrap());
     let cells = (0..).zip(rows).flat_map(|(row, text)| {
         let cell = move |(column, text): (u32, &str)| Cell::new(Address::new(row, column), Content::Text(text.into()));
         (0..).zip(text.split('|')).map(cell)
     });
     let sheet = Sheet { name: "S".into(), cells: cells.collect(), ..Sheet::default() };
     let marker = Marker { period: marker.map(str::to_owned), ..Marker::default() };
-    let (id, question, finding) = identify(&sheet, u32::try_from(rows.len()).unwrap(), &marker, path, &desk);
+    let (id, question, finding) = identify(&sheet, u32::try_from(rows.len()).unwrap(), (form, &marker), path, &desk);
     match id {
-        Some(id) => Ok(id.split_once('@').unwrap().1.to_owned()),
+        Some(id) => Ok(id),
         None => {
             let others = question.unwrap().candidates.into_iter().filter(|one| one.score >= 1.0);
-            let spans = others.map(|one| one.code.split_once('@').unwrap().1.to_owned());
-            Err((finding.unwrap().code, spans.collect()))
+            Err((finding.unwrap().code, others.map(|one| one.code).collect()))
         }
+    }
+}
+
+#[test]
+fn a_form_for_what_is_sent_at_any_time_goes_where_it_belongs() {
+    let plan = source::parse(source::find("thuthua-antt-2023-2024").unwrap().text).unwrap();
+    let (year, at_once) = ("so-ket@2023-2024", "dot-xuat@2023-2024");
+    let ask = |code: Code, ids: &[&str]| Err((code, ids.iter().map(|id| (*id).to_owned()).collect::<Vec<_>>()));
+    for (working, form, locked, marker, expected) in [
+        (year, "dot-xuat", None, at_once, Ok(at_once.to_owned())),
+        (at_once, "dot-xuat", None, at_once, Ok(at_once.to_owned())),
+        (year, "so-ket", None, year, Ok(year.to_owned())),
+        // Read as another form its fields would be taken for others.
+        (year, "so-ket", None, at_once, ask(Code::PeriodMismatch, &[at_once])),
+        (year, "dot-xuat", Some(at_once), at_once, ask(Code::PeriodLocked, &[at_once])),
+        (at_once, "so-ket", None, year, ask(Code::PeriodMismatch, &[year])),
+    ] {
+        let locked: Vec<&str> = locked.into_iter().collect();
+        let said = said_in(&plan, working, &locked, Some(form), (&[], Some(marker), "bc.xlsx"));
+        assert_eq!(said, expected, "{working} {form} {marker}");
+    }
+}
+
+#[test]
+fn a_report_of_one_incident_names_any_part_of_its_period() {
+    let plan = source::parse(source::find("thuthua-antt-2023-2024").unwrap().text).unwrap();
+    let said = |title: &str| said_in(&plan, "dot-xuat@2023-2024", &[], Some("dot-xuat"), (&[title], None, "bc.xlsx"));
+    for title in [
+        "BÁO CÁO ĐỘT XUẤT THÁNG 3 NĂM 2024",
+        "BÁO CÁO ĐỘT XUẤT NĂM 2023",
+        "BÁO CÁO ĐỘT XUẤT NĂM 2024",
+        "Báo cáo vụ việc học kỳ II năm học 2023 - 2024",
+        "(từ ngày 10/3/2024 đến ngày 12/3/2024)",
+    ] {
+        assert_eq!(said(title).as_deref(), Ok("dot-xuat@2023-2024"), "{title}");
+    }
+    for title in ["BÁO CÁO ĐỘT XUẤT THÁNG 3 NĂM 2025", "BÁO CÁO ĐỘT XUẤT NĂM 2022"] {
+        assert!(said(title).is_err(), "{title}");
     }
 }
 

@@ -101,6 +101,13 @@ pub(super) const COLUMNS: &[Column] = &[
         "Với cột có/không của bảng: Có nếu một dòng chỉ đầy đủ khi cột này là Có, ví dụ từng loại giấy tờ của hồ sơ khen thưởng.",
     ),
     column(
+        &["private"],
+        "Không gửi lên trên",
+        How::Flag,
+        12.0,
+        "Với cột của bảng: Có nếu cột chỉ có trong bản lưu tại cơ quan, ví dụ họ tên học sinh.",
+    ),
+    column(
         &["rows"],
         "Số dòng in sẵn",
         How::Whole,
@@ -143,6 +150,6 @@ pub fn is_for(key: &str, sort: &str) -> bool {
                 !["numerator", "denominator", "per_quarter", "accrual", "estimate", "stage"].contains(&key)
                     && !["applies_to", "applies_if", "rows", "version"].contains(&key)
             }
-            _ => !["checklist", "rows", "version"].contains(&key),
+            _ => !["checklist", "private", "rows", "version"].contains(&key),
         }
 }

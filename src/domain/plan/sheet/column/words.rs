@@ -57,6 +57,7 @@ pub const MEASURES: Words = &[
     ("field", "một ô số liệu"),
     ("per_quarter", "một ô ghi theo từng quý"),
     ("rows", "số dòng của một bảng"),
+    ("complete_rows", "số dòng đủ danh mục của bảng"),
     ("ratio", "tỷ lệ giữa hai ô"),
     ("all", "mọi ô đều là Có"),
     ("nested", "trong đó (chỉ tiêu trong chỉ tiêu)"),

@@ -2,7 +2,7 @@
 use super::range;
 use crate::domain::plan::source::document::{Table, Value};
 
-const MEASURES: [&str; 6] = ["field", "per_quarter", "rows", "ratio", "all", "nested"];
+const MEASURES: [&str; 7] = ["field", "per_quarter", "rows", "complete_rows", "ratio", "all", "nested"];
 
 /// Whether the key was a measure's; its word and its names are then in two cells.
 pub(super) fn measure(flat: &mut Table, key: &str, value: &Value) -> bool {

@@ -61,7 +61,7 @@ fn measure(reader: &mut Reader, table: &mut Table, word: &Entry, names: &Entry, 
     let text = names.value.text().unwrap_or_default();
     let token = word.value.text().unwrap_or_default();
     let thing = match token {
-        "rows" => Thing::Table,
+        "rows" | "complete_rows" => Thing::Table,
         "nested" => Thing::Indicator,
         _ => Thing::Field,
     };
@@ -75,6 +75,7 @@ fn measure(reader: &mut Reader, table: &mut Table, word: &Entry, names: &Entry, 
         ("field", [one]) => ("field", Value::Text(one.clone())),
         ("per_quarter", [one]) => ("per_quarter", Value::Text(one.clone())),
         ("rows", [one]) => ("rows", Value::Text(one.clone())),
+        ("complete_rows", [one]) => ("complete_rows", Value::Text(one.clone())),
         ("ratio", [one]) => ("ratio", Value::Text(one.clone())),
         ("ratio", [_, _]) => ("ratio", Value::texts(&ids)),
         ("all", [_, ..]) => ("all", Value::texts(&ids)),

@@ -88,7 +88,7 @@ fn fields<'s>(plan: &Plan, sources: &'s Sources<'_>, indicator: &Indicator, node
         Measure::PerQuarter(_) => ("per_quarter", kinds_for(indicator)),
         Measure::Ratio { numerator, denominator } if numerator == denominator => ("ratio", vec!["ratio"]),
         Measure::Ratio { .. } => ("ratio", SUMMABLE.to_vec()),
-        Measure::All(_) => ("all", vec!["yes-no"]),
+        Measure::All(_) => ("all", vec!["yes-no", "date"]),
         Measure::Rows(_) | Measure::CompleteRows(_) => {
             let is_complete = matches!(indicator.measure, Measure::CompleteRows(_));
             for spot in node.spots(if is_complete { "complete_rows" } else { "rows" }) {
@@ -132,7 +132,18 @@ fn criterion_fields(indicator: &Indicator, node: &Node<'_>, forms: &[&FormSource
                 field(node, "own", &spot, forms, &allowed);
             }
         }
-        (Bound::Level(_) | Bound::Yes | Bound::Number(_) | Bound::Range { .. } | Bound::LastYear { .. }, _) => {}
+        (Bound::LastYear { .. }, measured) => {
+            // A share is held against a share, any other figure against one of its kind.
+            let allowed = match (&indicator.measure, measured) {
+                (Measure::Ratio { .. }, _) => vec!["ratio"],
+                (_, Some(field)) => vec![field.kind.token()],
+                (_, None) => NUMERIC.to_vec(),
+            };
+            for spot in node.node("criterion").map(|inner| inner.spots("last")).unwrap_or_default() {
+                field(node, "last", &spot, forms, &allowed);
+            }
+        }
+        (Bound::Level(_) | Bound::Yes | Bound::Number(_) | Bound::Range { .. }, _) => {}
     }
 }
 
@@ -144,7 +155,8 @@ fn kinds_for(indicator: &Indicator) -> Vec<&'static str> {
 fn kinds_of_criterion(indicator: &Indicator) -> Vec<&'static str> {
     match indicator.criterion.as_ref().map(|criterion| &criterion.bound) {
         None => vec![],
-        Some(Bound::Yes) => vec!["yes-no"],
+        // A day on which it was done says that it was done.
+        Some(Bound::Yes) => vec!["yes-no", "date"],
         Some(Bound::Level(_)) => vec!["level"],
         Some(Bound::Number(_) | Bound::Range { .. } | Bound::LastYear { .. }) => NUMERIC.to_vec(),
         Some(Bound::OwnField(_)) => NUMERIC.into_iter().chain(["level"]).collect(),

@@ -2,7 +2,7 @@
 use crate::domain::plan::{
     FieldKind, Plan,
     period::{Dates, Period},
-    source::{built_in, find, parse},
+    source::{FaultKind, built_in, find, parse},
 };
 use chrono::NaiveDate;
 
@@ -92,4 +92,30 @@ fn levels_targets_and_scopes_are_those_of_the_document() {
     let FieldKind::Level { options } = &form.field("phong-trao-xep-loai").unwrap().kind else { panic!("no level") };
     let levels: Vec<_> = options.iter().map(|one| (one.id.as_str(), one.short[0].as_str())).collect();
     assert_eq!(levels, [("yeu", "Y"), ("trung-binh", "TB"), ("kha", "K"), ("xuat-sac", "XS")]);
+}
+
+#[test]
+fn last_years_figure_stands_on_the_form_and_is_of_the_kind_of_this_years() {
+    let text = find("daklak-thidua-2024").unwrap().text;
+    let fault = |from: &str, to: &str| {
+        assert_eq!(text.matches(from).count(), 1, "{from}");
+        let faults = parse(&text.replace(from, to)).unwrap_err();
+        let [one] = faults.as_slice() else { panic!("{to}: {faults:#?}") };
+        one.kind.clone()
+    };
+    let unknown = fault("last = \"bo-hoc-truoc\"", "last = \"bo-hoc-truo\"");
+    assert!(
+        matches!(&unknown, FaultKind::UnknownReference { id, .. } | FaultKind::NotInForm { id, .. } if id == "bo-hoc-truo"),
+        "{unknown:?}"
+    );
+    for (from, to, kind) in [
+        ("last = \"bo-hoc-truoc\"", "last = \"ho-so\"", "count"),
+        ("last = \"par-index-truoc\"", "last = \"huy-dong-truoc\"", "ratio"),
+    ] {
+        let wrong = fault(from, to);
+        assert!(
+            matches!(&wrong, FaultKind::KindMismatch { key: "last", kind: found, .. } if *found == kind),
+            "{wrong:?}"
+        );
+    }
 }

@@ -249,7 +249,7 @@ fn what_does_not_fit_together() {
         ("targets = { 2026 = 50, 2027 = 100 }", "targets = { 2026 = «101 }", PercentOutOfRange { found: 101.into() }),
         ("{ min = 15, max = 20 }", "«{ min = 20, max = 15 }", MinAboveMax { min: 20.into(), max: 15.into() }),
         ("{ of = \"b\"", "«{ of = \"c\"", NestedInItself { id: "c".into() }),
-        ("field = \"co\"", "field = «\"muc\"", mismatch("field", "muc", "level", &["yes-no"])),
+        ("field = \"co\"", "field = «\"muc\"", mismatch("field", "muc", "level", &["yes-no", "date"])),
         (
             "field = \"co\"\ncriterion = \"yes\"",
             "field = «\"quy\"\ncriterion = { at_least = 1 }",
@@ -258,7 +258,7 @@ fn what_does_not_fit_together() {
         (
             "field = \"co\"\ncriterion = \"yes\"",
             "rows = \"bang\"\ncriterion = «\"yes\"",
-            mismatch("criterion", "rows", "count", &["yes-no"]),
+            mismatch("criterion", "rows", "count", &["yes-no", "date"]),
         ),
         ("field = \"co\"", "per_quarter = «\"co\"", QuarterMismatch { field: "co".into(), per_quarter: false }),
         (
@@ -352,4 +352,16 @@ fn a_plan_cut_off_anywhere_is_faults_or_a_plan_but_never_a_crash() {
     let ends = MINIMAL.char_indices().map(|(at, _)| at).step_by(7);
     let plans = ends.filter(|end| parse(&MINIMAL[..*end]).is_ok()).count();
     assert!(plans < 5, "{plans}");
+}
+
+#[test]
+fn a_checklist_names_columns_to_be_answered_with_yes() {
+    use FaultKind::*;
+    let (thing, near, known) = (Thing::Column, Some("ten".to_owned()), vec!["ten".to_owned()]);
+    for (list, kind) in [
+        ("«\"tne\"", UnknownReference { thing, id: "tne".into(), near, known }),
+        ("«\"ten\"", KindMismatch { key: "checklist", field: "ten".into(), kind: "text", allowed: vec!["yes-no"] }),
+    ] {
+        assert_eq!(fault("title = \"Bảng\"", &format!("title = \"Bảng\"\nchecklist = [{list}]")), kind, "{list}");
+    }
 }

@@ -65,6 +65,7 @@ fn field(field: &Field) -> Table {
     table.texts("applies_to", &field.applies_to);
     table.filled("applies_if", field.applies_if.as_deref().unwrap_or_default());
     table.texts("was", &field.was);
+    table.flag("private", field.private);
     table.filled("hint", &field.hint);
     table
 }

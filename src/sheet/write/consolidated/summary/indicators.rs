@@ -23,7 +23,7 @@ use crate::{
     },
     text::{Lang, words as spoken},
 };
-use rust_decimal::Decimal;
+use rust_decimal::{Decimal, prelude::ToPrimitive};
 use rust_xlsxwriter::ConditionalFormatFormula;
 
 /// What the chart draws of one indicator: the cells of its judged share and of its target.
@@ -177,11 +177,34 @@ impl Line<'_> {
         {
             return pen.text(at, words::NONE, &style.centre);
         }
+        if self.is_part_of_fewer(base) {
+            return self.write_nested_share(pen, col);
+        }
         let formula = format!("=IF({0}=0,\"{1}\",{2}/{0})", self.cell(base_col), words::NO_DATA, self.cell(Col::Met));
         let decimals = decimals_that_tell(percent(met.into(), base.into()), &self.bounds());
         let marked = self.judged_column() == Some(col);
         let format = if marked { style.judged(decimals) } else { style.percent(decimals) };
         pen.formula(at, &formula, &fraction(met, base), format)
+    }
+
+    /// Nested, and of some units it is not known whether they are in the whole.
+    fn is_part_of_fewer(&self, base: usize) -> bool {
+        matches!(self.indicator.measure, Measure::Nested { .. }) && self.standing.denominator != Some(base.into())
+    }
+
+    /// The share as the standing has it: no column counts the units it is a share of.
+    fn write_nested_share(&self, pen: &mut Pen<'_>, col: Col) -> Result<(), WriteError> {
+        let (style, at) = (&self.export.style, self.cell(col));
+        if self.judged_column() != Some(col) {
+            return pen.text(at, words::NONE, &style.centre);
+        }
+        match self.standing.numerator.zip(self.standing.denominator).filter(|(_, whole)| !whole.is_zero()) {
+            Some((part, whole)) => {
+                let decimals = decimals_that_tell(percent(part, whole), &self.bounds());
+                pen.number(at, float(part) / float(whole), style.judged(decimals))
+            }
+            None => pen.text(at, words::NO_DATA, &style.centre),
+        }
     }
 
     /// Sum over sum, or a plain sum where there is nothing to divide by.
@@ -259,7 +282,8 @@ impl Line<'_> {
     fn drawn(&self, judged: Option<Col>) -> Option<Drawn> {
         let (col, min) = (judged?, self.standing.target.as_ref().filter(|target| target.max.is_none())?.min?);
         let (_, base, _, part) = self.base()?;
-        if !self.is_percent() || base.is_zero() || self.standing.verdict == SectorVerdict::NotDue {
+        let fewer = base.to_usize().is_some_and(|base| self.is_part_of_fewer(base));
+        if !self.is_percent() || base.is_zero() || fewer || self.standing.verdict == SectorVerdict::NotDue {
             return None;
         }
         Some(Drawn {

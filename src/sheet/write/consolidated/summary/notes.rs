@@ -9,7 +9,7 @@ use crate::{
         grid::Address,
         standing::{Consolidation, State},
     },
-    text::words as spoken,
+    text::{Lang, judging, words as spoken},
 };
 use std::collections::BTreeMap;
 
@@ -52,6 +52,10 @@ fn notes(c: &Consolidation<'_>) -> Vec<String> {
     notes.extend(
         readings.map(|(number, reading)| format!("Chỉ tiêu {number}, cách hiểu kế hoạch: {}", sentence(reading))),
     );
+    for (at, (_, standing)) in indicators() {
+        let said = [judging::without_rule(Lang::Vi, standing), judging::beside_last_year(Lang::Vi, standing)];
+        notes.extend(said.into_iter().flatten().map(|text| format!("Chỉ tiêu {}. {}", at + 1, sentence(&text))));
+    }
     let sent = c.units.iter().filter(|line| !line.at_any_time.is_empty());
     let (units, reports) = sent.fold((0, 0), |(units, reports), line| (units + 1, reports + line.at_any_time.len()));
     if units > 0 && !c.plan.is_ad_hoc(&c.period.id) {
@@ -60,6 +64,7 @@ fn notes(c: &Consolidation<'_>) -> Vec<String> {
         ));
     }
     units_with_reasons(c, &mut notes);
+    taken_in_or_out(c, &mut notes);
     corrections(c, &mut notes);
     let states = &c.standing.totals.states;
     let apart = states.of(State::NotOwing);
@@ -80,6 +85,22 @@ fn units_with_reasons(c: &Consolidation<'_>, notes: &mut Vec<String>) {
     for ((_, code), (until, reason)) in c.ledger.extended.iter().filter(|((of, _), _)| *of == period) {
         let until = spoken::date(*until);
         notes.push(format!("Gia hạn đến hết ngày {until}: {}. Lý do: {}", name(code), sentence(reason)));
+    }
+}
+
+/// Where the office went over the plan's rule on whom an indicator is about.
+fn taken_in_or_out(c: &Consolidation<'_>, notes: &mut Vec<String>) {
+    let indicators: Vec<&str> = c.plan.indicators_of(&c.period.id.report_type).map(|one| one.id.as_str()).collect();
+    for ((code, indicator), applies) in &c.ledger.applies {
+        let place = indicators.iter().position(|one| one == indicator);
+        let line = c.units.iter().find(|line| line.unit.code == *code);
+        let (Some(place), Some(line)) = (place, line) else { continue };
+        let how = if *applies { "áp dụng" } else { "không áp dụng" };
+        notes.push(format!(
+            "Chỉ tiêu {} {how} cho {} ({code}), theo quyết định của cơ quan.",
+            place + 1,
+            line.unit.name
+        ));
     }
 }
 
