@@ -42,7 +42,7 @@ const IN_TIME: &str = "
     sinh-hoat-mo-hinh/3   1    1    1    1    1    1    1
     sinh-hoat-mo-hinh/4   0    -    -    -    -    -    -
     mo-hinh.ten/1         Cổng_trường_an_toàn  -  -  Tổ_tự_quản  -  -  -
-    mo-hinh.ten/2         Đội_cờ_đỏ  -  -  -  -  -  -
+    mo-hinh.ten/2         Đội_chữa_cháy  -  -  -  -  -  -
     phat-dong/1           1    1    1    1    2    1    1
     phat-dong/2           1    1    1    1    2    1    1
     phat-dong/3           1    1    1    0    2    1    1
