@@ -62,7 +62,7 @@ fn write_forms(book: &Book, office: &Office, to: &Path) {
 
 fn consolidate(book: &mut Book, office: &Office, to: &Path) {
     let worded = |_: &Finding| (String::new(), String::new());
-    export(book, &office.period, Edition::Full, to, &worded, &office.actor).unwrap();
+    export(book, &office.period, Edition::Full.into(), to, &worded, &office.actor).unwrap();
 }
 
 /// Every filled cell of a workbook, sheet by sheet.
