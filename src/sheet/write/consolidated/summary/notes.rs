@@ -66,8 +66,7 @@ fn notes(c: &Consolidation<'_>) -> Vec<String> {
     units_with_reasons(c, &mut notes);
     taken_in_or_out(c, &mut notes);
     corrections(c, &mut notes);
-    let states = &c.standing.totals.states;
-    let apart = states.of(State::NotOwing);
+    let apart = c.units.iter().filter(|line| line.row.state == State::NotOwing).count();
     if apart > 0 {
         notes.push(format!("Có {apart} đơn vị không phải báo cáo kỳ này; số liệu (nếu có) không tính vào tổng."));
     }
