@@ -149,6 +149,7 @@ fn measure(measure: &Measure) -> String {
         Measure::Ratio { numerator, denominator } => format!("{numerator}/{denominator}"),
         Measure::PerQuarter(field) => format!("quarters {field}"),
         Measure::Rows(table) => format!("rows {table}"),
+        Measure::CompleteRows(table) => format!("complete rows {table}"),
         Measure::Nested { of, within } => format!("{of} within {within}"),
         Measure::All(fields) => fields.join(" and "),
     }
