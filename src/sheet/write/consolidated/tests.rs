@@ -113,7 +113,9 @@ fn communes_and_kinds_add_up_to_the_whole() {
     }
     let c = world.consolidation();
     let mut book = open(&written(&world, Edition::Province));
-    for (name, groups) in [(words::BY_COMMUNE, vec!["–", "Ea Kao", "Tân*An"]), (words::BY_KIND, vec!["Trung học phổ thông"])] {
+    for (name, groups) in
+        [(words::BY_COMMUNE, vec!["–", "Ea Kao", "Tân*An"]), (words::BY_KIND, vec!["Trung học phổ thông"])]
+    {
         let sheet = book.worksheet_range(name).unwrap();
         let (first, total) = (6, find(&sheet, 0, words::TOTAL));
         let names: Vec<String> = (first..total).map(|row| text(&sheet, row, 1)).collect();
