@@ -1,6 +1,7 @@
 //! The words of the screen, a file for each of its places.
 pub mod app;
 pub mod chooser;
+pub mod compare;
 pub mod export;
 pub mod findings;
 pub mod first_run;

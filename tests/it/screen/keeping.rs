@@ -111,7 +111,8 @@ fn a_new_version_of_the_plan_is_tried_shown_and_put_in_force() {
     stage.press("Enter");
     answers(&mut stage, &["bản ký ngày 30/6"]);
     stage.shows(&["Đã ghi: Đổi phiên bản kế hoạch"]);
-    stage.press("Tab Tab").shows(&["năm 2026 — Báo cáo cả năm"]);
+    // The half-year ends before that day and keeps its version.
+    stage.press("Tab Tab ↓ Enter").shows(&["► năm 2026 — Báo cáo cả năm"]);
     stage.press("Ctrl+Z").shows(&["năm 2026 — Báo cáo năm"]);
 }
 

@@ -68,13 +68,15 @@ mod tests {
     }
 
     fn row(number: u32, on: u32, words: &str) -> TableRow {
-        let mut cells = vec![None; 6];
-        for (cell, value) in
-            cells.iter_mut().zip([day(on), Value::Option("trom-cap".into()), Value::Text(words.into())])
-        {
-            *cell = Some(value);
-        }
-        TableRow { table: 0, number, cells }
+        let plan = plan();
+        let columns = &plan.form("so-ket").unwrap().tables.first().unwrap().columns;
+        let cell = |column: &crate::domain::plan::Field| match column.id.as_str() {
+            "ngay" => Some(day(on)),
+            "loai" => Some(Value::Option("trom-cap".into())),
+            "noi-dung" => Some(Value::Text(words.into())),
+            _ => None,
+        };
+        TableRow { table: 0, number, cells: columns.iter().map(cell).collect() }
     }
 
     #[test]

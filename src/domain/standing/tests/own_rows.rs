@@ -26,7 +26,7 @@ name = "Xã"
 id = "nam"
 name = "Báo cáo năm"
 cycle = "year"
-unit_due = { rule = "before", day = "12-20" }
+unit_due = { rule = "before", day = "01-20", years_after = 1 }
 recipient = "Phòng"
 form = "f"
 owed_by = ["xa"]

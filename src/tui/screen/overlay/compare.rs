@@ -1,7 +1,7 @@
 //! What a file would change, before anything is changed: how much of each kind, and every line of it. Enter goes on.
 use super::{Choice, Outcome};
 use crate::{
-    text::{Lang, Sentence, screen::app as words},
+    text::{Lang, Sentence, screen::compare as words},
     tui::{
         action::command::Dialog,
         part::cursor::Cursor,

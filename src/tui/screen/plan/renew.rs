@@ -61,7 +61,7 @@ pub fn rehearsed(file: &Path, applied: &Applied, lang: Lang) -> Overlay {
     }));
     let nothing = applied.changes.is_empty();
     let about = format!(
-        "{} {}",
+        "{}. {}",
         text::plan::heading(lang, applied).trim_end_matches(':'),
         words::changes(lang, applied.changes.len())
     );

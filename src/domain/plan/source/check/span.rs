@@ -64,6 +64,10 @@ fn against_bounds(plan: &Plan, rule: &Rule) -> Option<String> {
         return None;
     }
     let bounds = Span { low: field.min.map(|min| (min, true)), high: field.max.map(|max| (max, true)) };
+    // Bounds that leave the field itself no room are told there.
+    if bounds.is_empty() {
+        return None;
+    }
     let only = ray.span().meet(bounds);
     let excluded = ray.operator == Operator::NotEqual && field.min == Some(ray.bound) && field.max == Some(ray.bound);
     (only.is_empty() || excluded).then(|| name.clone())

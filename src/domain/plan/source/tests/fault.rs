@@ -349,9 +349,12 @@ fn ten_mistakes_come_at_once_in_the_order_of_the_file() {
 
 #[test]
 fn a_plan_cut_off_anywhere_is_faults_or_a_plan_but_never_a_crash() {
-    let ends = MINIMAL.char_indices().map(|(at, _)| at).step_by(7);
-    let plans = ends.filter(|end| parse(&MINIMAL[..*end]).is_ok()).count();
-    assert!(plans < 5, "{plans}");
+    // Before its first field stands a plan asks for nothing.
+    let first_field = MINIMAL.find("[[form.section.field]]").unwrap();
+    for (end, _) in MINIMAL.char_indices().step_by(7) {
+        let read = parse(&MINIMAL[..end]);
+        assert!(read.is_err() || end > first_field, "{end}");
+    }
 }
 
 #[test]
