@@ -210,7 +210,7 @@ impl Sheet<'_> {
                 format!("COUNTIFS({here},{},\"{}\")", range(What::State), spoken::state(Lang::Vi, state))
             }
             Of::OnTime => format!("COUNTIFS({here},{},\"{YES}\")", range(What::OnTime)),
-            Of::OwingOf(at) => format!("COUNTIFS({})", applies(at)),
+            Of::Owes(at) => format!("COUNTIFS({})", applies(at)),
             Of::Reported(at) => [Verdict::Met, Verdict::NotMet, Verdict::Recorded].map(|one| with(at, one)).join("+"),
             Of::Met(at) => with(at, Verdict::Met),
             Of::Part(at) => format!("SUMIFS({},{here})", range(What::Part(at))),
@@ -255,7 +255,7 @@ fn count(of: Of, totals: &Totals) -> Decimal {
         Of::Owing => totals.states.owing().into(),
         Of::State(state) => totals.states.of(state).into(),
         Of::OnTime => totals.in_on_time.into(),
-        Of::OwingOf(at) => units(tally(at).map(|one| one.owing)),
+        Of::Owes(at) => units(tally(at).map(|one| one.owing)),
         Of::Reported(at) => units(tally(at).map(|one| one.reported)),
         Of::Met(at) => units(tally(at).map(|one| one.met)),
         Of::Part(at) => tally(at).map(|one| one.numerator).unwrap_or_default(),

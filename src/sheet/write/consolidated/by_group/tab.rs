@@ -16,7 +16,7 @@ pub enum Of {
     Owing,
     State(State),
     OnTime,
-    OwingOf(usize),
+    Owes(usize),
     Reported(usize),
     Met(usize),
     Part(usize),
@@ -60,7 +60,7 @@ impl Tab {
         for (at, (indicator, standing)) in c.plan.indicators_of(&c.period.id.report_type).zip(&c.indicators).enumerate()
         {
             let group = format!("Chỉ tiêu {}: {}", at + 1, indicator.label);
-            let owing = tab.push(Of::OwingOf(at), &group, "Phải báo cáo", 9.0);
+            let owing = tab.push(Of::Owes(at), &group, "Phải báo cáo", 9.0);
             let reported = tab.push(Of::Reported(at), &group, "Đã có số liệu", 9.0);
             // Without a criterion no unit passes or fails.
             let by_others = matches!(indicator.measure, Measure::Nested { .. } | Measure::All(_));
