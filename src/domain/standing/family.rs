@@ -8,21 +8,26 @@ use std::collections::{HashMap, HashSet};
 /// Codes of the units that stand apart: groups whose members count, members whose group counts.
 ///
 /// The report type names the level. A family none of whose units on that level owes the report counts on the other level, as
-/// else it would not count at all.
-pub fn apart<'a>(plan: &Plan, period: &Period, units: &'a [Unit]) -> HashSet<&'a str> {
+/// else it would not count at all. Units that are not asked are in no family: what only groups are asked is counted of groups.
+pub fn apart<'a>(
+    plan: &Plan,
+    period: &Period,
+    units: &'a [Unit],
+    is_asked: impl Fn(&Unit) -> bool,
+) -> HashSet<&'a str> {
     let groups: HashSet<&str> = plan.kinds.iter().filter(|kind| kind.group).map(|kind| kind.id.as_str()).collect();
     if groups.is_empty() {
         return HashSet::new();
     }
-    let is_open = |unit: &&Unit| unit.is_open_on(period.roster_day());
+    let is_there = |unit: &&Unit| unit.is_open_on(period.roster_day()) && is_asked(unit);
     let heads: HashMap<&str, &Unit> = units
         .iter()
-        .filter(is_open)
         .filter(|unit| groups.contains(unit.kind.as_str()))
+        .filter(is_there)
         .map(|unit| (unit.code.as_str(), unit))
         .collect();
     let mut families: HashMap<&str, Vec<&Unit>> = HashMap::new();
-    for unit in units.iter().filter(is_open) {
+    for unit in units.iter().filter(|unit| unit.group.is_some()).filter(is_there) {
         if let Some(head) = head_of(unit, &heads) {
             families.entry(head.code.as_str()).or_default().push(unit);
         }

@@ -95,8 +95,7 @@ fn first_day(change: &RosterChange) -> Option<NaiveDate> {
 
 /// A period's roster is that of this day or of a later one.
 fn ends_from(book: &Book, period: &str, day: NaiveDate) -> bool {
-    let id = book.plan.period_id(period).ok();
-    let period = id.and_then(|id| book.plan.period(&id, &book.ledger.dates(period)).ok());
+    let period = book.period(Some(period), day).ok();
     period.is_some_and(|period| period.roster_day() >= day)
 }
 

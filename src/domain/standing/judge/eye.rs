@@ -1,7 +1,10 @@
 //! Where a measure looks on a form, and what it sees in a report.
 use super::super::{Figures, Last};
 use crate::domain::{
-    plan::{Field, FieldKind, Form, Indicator, Measure},
+    plan::{
+        Field, FieldKey, FieldKind, Form, Indicator, Measure,
+        descent::{self, Descent},
+    },
     value::Value,
 };
 use rust_decimal::Decimal;
@@ -93,11 +96,13 @@ impl Eye {
     }
 }
 
-/// What a measure sees in a report of an earlier form: a field that has another id since is found by the one it had.
+/// What a measure sees in a report of an earlier form: a field that has another id since is found by the one it had, and none
+/// that asked for something else.
 pub fn measured(measure: &Measure, form: &Form, now: &Form, figures: &Figures) -> Option<Last> {
-    let then = |id: &str| {
-        let earlier = || now.field(id)?.was.iter().find_map(|was| field_number(form, was));
-        field_number(form, id).or_else(earlier)
+    let descent = Descent::agreeing(now, form, descent::compares);
+    let then = |id: &str| match descent.of(FieldKey::Field(field_number(now, id)?))? {
+        FieldKey::Field(then) => Some(then),
+        FieldKey::Column { .. } => None,
     };
     Eye::on_form(measure, then, form)?.look(figures).figure()
 }

@@ -47,6 +47,8 @@ struct Line<'a> {
     beside: Option<u16>,
     /// Code → whether it is about the unit, whatever the plan's rule says.
     overridden: HashMap<&'a str, bool>,
+    /// Units it is about that count on another level; None where these are the same as without its rules.
+    apart: Option<HashSet<&'a str>>,
 }
 
 impl<'a> Judges<'a> {
@@ -92,6 +94,7 @@ impl<'a> Judges<'a> {
                 levels,
                 beside,
                 overridden: HashMap::new(),
+                apart: None,
             }
         };
         let lines: Vec<Line<'a>> = indicators.iter().map(line).collect();
@@ -109,10 +112,15 @@ impl<'a> Judges<'a> {
         self
     }
 
-    /// Among the units of the roster, of which groups and their members count once.
+    /// Among the units of the roster, of which groups and their members count once. Called after `overridden`.
     #[must_use]
     pub fn among(mut self, units: &'a [Unit]) -> Self {
-        self.apart = family::apart(self.plan, self.period, units);
+        self.apart = family::apart(self.plan, self.period, units, |_| true);
+        if !self.apart.is_empty() {
+            for line in self.lines.iter_mut().filter(|line| line.is_for_some()) {
+                line.apart = Some(family::apart(self.plan, self.period, units, |unit| line.asks(unit)));
+            }
+        }
         self
     }
 
@@ -125,14 +133,17 @@ impl<'a> Judges<'a> {
 
     /// Judges one unit. `owes`: the report is owed, so verdicts count; otherwise they are only recorded.
     pub fn judge(&self, unit: &Unit, owes: bool, figures: Option<&Figures>) -> Vec<Judgement> {
-        if !self.apart.is_empty() && self.apart.contains(unit.code.as_str()) {
-            let apart = || Judgement::empty(Membership::OutOfScope, Verdict::NotApplicable);
-            return self.lines.iter().map(|_| apart()).collect();
-        }
         let last = self.last.map(|last| last.of(&unit.code)).unwrap_or_default();
         let last = |at: usize| last.iter().find(|(one, _)| *one == at).map(|(_, last)| *last);
         let lines = self.lines.iter().enumerate();
-        let mut judgements: Vec<Judgement> = lines.map(|(at, line)| line.judge(unit, figures, || last(at))).collect();
+        let judge = |(at, line): (usize, &Line<'a>)| {
+            if self.stands_apart(line, unit) {
+                Judgement::empty(Membership::OutOfScope, Verdict::NotApplicable)
+            } else {
+                line.judge(unit, figures, || last(at))
+            }
+        };
+        let mut judgements: Vec<Judgement> = lines.map(judge).collect();
         for at in &self.nested {
             let Some(line) = self.lines.get(*at) else { continue };
             let is_asked = judgements.get(*at).is_some_and(|own| own.verdict == Verdict::NoData);
@@ -155,6 +166,16 @@ impl<'a> Judges<'a> {
             }
         }
         judgements
+    }
+
+    /// On a line that is not about it, a unit stands where it stands on all others.
+    fn stands_apart(&self, line: &Line<'_>, unit: &Unit) -> bool {
+        let code = unit.code.as_str();
+        !self.apart.is_empty()
+            && match &line.apart {
+                Some(apart) if line.asks(unit) => apart.contains(code),
+                Some(_) | None => self.apart.contains(code),
+            }
     }
 }
 
@@ -193,6 +214,20 @@ impl Line<'_> {
             Some(false) => About::LeftOut,
             None if of_kind && has => About::Included,
             None => About::Excluded,
+        }
+    }
+
+    /// Some rule or decision says whom it is about.
+    fn is_for_some(&self) -> bool {
+        let Indicator { scope, applies, .. } = self.indicator;
+        scope.is_some() || !applies.kinds.is_empty() || applies.property.is_some() || !self.overridden.is_empty()
+    }
+
+    /// Who is left out by name is asked as one of its group, and answers for it.
+    fn asks(&self, unit: &Unit) -> bool {
+        match self.about(unit) {
+            About::Elsewhere | About::Excluded => false,
+            About::LeftOut | About::Included | About::TakenIn => true,
         }
     }
 

@@ -61,6 +61,40 @@ fn who_stands_apart_keeps_its_state_and_adds_nothing() {
     assert_eq!((sum.tally.population, sum.numerator), (2, Some(20.into())));
 }
 
+#[test]
+fn what_only_one_level_is_asked_is_counted_of_that_level() {
+    let units = || vec![head("K", None, "so"), member("A", "K", "so"), member("B", "K", "so")];
+    let deep = || vec![head("C", None, "so"), head("K", Some("C"), "so"), member("A", "K", "so")];
+    let khoi = "kinds = [\"khoi\"]";
+    let thpt = "kinds = [\"thpt\"]";
+    let both = "kinds = [\"thpt\", \"khoi\"]";
+    for (case, rule, units, by_members, by_groups) in [
+        ("only groups are asked", khoi, units(), "K", "K"),
+        ("only members are asked", thpt, units(), "AB", "AB"),
+        ("both are asked", both, units(), "AB", "K"),
+        ("only groups, one of which is of another", khoi, deep(), "K", "C"),
+        ("only members of a group of a group", thpt, deep(), "A", "A"),
+    ] {
+        let rule = |adds: &str| World::ruled("yes", rule, adds);
+        assert_eq!(counting(&rule("adds = \"members\""), &units).concat(), by_members, "{case}, members");
+        assert_eq!(counting(&rule("adds = \"groups\""), &units).concat(), by_groups, "{case}, groups");
+    }
+    // Who is not asked stands apart as it does elsewhere, and is in no population.
+    let world = World::ruled("yes", thpt, "adds = \"members\"");
+    let units = units();
+    let judged = world.judges().among(&units).judge(&units[0], true, None);
+    assert_eq!(judged[world.place("yes")].membership, Membership::OutOfScope);
+    // A group the office takes in does not count beside its members.
+    let taken = std::collections::BTreeMap::from([(("K".to_owned(), "yes".to_owned()), true)]);
+    for (adds, counts) in [("adds = \"members\"", "AB"), ("adds = \"groups\"", "K")] {
+        let world = World::ruled("yes", thpt, adds);
+        let judges = world.judges().overridden(&taken).among(&units);
+        let is_in =
+            |unit: &&Unit| judges.judge(unit, true, None)[world.place("yes")].membership == Membership::Applicable;
+        assert_eq!(units.iter().filter(is_in).map(|unit| unit.code.as_str()).collect::<String>(), counts, "{adds}");
+    }
+}
+
 proptest! {
     /// Groups of units in one level, any of which may owe nothing: every family counts on exactly one level, and never
     /// a unit with the group it is in.

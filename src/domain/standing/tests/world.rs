@@ -81,6 +81,15 @@ pub struct World {
 impl World {
     /// `more` is written into every indicator's table.
     pub fn with(more: &str, adds: &str) -> Self {
+        Self::made(|_| more, adds)
+    }
+
+    /// `rule` is written into the table of one indicator.
+    pub fn ruled(indicator: &str, rule: &str, adds: &str) -> Self {
+        Self::made(|id| if id == indicator { rule } else { "" }, adds)
+    }
+
+    fn made<'a>(more: impl Fn(&str) -> &'a str, adds: &str) -> Self {
         let mut text = format!(
             "id = \"dang\"\ntitle = \"Kế hoạch\"\nissuer = \"Sở\"\nyears = [2026, 2028]\nissued = \"2026-05\"\n\
              [[kind]]\nid = \"thpt\"\nname = \"THPT\"\n[[kind]]\nid = \"tieu-hoc\"\nname = \"Tiểu học\"\n\
@@ -97,6 +106,7 @@ impl World {
         text += "[[form.section.table]]\nid = \"mo-hinh\"\ntitle = \"Mô hình\"\n[[form.section.table.column]]\nid = \"ten\"\n\
                  label = \"Tên\"\nkind = \"text\"\n";
         for (id, body) in SHAPES {
+            let more = more(id);
             text +=
                 &format!("[[indicator]]\nid = \"{id}\"\nlabel = \"Chỉ tiêu {id}\"\nsource = \"1\"\n{body}\n{more}\n");
         }
