@@ -29,8 +29,12 @@ impl Result {
             Judged::Reported => tally.reported,
         };
         let count = Self::Count { part: tally.met, whole };
-        if matches!(standing.verdict, SectorVerdict::NotDue | SectorVerdict::NoData) {
-            return count;
+        // A sum is known where only last year's is not.
+        let is_sum = standing.judge == Judge::Sum && tally.reported > 0;
+        match standing.verdict {
+            SectorVerdict::NotDue => return count,
+            SectorVerdict::NoData if !is_sum => return count,
+            SectorVerdict::NoData | SectorVerdict::OnTarget | SectorVerdict::OffTarget | SectorVerdict::Recorded => {}
         }
         let share = |part, whole| divided(part, whole).map(|share| Self::Share { part, whole, share });
         match standing.judge {
@@ -157,6 +161,15 @@ mod tests {
         assert_eq!(said(&unit), ("72/96".into(), "Ghi nhận: A — 72/96".into()));
         unit.tally.met = 0;
         assert_eq!(said(&unit), ("0/96".into(), "Ghi nhận: A — 0/96".into()));
+    }
+
+    #[test]
+    fn a_sum_without_last_years_is_said_all_the_same() {
+        let mut sum = standing(Judge::Sum, SectorVerdict::NoData);
+        assert_eq!(said(&sum).1, "Chưa có số liệu: A — 312/600 (52%)");
+        sum.tally.reported = 0;
+        assert_eq!(said(&sum).1, "Chưa có số liệu: A — 72/96");
+        assert_eq!(said(&standing(Judge::Share, SectorVerdict::NoData)).1, "Chưa có số liệu: A — 72/96");
     }
 
     #[test]

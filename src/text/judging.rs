@@ -48,9 +48,17 @@ pub fn beside_last_year(lang: Lang, standing: &IndicatorStanding) -> Option<Stri
     let of_units = compared.units > 0
         && (last.numerator, last.denominator.unwrap_or_default()) == compared.then
         && standing.numerator == Some(compared.now.0);
+    // The sums beside it are of all units, and not what it is held against.
+    let now = (of_units && compared.now != (standing.tally.numerator, standing.tally.denominator)).then(|| {
+        let now = Last { numerator: compared.now.0, denominator: standing.denominator };
+        format!("{}: {}", lang.pick("; năm nay các đơn vị ấy", "; these units this year"), self::figure(lang, &now))
+    });
+    let now = now.unwrap_or_default();
     Some(match (lang, of_units) {
-        (Lang::Vi, true) => format!("Năm trước: {figure}, của {} đơn vị có số liệu cả hai năm", compared.units),
-        (Lang::En, true) => format!("Last year: {figure}, of the {} units with figures of both years", compared.units),
+        (Lang::Vi, true) => format!("Năm trước: {figure}, của {} đơn vị có số liệu cả hai năm{now}", compared.units),
+        (Lang::En, true) => {
+            format!("Last year: {figure}, of the {} units with figures of both years{now}", compared.units)
+        }
         (Lang::Vi, false) => format!("Năm trước: {figure}"),
         (Lang::En, false) => format!("Last year: {figure}"),
     })
@@ -64,4 +72,53 @@ pub fn without_rule(lang: Lang, standing: &IndicatorStanding) -> Option<String> 
         Lang::Vi => format!("Không loại trừ theo loại hình: {met}/{owing} đơn vị = {share}"),
         Lang::En => format!("Without the rule on kinds: {met} of {owing} units = {share}"),
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{
+        domain::{
+            plan::{Judge, Judged},
+            standing::{Compared, SectorVerdict, Tally},
+        },
+        text::indicator::Result,
+    };
+
+    #[test]
+    fn what_last_year_is_held_against_is_said_where_other_units_are_in_the_sum() {
+        let figures = |part: i64, whole: i64| (part.into(), whole.into());
+        let said = |all, now, then| {
+            let (numerator, denominator) = all;
+            let compared = Compared { units: 2, now, then };
+            let standing = IndicatorStanding {
+                id: "a".into(),
+                judge: Judge::Sum,
+                target: None,
+                tally: Tally { reported: 3, numerator, denominator, compared, ..Tally::default() },
+                share_owing: None,
+                share_reported: None,
+                owing_all: None,
+                met_all: None,
+                share_all: None,
+                judged: Judged::Owing,
+                numerator: Some(now.0),
+                denominator: Some(now.1),
+                last: Some(Last { numerator: then.0, denominator: Some(then.1) }),
+                still_needed: None,
+                verdict: SectorVerdict::OffTarget,
+                provisional: false,
+            };
+            assert!(matches!(Result::of(&standing), Result::Share { part, .. } if part == now.0));
+            beside_last_year(Lang::Vi, &standing).unwrap_or_default()
+        };
+        assert_eq!(
+            said(figures(80, 100), figures(30, 50), figures(35, 50)),
+            "Năm trước: 35/50 (70%), của 2 đơn vị có số liệu cả hai năm; năm nay các đơn vị ấy: 30/50 (60%)"
+        );
+        assert_eq!(
+            said(figures(30, 50), figures(30, 50), figures(35, 50)),
+            "Năm trước: 35/50 (70%), của 2 đơn vị có số liệu cả hai năm"
+        );
+    }
 }

@@ -169,6 +169,17 @@ pub fn dues(lang: Lang, period: &Period) -> Vec<(&'static str, Due)> {
     all.into_iter().filter_map(|(word, due)| Some((word, due?))).collect()
 }
 
+/// Deadlines that do not follow each other on the way up; None where they do.
+pub fn dues_out_of_order(lang: Lang, period: &Period) -> Option<String> {
+    let dues = dues(lang, period);
+    let (before, after) = dues.iter().zip(dues.iter().skip(1)).find(|(one, next)| next.1.last_day < one.1.last_day)?;
+    let day = |(word, due): &(&str, Due)| format!("«{word}» ({})", date(due.last_day));
+    Some(match lang {
+        Lang::Vi => format!("Chú ý: {} lại sau {}.", day(before), day(after)),
+        Lang::En => format!("Note: {} is later than {}.", day(before), day(after)),
+    })
+}
+
 pub const fn office_due(lang: Lang) -> &'static str {
     lang.pick("Hạn gửi cấp trên", "The office's own deadline")
 }

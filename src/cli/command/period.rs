@@ -32,10 +32,13 @@ pub fn run(verb: &str, matches: &ArgMatches, options: &Options, output: &mut Out
             if let Some(host) = plan.counts_in(&id).filter(|_| dates != Dates::default()) {
                 return Err(no_period(NoPeriod::DatesOf(host.to_string())));
             }
-            if all.from.zip(all.to).is_some_and(|(from, to)| from > to) {
+            let opened = plan.period(&id, &all).map_err(no_period)?;
+            if opened.from > opened.to {
                 return Err(Failure::PeriodBackwards);
             }
-            plan.period(&id, &all).map_err(no_period)?;
+            if let Some(warning) = worded::words::dues_out_of_order(options.lang, &opened) {
+                output.complain(&warning);
+            }
             Some(Action::OpenPeriod { period: id.to_string(), dates })
         }
         "close" => Some(Action::ClosePeriod { period: working(&book)?.id.to_string() }),

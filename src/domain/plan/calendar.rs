@@ -148,14 +148,19 @@ impl Calendar {
 }
 
 impl Deadline {
-    /// The named day for a period that ends on `end`.
+    /// The named day for a period that ends on `end`. A day that this year or month lacks is its last one; “before” such a
+    /// day is before the next month, so that the last one is still on time.
     pub fn named_day(&self, end: NaiveDate) -> Option<NaiveDate> {
+        let named = |day: NaiveDate, wanted: u32| {
+            let lacks = day.day() < wanted && self.rule == DeadlineRule::Before;
+            if lacks { day.succ_opt() } else { Some(day) }
+        };
         match self.day {
-            DeadlineDay::Yearly { day, years_after } => day.in_year(end.year() + years_after),
+            DeadlineDay::Yearly { day, years_after } => named(day.in_year(end.year() + years_after)?, day.day),
             DeadlineDay::Monthly { day, months_after } => {
                 let months = end.year() * 12 + i32::try_from(end.month0() + months_after).ok()?;
                 let (year, month) = (months.div_euclid(12), u32::try_from(months.rem_euclid(12)).ok()? + 1);
-                (0..4).find_map(|short| NaiveDate::from_ymd_opt(year, month, day.checked_sub(short)?))
+                named((0..4).find_map(|short| NaiveDate::from_ymd_opt(year, month, day.checked_sub(short)?))?, day)
             }
         }
     }
@@ -190,21 +195,23 @@ mod tests {
 
     #[test]
     fn deadlines_follow_the_period() {
-        let yearly = |years_after| Deadline {
-            rule: DeadlineRule::Before,
-            day: DeadlineDay::Yearly { day: DayOfYear { month: 2, day: 29 }, years_after },
-        };
-        let monthly = |day, months_after| Deadline {
-            rule: DeadlineRule::Before,
-            day: DeadlineDay::Monthly { day, months_after },
-        };
-        for (deadline, end, named) in [
-            (yearly(0), "2028-06-30", "2028-02-29"),
-            (yearly(1), "2026-12-31", "2027-02-28"),
-            (monthly(5, 1), "2026-12-31", "2027-01-05"),
-            (monthly(31, 1), "2026-01-31", "2026-02-28"),
+        use DeadlineRule::{Before, OnOrBefore};
+        let yearly = |years_after| DeadlineDay::Yearly { day: DayOfYear { month: 2, day: 29 }, years_after };
+        let monthly = |day, months_after| DeadlineDay::Monthly { day, months_after };
+        for (rule, day, end, last) in [
+            (Before, yearly(0), "2028-06-30", "2028-02-28"),
+            (OnOrBefore, yearly(0), "2028-06-30", "2028-02-29"),
+            // 28/2 is before 29/2, also where there is none.
+            (Before, yearly(1), "2026-12-31", "2027-02-28"),
+            (OnOrBefore, yearly(1), "2026-12-31", "2027-02-28"),
+            (Before, monthly(5, 1), "2026-12-31", "2027-01-04"),
+            (OnOrBefore, monthly(31, 1), "2026-01-31", "2026-02-28"),
+            (Before, monthly(31, 1), "2026-01-31", "2026-02-28"),
+            (Before, monthly(31, 1), "2026-03-31", "2026-04-30"),
+            (Before, monthly(31, 1), "2026-02-28", "2026-03-30"),
         ] {
-            assert_eq!(deadline.named_day(date(end)), Some(date(named)));
+            let deadline = Deadline { rule, day };
+            assert_eq!(deadline.last_day(date(end), &Calendar::default()), Some(date(last)), "{deadline:?} {end}");
         }
     }
 }

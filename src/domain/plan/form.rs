@@ -246,6 +246,11 @@ fn named(fields: &[Field], id: &str) -> Option<usize> {
 }
 
 impl Field {
+    /// Every unit is asked.
+    pub fn is_for_all(&self) -> bool {
+        self.applies_to.is_empty() && self.applies_if.is_none()
+    }
+
     /// Whether a unit of this kind and with these properties is asked.
     pub fn asks(&self, kind: &str, has: impl Fn(&str) -> bool) -> bool {
         (self.applies_to.is_empty() || self.applies_to.iter().any(|one| one == kind))

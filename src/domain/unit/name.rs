@@ -169,6 +169,8 @@ fn split_commune(rest: &str) -> (&str, Option<String>) {
         let marker = format!(" {word} ");
         if let Some((before, after)) = rest.split_once(&marker)
             && !before.is_empty()
+            // "Phòng GDĐT thị xã Buôn Hồ": a town is no commune.
+            && !(*word == "xa" && before == "thi")
         {
             return (before, Some(after.to_owned()));
         }
@@ -223,6 +225,7 @@ mod tests {
             kind("thcs", "Trung học cơ sở", &["THCS", "T.H.C.S", "cấp 2"]),
             kind("th-thcs", "Tiểu học và THCS", &["TH&THCS", "TH và THCS"]),
             kind("thpt", "Trung học phổ thông", &["THPT", "PTTH", "cấp 3"]),
+            kind("phong", "Phòng GDĐT", &[]),
         ];
         let words = KindWords::new(&kinds);
         for (text, kind, bare, commune) in [
@@ -245,6 +248,9 @@ mod tests {
             ("THCS Ðoàn Thị Ðiểm", Some("thcs"), "doan thi diem", None),
             ("Tr. TH Lê Lợi, xã Ea Kao", Some("tieu-hoc"), "le loi", Some("ea kao")),
             ("Trường cấp 3 số 1 phường Buôn Hồ, tỉnh Đắk Lắk", Some("thpt"), "so 1", Some("buon ho")),
+            ("Phòng GDĐT thị xã Buôn Hồ", Some("phong"), "thi xa buon ho", None),
+            ("Phòng GDĐT thành phố Buôn Ma Thuột", Some("phong"), "thanh pho buon ma thuot", None),
+            ("THCS Lê Lợi, thị xã Buôn Hồ", Some("thcs"), "le loi", None),
             ("Nguyễn Du", None, "nguyen du", None),
         ] {
             let parts = words.split(text);

@@ -6,9 +6,12 @@ use crate::domain::{
     unit::Unit,
 };
 
-/// A cell that already has a finding has its cause, a field the unit is not asked has none.
+/// A cell that already has a finding has its cause, a field the unit is not asked has none. Of a unit that is not known yet
+/// nobody can say whether it is asked what only some are.
 pub(super) fn missing(figures: &Figures, unit: Option<&Unit>, is_due: &dyn Fn(&Entry) -> bool) -> Vec<Finding> {
-    let asked = |field: &Field| unit.is_none_or(|unit| field.asks(&unit.kind, |property| unit.has(property)));
+    let asked = |field: &Field| {
+        unit.map_or_else(|| field.is_for_all(), |unit| field.asks(&unit.kind, |property| unit.has(property)))
+    };
     let required = figures.form.keyed_fields().filter(|(_, field)| field.required && asked(field));
     let blank = required.flat_map(|(key, field)| {
         figures.of(key).filter(|entry| entry.value.is_none() && is_due(entry)).map(move |entry| (entry, field))

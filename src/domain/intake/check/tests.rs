@@ -209,6 +209,8 @@ fn what_is_required_is_asked_of_the_unit_and_due() {
     let unit = |kind: &str| Unit { kind: kind.into(), ..Unit::default() };
     let found = |unit: &Unit, due: bool| check(&form, &[], Some(unit), &|_| due, &blank).len();
     assert_eq!([found(&unit("thpt"), true), found(&unit("thcs"), true), found(&unit("thpt"), false)], [2, 1, 0]);
+    let unknown = check(&form, &[], None, &|_| true, &blank);
+    assert_eq!(unknown.iter().map(|one| one.field).collect::<Vec<_>>(), [Some(FieldKey::Field(0))]);
 }
 
 #[test]

@@ -191,8 +191,12 @@ impl Found {
         if cells.iter().any(|(_, folded)| closes(folded)) {
             return Row::End;
         }
-        // A model may be named like a label of the form; then the rest of its row is filled in.
-        if filled.len() < 3 && cells.iter().any(|(cell, folded)| index.is_label(cell, folded)) {
+        // A model may be named like a label of the form; then the rest of its row is filled in, or it stands in one of the
+        // rows that were numbered for it.
+        if filled.len() < 3
+            && !self.is_next(row, texts)
+            && cells.iter().any(|(cell, folded)| index.is_label(cell, folded))
+        {
             return Row::End;
         }
         let says_nothing = |cell: &Cell| {
@@ -227,6 +231,15 @@ impl Found {
             !mark.is_empty() && mark.len() <= 4 && mark.chars().all(|c| "IVXABCDEG".contains(c))
         };
         spans > 1 || row.iter().any(|(other, _)| other.at.column < cell.at.column && is_mark(&other.typed()))
+    }
+
+    /// The row and all above it, up to the headings, are numbered from 1, as they are on a blank form.
+    fn is_next(&self, row: u32, texts: &Texts) -> bool {
+        let number = |row: u32| {
+            let (cell, _) = texts.row(row).next().filter(|(cell, _)| !self.holds(cell.at.column))?;
+            cell.typed().trim().trim_end_matches('.').parse::<u32>().ok()
+        };
+        (self.header.1 + 1..=row).all(|one| number(one) == Some(one - self.header.1))
     }
 
     /// The row begins with its order number.

@@ -95,8 +95,10 @@ pub(super) fn extract_report(
 fn labels(form: &Form, located: &Located, unit: Option<&Unit>, desk: &Desk) -> Vec<Finding> {
     let concerns = |finding: &&Finding| {
         let field = finding.field.and_then(|field| form.get(field));
-        let asked =
-            field.is_none_or(|field| unit.is_none_or(|unit| field.asks(&unit.kind, |property| unit.has(property))));
+        let asks = |field: &Field| {
+            unit.map_or_else(|| field.is_for_all(), |unit| field.asks(&unit.kind, |property| unit.has(property)))
+        };
+        let asked = field.is_none_or(asks);
         finding.code != Code::LabelMissing || asked
     };
     let weighed = |finding: &Finding| match finding.field {
@@ -118,7 +120,9 @@ fn quarters_without_a_place(
 ) -> Vec<Finding> {
     const ROMAN: [(u32, &str); 4] = [(1, "I"), (2, "II"), (3, "III"), (4, "IV")];
     let mut findings = Vec::new();
-    let asked = |field: &Field| unit.is_none_or(|unit| field.asks(&unit.kind, |property| unit.has(property)));
+    let asked = |field: &Field| {
+        unit.map_or_else(|| field.is_for_all(), |unit| field.asks(&unit.kind, |property| unit.has(property)))
+    };
     for (key, field) in form.keyed_fields().filter(|(_, field)| field.per_quarter && asked(field)) {
         let has = |row: u32| located.values.iter().any(|value| value.field == key && value.row == row);
         let explained = located.findings.iter().any(|finding| finding.field == Some(key));

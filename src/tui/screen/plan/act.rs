@@ -119,6 +119,11 @@ fn ask_why_open(id: &PeriodId, due: NaiveDate, desk: &Desk, context: &Context<'_
     let dates = Dates { due: Some(due), ..desk.stand.ledger.dates(&id.to_string()) };
     let action = Action::OpenPeriod { period: id.to_string(), dates };
     let title = general::action(lang, &action);
-    let prompt = words::ask_reason(lang, &words::opened_until(lang, &general::span(lang, &id.span), due));
+    let mut what = words::opened_until(lang, &general::span(lang, &id.span), due);
+    if let Some(warning) = with_dates(desk, id, Some(due)).and_then(|period| general::dues_out_of_order(lang, &period))
+    {
+        what = format!("{what} {warning}");
+    }
+    let prompt = words::ask_reason(lang, &what);
     vec![Step::Open(Overlay::Ask(ask::State::new(Wanted::Reason(vec![action]), title, prompt, "")))]
 }

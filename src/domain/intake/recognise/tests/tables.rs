@@ -9,7 +9,11 @@ fn below(rows: &[&[&str]], merged: &[&str]) -> (String, usize) {
         &["Số lượt người dự", "", "6"],
         &["Số mô hình hiện có", "", "7"],
     ];
-    let sheet = grid(&[labels.as_slice(), rows].concat(), merged);
+    below_labels(&labels, rows, merged)
+}
+
+fn below_labels(labels: &[&[&str]], rows: &[&[&str]], merged: &[&str]) -> (String, usize) {
+    let sheet = grid(&[labels, rows].concat(), merged);
     let (form, lessons) = (form(), Lessons::default());
     let given = Given { lessons: &lessons, year: None, quarters: [None; 4] };
     let Recognised::Yes(mut located) = recognise(&sheet, &FormIndex::new(&form), &given) else { unreachable!() };
@@ -56,6 +60,31 @@ fn only_rows_that_say_something_are_rows() {
     ];
     for (name, rows, found, checks) in cases {
         assert_eq!(below(rows, &[]), (found.to_owned(), checks), "{name}");
+    }
+}
+
+/// A school names an incident as the form names a field, in the column of the labels, and fills in little else of the row.
+#[test]
+fn a_row_numbered_for_the_table_is_no_label() {
+    let labels: [&[&str]; 4] = [
+        &["TT", "Nội dung", "Kết quả"],
+        &["1", "Số buổi tuyên truyền", "5"],
+        &["2", "Số lượt người dự", "6"],
+        &["3", "Số mô hình hiện có", "7"],
+    ];
+    let header: &[&str] = &["TT", "Tên vụ việc", "Số người", "Số tang vật"];
+    let label = "Số buổi tuyên truyền";
+    let another = "ten/1=B6 nguoi/1=C6; label-duplicate@B7";
+    for (name, rows, found) in [
+        ("first", [header, &["1", label, "3"], &["2", "Vụ B", "4"]], "ten/1=B6 nguoi/1=C6 ten/2=B7 nguoi/2=C7"),
+        ("alone", [header, &["1", label], &["2", "Vụ B", "4"]], "ten/1=B6 ten/2=B7 nguoi/2=C7"),
+        ("after another", [header, &["1", "Vụ A", "3"], &["2", label, "4"]], "ten/1=B6 nguoi/1=C6 ten/2=B7 nguoi/2=C7"),
+        ("after a blank row", [header, &["1"], &["2", label, "4"]], "ten/1=B7 nguoi/1=C7"),
+        // Not numbered as a row of the table: whatever it is, it is not said to be an incident.
+        ("without a number", [header, &["1", "Vụ A", "3"], &["", label, "4"]], another),
+        ("another number", [header, &["1", "Vụ A", "3"], &["5", label, "4"]], another),
+    ] {
+        assert_eq!(below_labels(&labels, &rows, &[]).0, found, "{name}");
     }
 }
 
