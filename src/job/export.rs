@@ -9,7 +9,7 @@ use crate::{
         book::{Action, ReportRef, Submissions},
         intake::{
             Finding, Report,
-            relation::{Onto, added, rows_of},
+            relation::{Onto, TableRow, added, rows_of, told_once},
         },
         plan::{Form, Period},
         standing::{Consolidation, ListedRow, Row, Sourced, UnitLine},
@@ -153,15 +153,15 @@ impl Sent {
         let mut all: Vec<ListedRow> = own.collect();
         all.extend(self.own.iter().flat_map(|one| rows(form, one).into_iter().map(move |row| listed(row, one, true))));
         let folded = self.folded.iter().filter_map(|(at, one)| Some((folds.get(*at)?, one)));
-        let folded: Vec<ListedRow> = folded
-            .flat_map(|((from, onto), one)| {
-                rows(from, one)
-                    .iter()
-                    .filter_map(|row| onto.row(row))
-                    .map(|row| listed(row, one, true))
-                    .collect::<Vec<_>>()
-            })
+        let folded: Vec<(&Sourced, Vec<TableRow>)> = folded
+            .map(|((from, onto), one)| (one, rows(from, one).iter().filter_map(|row| onto.row(row)).collect()))
             .collect();
+        let reports: Vec<Vec<TableRow>> = folded.iter().map(|(_, rows)| rows.clone()).collect();
+        let place = |(report, row): (usize, usize)| {
+            let (one, rows) = folded.get(report)?;
+            Some(listed(rows.get(row)?.clone(), *one, true))
+        };
+        let folded: Vec<ListedRow> = told_once(&reports).into_iter().filter_map(place).collect();
         let [known, new] = [&all, &folded].map(|rows| rows.iter().map(|one| one.row.clone()).collect::<Vec<_>>());
         let new = added(form, &known, &new);
         all.extend(new.iter().filter_map(|one| folded.get(one.at)).cloned());

@@ -9,7 +9,7 @@ use crate::{
         book::ReportRef,
         intake::{
             Figure,
-            relation::{Onto, TableRow, rows_of},
+            relation::{Onto, TableRow, rows_of, told_once},
         },
         plan::{FieldKey, Form, Period, Plan},
         value::Value,
@@ -59,17 +59,18 @@ impl<'a> Folded<'a> {
 
     /// The rows of one unit, as the period's form has them, in the order they came.
     pub fn rows(&self, unit: usize) -> Result<Vec<TableRow>, StoreError> {
-        let mut rows = Vec::new();
+        let mut reports: Vec<Vec<TableRow>> = Vec::new();
         if self.sent.is_empty() {
-            return Ok(rows);
+            return Ok(Vec::new());
         }
         for (at, chosen) in self.reports.sent_at_any_time(unit) {
             let Some((form, onto)) = self.forms.get(at) else { continue };
             for sent in chosen.counting().filter_map(|id| self.sent.get(&id)) {
-                rows.extend(rows_of(form, cells(sent)?).iter().filter_map(|row| onto.row(row)));
+                reports.push(rows_of(form, cells(sent)?).iter().filter_map(|row| onto.row(row)).collect());
             }
         }
-        Ok(rows)
+        let kept = told_once(&reports);
+        Ok(kept.into_iter().filter_map(|(report, row)| reports.get(report)?.get(row).cloned()).collect())
     }
 }
 

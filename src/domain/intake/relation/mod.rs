@@ -17,7 +17,7 @@ mod time;
 pub use at_once::not_in_report;
 pub use peers::{Crowd, FEWEST_PEERS, Peers, Spread, outliers};
 pub use resubmission::changed;
-pub use rows::{Added, Onto, TableRow, added, rows_of};
+pub use rows::{Added, Onto, TableRow, added, rows_of, told_once};
 pub use scale::{Usual, other_unit};
 pub use sizes::{Sizes, Slot};
 pub use tie::{Tie, earlier};

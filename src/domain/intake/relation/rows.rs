@@ -104,6 +104,38 @@ pub fn added(form: &Form, own: &[TableRow], sent: &[TableRow]) -> Vec<Added> {
     unpaired.map(|(at, row)| Added { at, near: is_near(row) }).collect()
 }
 
+/// Places (report, row) of the rows that reports sent one after the other at any time tell. A report that was sent again with
+/// something added says its incident twice: what another report said of the same day word for word is no second one. Within
+/// one report every row is one.
+pub fn told_once(reports: &[Vec<TableRow>]) -> Vec<(usize, usize)> {
+    let mut kept: Vec<(usize, usize)> = Vec::new();
+    let row = |(report, at): (usize, usize)| reports.get(report).and_then(|rows| rows.get(at));
+    for (report, rows) in reports.iter().enumerate() {
+        let mut earlier = kept.clone();
+        for (at, one) in rows.iter().enumerate() {
+            let again = |place: &(usize, usize)| row(*place).is_some_and(|other| is_repeat(one, other));
+            match earlier.iter().position(again) {
+                Some(found) => drop(earlier.swap_remove(found)),
+                None => kept.push((report, at)),
+            }
+        }
+    }
+    kept
+}
+
+fn is_repeat(one: &TableRow, other: &TableRow) -> bool {
+    let has = |wanted: fn(&Value) -> bool| one.cells.iter().flatten().any(wanted);
+    let same = |(a, b): (&Option<Value>, &Option<Value>)| match (a, b) {
+        (Some(a), Some(b)) => says_the_same(a, b),
+        (a, b) => a.is_none() && b.is_none(),
+    };
+    let tells = has(|value| matches!(value, Value::Date(_))) && has(|value| matches!(value, Value::Text(_)));
+    tells
+        && one.table == other.table
+        && one.cells.len() == other.cells.len()
+        && one.cells.iter().zip(&other.cells).all(same)
+}
+
 /// Finds a row of the report for one that was sent; one that is taken is given up where its partner finds another.
 fn pair(at: usize, alike: &[Vec<usize>], taken: &mut [Option<usize>], seen: &mut [bool]) -> bool {
     for &place in alike.get(at).into_iter().flatten() {

@@ -120,3 +120,28 @@ fn a_row_that_could_not_be_read_is_a_row() {
     let shape: Vec<(u32, bool)> = found.iter().map(|row| (row.number, row.cells[1].is_some())).collect();
     assert_eq!(shape, [(1, false), (3, true)]);
 }
+
+#[test]
+fn an_incident_told_again_word_for_word_is_one() {
+    for (case, reports, kept) in [
+        ("two incidents", vec![rows(&["3 theft mất xe"]), rows(&["4 theft mất xe"])], vec![(0, 0), (1, 0)]),
+        ("sent again", vec![rows(&["3 theft mất xe"]), rows(&["3 theft Mất xe."])], vec![(0, 0)]),
+        (
+            "sent again with another",
+            vec![rows(&["3 theft mất xe"]), rows(&["3 theft mất xe", "5 fire cháy"]), rows(&["5 fire cháy"])],
+            vec![(0, 0), (1, 1)],
+        ),
+        ("twice in one report", vec![rows(&["3 theft mất xe", "3 theft mất xe"])], vec![(0, 0), (0, 1)]),
+        (
+            "twice in one report, sent again with a third",
+            vec![rows(&["3 theft x", "3 theft x"]), rows(&["3 theft x", "3 theft x", "3 theft x"])],
+            vec![(0, 0), (0, 1), (1, 2)],
+        ),
+        // It may be another: nobody said it in the same words.
+        ("something is added", vec![rows(&["3 theft -"]), rows(&["3 theft mất xe"])], vec![(0, 0), (1, 0)]),
+        ("no words", vec![rows(&["3 theft -"]), rows(&["3 theft -"])], vec![(0, 0), (1, 0)]),
+        ("no day", vec![rows(&["- theft mất xe"]), rows(&["- theft mất xe"])], vec![(0, 0), (1, 0)]),
+    ] {
+        assert_eq!(told_once(&reports), kept, "{case}");
+    }
+}
