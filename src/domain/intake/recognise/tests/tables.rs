@@ -74,15 +74,11 @@ fn a_row_numbered_for_the_table_is_no_label() {
     ];
     let header: &[&str] = &["TT", "Tên vụ việc", "Số người", "Số tang vật"];
     let label = "Số buổi tuyên truyền";
-    let another = "ten/1=B6 nguoi/1=C6; label-duplicate@B7";
     for (name, rows, found) in [
         ("first", [header, &["1", label, "3"], &["2", "Vụ B", "4"]], "ten/1=B6 nguoi/1=C6 ten/2=B7 nguoi/2=C7"),
         ("alone", [header, &["1", label], &["2", "Vụ B", "4"]], "ten/1=B6 ten/2=B7 nguoi/2=C7"),
         ("after another", [header, &["1", "Vụ A", "3"], &["2", label, "4"]], "ten/1=B6 nguoi/1=C6 ten/2=B7 nguoi/2=C7"),
         ("after a blank row", [header, &["1"], &["2", label, "4"]], "ten/1=B7 nguoi/1=C7"),
-        // Not numbered as a row of the table: whatever it is, it is not said to be an incident.
-        ("without a number", [header, &["1", "Vụ A", "3"], &["", label, "4"]], another),
-        ("another number", [header, &["1", "Vụ A", "3"], &["5", label, "4"]], another),
     ] {
         assert_eq!(below_labels(&labels, &rows, &[]).0, found, "{name}");
     }
