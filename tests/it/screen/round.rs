@@ -48,7 +48,8 @@ fn every_part_of_the_plan_is_there_before_the_first_round() {
 fn reports_of_a_unit_that_ends_before_their_period_does_are_told_of() {
     let room = made();
     let mut stage = Stage::open(&room.path("d/sample.tonghop"));
-    let unit = stage.model.desk.as_ref().unwrap().stand.rows.iter().position(|row| row.received.is_some()).unwrap();
+    let unit =
+        stage.model.desk.as_ref().unwrap().stand.standing.rows.iter().position(|row| row.received.is_some()).unwrap();
     let name = stage.model.desk.as_ref().unwrap().units[unit].code.clone();
     stage.press("Ctrl+D /").types(&name).press("Enter F2").types("dong giai the").press("Enter");
     answers(&mut stage, &["1/5/2026", "QĐ 15"]);
