@@ -56,3 +56,13 @@ fn reports_of_a_unit_that_ends_before_their_period_does_are_told_of() {
     stage.shows(&["Lưu ý", &name, "2026-H1"]);
     stage.press("Esc Ctrl+Z").shows(&["Đã lấy lại"]);
 }
+
+#[test]
+fn a_name_that_holds_only_from_a_later_day_says_so_in_the_roster() {
+    let mut stage = Stage::sample();
+    stage.press("Ctrl+D F2").types("doi ten").press("Enter End").types(" số 9").press("Enter");
+    answers(&mut stage, &["1/12/2026", "QĐ 12"]);
+    stage.shows(&["số 9", "đổi từ 1/12/2026"]);
+    stage.press("Ctrl+Z");
+    assert!(!stage.text().contains("đổi từ"), "{}", stage.text());
+}

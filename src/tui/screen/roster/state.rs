@@ -56,6 +56,7 @@ impl Columns {
         let mut columns = Self::default();
         for unit in shown.iter().filter_map(|at| desk.now.unit(*at)) {
             columns.days |= unit.opened.is_some() || unit.closed.is_some();
+            columns.days |= unit.before.iter().any(|before| before.until >= desk.stand.as_of);
             columns.aliases |= !unit.aliases.is_empty();
             columns.group |= unit.group.is_some();
         }
