@@ -237,7 +237,8 @@ mod tests {
         let was = |pairs: &[(&str, &str)]| -> Vec<(String, String)> {
             pairs.iter().map(|(new, old)| ((*new).to_owned(), (*old).to_owned())).collect()
         };
-        let cases: [(&[&str], &[&str], &[(&str, &str)], &[Option<u16>]); 5] = [
+        type Case<'a> = (&'a [&'a str], &'a [&'a str], &'a [(&'a str, &'a str)], &'a [Option<u16>]);
+        let cases: [Case<'_>; 5] = [
             (&["a", "b"], &["b", "a"], &[], &[Some(1), Some(0)]),
             (&["a", "b"], &["c", "b"], &[("c", "a")], &[Some(0), Some(1)]),
             // Two would become one, or one two.

@@ -28,16 +28,24 @@ pub const fn office(lang: Lang) -> &'static str {
 
 pub const fn about_province(lang: Lang) -> &'static str {
     lang.pick(
-        "Tổng hợp, Theo đơn vị, Chưa báo cáo, Nộp muộn, Chưa đạt. Không có số điện thoại, danh sách lỗi và danh sách từng vụ.",
-        "Summary, by unit, missing, late, off target. Without telephones, lists of errors and the rows of tables.",
+        "Tổng hợp, theo đơn vị, xã phường, loại hình; chưa báo cáo, nộp muộn, chưa đạt; các bảng được đánh dấu dưới đây. Không có số điện thoại, danh sách lỗi.",
+        "Summary; by unit, commune and kind; missing, late, off target; the tables ticked below. Without telephones and lists of errors.",
     )
 }
 
 pub const fn about_office(lang: Lang) -> &'static str {
     lang.pick(
-        "Như trên, thêm từng dòng của các bảng (vụ việc, mô hình…), Lỗi số liệu, Nguồn số liệu (từ tệp, ô nào), điện thoại.",
-        "The same with the rows of tables (incidents, models…), findings, sources (file and cell of figures), telephones.",
+        "Như trên, thêm từng dòng của mọi bảng (vụ việc, mô hình…), lỗi số liệu, nguồn số liệu (từ tệp, ô nào), điện thoại.",
+        "The same with the rows of all tables (incidents, models…), findings, sources (file and cell of figures), telephones.",
     )
+}
+
+/// A table whose rows may go along to the province.
+pub fn along(lang: Lang, table: &str) -> String {
+    match lang {
+        Lang::Vi => format!("Gửi kèm từng dòng: {table}"),
+        Lang::En => format!("With the rows of: {table}"),
+    }
 }
 
 pub const fn goes_to(lang: Lang) -> &'static str {

@@ -110,7 +110,13 @@ fn leaving_waits_for_the_work_and_stays_when_it_fails() {
 fn a_file_that_is_there_is_only_written_over_after_a_yes() {
     let mut model = opened();
     let to = PathBuf::from("/sổ/tong-hop.xlsx");
-    let work = Work::Export { period: "p@2026".into(), edition: Default::default(), to: to.clone(), overwrite: true };
+    let work = Work::Export {
+        period: "p@2026".into(),
+        edition: Default::default(),
+        annexes: vec![],
+        to: to.clone(),
+        overwrite: true,
+    };
     model.hear(News::Ended { done: Done::Occupied { to: to.clone(), work: work.clone() }, decisions: vec![] });
     assert!(matches!(model.overlays(), [Overlay::Pick(_)]));
     assert_eq!(keys(&mut model, &[plain(Code::Enter)]), [], "the harmless answer stands first");

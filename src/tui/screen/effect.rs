@@ -114,6 +114,8 @@ pub enum Work {
     Export {
         period: String,
         edition: Edition,
+        /// Ids of the form's tables that go along in a copy that is sent on.
+        annexes: Vec<String>,
         to: PathBuf,
         /// Somebody has agreed to lose what stands there.
         overwrite: bool,

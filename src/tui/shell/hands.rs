@@ -128,11 +128,11 @@ impl Hands {
                 tray::discard(book, receipt, &reason, &stand, &actor)?;
                 Ok(Done::Decided)
             }
-            Work::Export { period, edition, to, overwrite } => {
+            Work::Export { period, edition, annexes, to, overwrite } => {
                 let (book, actor) = self.opened(worker)?;
                 write::check_target(&to)?;
                 if to.exists() && !overwrite {
-                    let work = Work::Export { period, edition, to: to.clone(), overwrite: true };
+                    let work = Work::Export { period, edition, annexes, to: to.clone(), overwrite: true };
                     return Ok(Done::Occupied { to, work });
                 }
                 let period = book.period(Some(&period), actor.today)?;
@@ -140,7 +140,8 @@ impl Hands {
                     Edition::Province => write::Edition::Province,
                     Edition::Office => write::Edition::Full,
                 };
-                export::export_worded(book, &period, edition.into(), &to, &actor)?;
+                let contents = write::Contents { edition, annexes: &annexes };
+                export::export_worded(book, &period, contents, &to, &actor)?;
                 Ok(Done::Exported(to))
             }
             Work::ExportPlan { to, overwrite } => {

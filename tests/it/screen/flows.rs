@@ -152,3 +152,19 @@ fn taking_back_and_doing_again_say_what_they_do() {
     }
     stage.press("Ctrl+Z").shows(&["Không còn việc nào"]);
 }
+
+#[test]
+fn a_table_that_is_ticked_goes_along_to_the_province() {
+    use calamine::Reader;
+    let mut stage = Stage::sample();
+    let sheets = |stage: &Stage| {
+        let bytes = std::fs::read(stage.model.written.as_ref().unwrap()).unwrap();
+        calamine::Xlsx::new(std::io::Cursor::new(bytes)).unwrap().sheet_names().len()
+    };
+    stage.press("F9 Enter");
+    let without = sheets(&stage);
+    stage.press("Esc F9 ↓ Enter").shows(&["[x] Gửi kèm từng dòng"]);
+    stage.press("↑ Enter ↓ Enter").shows(&["Đã ghi"]);
+    assert_eq!(sheets(&stage), without + 1);
+    stage.press("Esc F9").shows(&["[ ] Gửi kèm từng dòng"]);
+}

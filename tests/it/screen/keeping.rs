@@ -73,7 +73,7 @@ fn marked_units_are_merged_as_one_decision() {
     answers(&mut stage, &["1/8/2026", "NQ 7"]);
     stage.press("Esc Ctrl+D F4").types("dong").shows(&["Chỉ hiện các đơn vị"]);
     stage.press("Esc").shows(&["sẽ đóng 1/8/2026"]);
-    stage.press("Ctrl+Z").shows(&["Đã lấy lại: Sửa danh sách đơn vị"]);
+    stage.press("Ctrl+Z").shows(&["Đã lấy lại: Sáp nhập đơn vị"]);
     assert!(!stage.text().contains("sẽ đóng"), "{}", stage.text());
 }
 

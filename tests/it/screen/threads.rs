@@ -121,7 +121,13 @@ fn a_job_that_panics_is_said_and_the_program_goes_on() {
     assert_eq!(desk.units.len(), 120);
     let period = desk.stand.period.id.to_string();
     let edition = tonghop::tui::screen::effect::Edition::Province;
-    threads.work(Work::Export { period: period.clone(), edition, to: room.path("out.xlsx"), overwrite: false });
+    threads.work(Work::Export {
+        period: period.clone(),
+        edition,
+        annexes: vec![],
+        to: room.path("out.xlsx"),
+        overwrite: false,
+    });
     let log = until(&news, |news| match news {
         News::Ended { done: Done::Crashed { log }, .. } => Some(log),
         _ => None,

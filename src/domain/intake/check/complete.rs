@@ -116,7 +116,7 @@ mod tests {
         ] {
             let found = said(papers.map(Clone::clone));
             let items = lacking.iter().map(|item| (*item).to_owned()).collect();
-            let expected: Vec<_> = (!lacking.is_empty()).then(|| Expected::OneOf(items)).into_iter().collect();
+            let expected: Vec<_> = (!lacking.is_empty()).then_some(Expected::OneOf(items)).into_iter().collect();
             assert_eq!(found.iter().filter_map(|one| one.expected.clone()).collect::<Vec<_>>(), expected);
             assert!(found.iter().all(|one| one.found.as_deref() == Some("2 (Tổ Văn)")));
         }

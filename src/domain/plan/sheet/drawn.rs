@@ -59,8 +59,8 @@ pub fn column(tab: Tab, key: &str) -> Option<&'static Column> {
         "unit" if tab == Tab::Forms => "kind",
         key => key,
     };
-    let part = |known: &&str| known.split_once('.').is_some_and(|(whole, part)| whole == key || part == key);
-    tab.column(key).or_else(|| tab.columns().iter().find(|column| column.keys.iter().any(|known| part(&known))))
+    let part = |known: &str| known.split_once('.').is_some_and(|(whole, part)| whole == key || part == key);
+    tab.column(key).or_else(|| tab.columns().iter().find(|column| column.keys.iter().any(|known| part(known))))
 }
 
 impl Drawn {

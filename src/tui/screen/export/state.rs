@@ -15,7 +15,7 @@ use crate::{
         },
     },
 };
-use std::path::PathBuf;
+use std::{collections::BTreeSet, path::PathBuf};
 
 #[derive(Debug)]
 pub struct State {
@@ -25,11 +25,19 @@ pub struct State {
     pub field: Field,
     /// Paths that were typed, by edition.
     paths: [Option<PathBuf>; 2],
+    /// Ids of the tables whose rows go along to the province.
+    annexes: BTreeSet<String>,
 }
 
 impl Default for State {
     fn default() -> Self {
-        Self { cursor: Cursor::default(), typing: None, field: Field::new(LONGEST_PATH), paths: [None, None] }
+        Self {
+            cursor: Cursor::default(),
+            typing: None,
+            field: Field::new(LONGEST_PATH),
+            paths: [None, None],
+            annexes: BTreeSet::new(),
+        }
     }
 }
 
@@ -40,6 +48,8 @@ const LONGEST_PATH: usize = 1000;
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Item {
     Write(Edition),
+    /// A table of the form, whose rows may go along to the province.
+    Annex(usize),
     /// The file just written.
     Written,
     Open(Open),
@@ -80,7 +90,13 @@ pub fn still_open(desk: &Desk) -> Vec<Open> {
 pub fn items(context: &Context<'_>) -> Vec<Item> {
     let open = context.desk.map(still_open).unwrap_or_default();
     let written = context.written.map(|_| Item::Written);
-    EDITIONS.map(Item::Write).into_iter().chain(written).chain(open.into_iter().map(Item::Open)).collect()
+    let tables = context.desk.and_then(|desk| desk.form()).map_or(0, |form| form.tables.len());
+    let mut items = vec![Item::Write(Edition::Province)];
+    items.extend((0..tables).map(Item::Annex));
+    items.push(Item::Write(Edition::Office));
+    items.extend(written);
+    items.extend(open.into_iter().map(Item::Open));
+    items
 }
 
 impl State {
@@ -88,6 +104,17 @@ impl State {
     pub fn path(&self, edition: Edition, context: &Context<'_>) -> PathBuf {
         let typed = self.paths.get(edition as usize).and_then(Clone::clone);
         typed.unwrap_or_else(|| follow::export_path(edition, context))
+    }
+
+    /// The rows of a table go along to the province.
+    pub fn takes_along(&self, table: &str) -> bool {
+        self.annexes.contains(table)
+    }
+
+    fn turn(&mut self, table: &str) {
+        if !self.annexes.remove(table) {
+            self.annexes.insert(table.to_owned());
+        }
     }
 
     pub fn field(&mut self) -> Option<&mut Field> {
@@ -144,7 +171,7 @@ pub fn refusal(state: &State, command: Export, context: &Context<'_>) -> Option<
         (Export::Write, _) if state.typing.is_some() => None,
         (Export::Write, Some(Item::Write(_))) if context.running.is_some() => Some(text::screen::app::busy(lang)),
         (Export::Write, Some(Item::Write(_))) if no_units() => Some(text::failure(lang, &crate::job::Failure::NoUnits)),
-        (Export::Place, Some(Item::Written | Item::Open(_)) | None) => Some(words::no_edition(lang)),
+        (Export::Place, Some(Item::Annex(_) | Item::Written | Item::Open(_)) | None) => Some(words::no_edition(lang)),
         (Export::Write | Export::Place, _) => None,
     }
 }
@@ -155,7 +182,15 @@ pub fn update(state: &mut State, msg: Msg<'_, Export>, context: &Context<'_>) ->
     state.cursor.settle(items.len(), items.len());
     match msg {
         Msg::Do(Export::Write) if state.typing.is_some() => return state.take(context),
-        Msg::Do(Export::Write) => return open(state, context),
+        Msg::Do(Export::Write) => {
+            if let Some(Item::Annex(at)) = selected {
+                if let Some(table) = context.desk.and_then(|desk| desk.form()?.tables.get(at)) {
+                    state.turn(&table.id);
+                }
+                return vec![];
+            }
+            return open(state, context);
+        }
         Msg::Do(Export::Place) => {
             if let Some(Item::Write(edition)) = selected {
                 state.field.set(&state.path(edition, context).to_string_lossy());
@@ -185,13 +220,14 @@ fn open(state: &State, context: &Context<'_>) -> Vec<Step> {
             let Some(desk) = context.desk else { return vec![] };
             let period = desk.stand.period.id.to_string();
             let to = state.path(edition, context);
-            return vec![Step::Do(Effect::Work(Work::Export { period, edition, to, overwrite: false }))];
+            let annexes = state.annexes.iter().cloned().collect();
+            return vec![Step::Do(Effect::Work(Work::Export { period, edition, annexes, to, overwrite: false }))];
         }
+        Some(Item::Annex(_)) | None => return vec![],
         Some(Item::Written) => return show(context),
         Some(Item::Open(Open::Units(state, _))) => units(state),
         Some(Item::Open(Open::Attention { .. })) => units(UnitState::NeedsAttention),
         Some(Item::Open(Open::Tray(_))) => Place::Intake,
-        None => return vec![],
     };
     vec![Step::Go(place)]
 }
@@ -203,6 +239,7 @@ fn show(context: &Context<'_>) -> Vec<Step> {
 pub fn copied(state: &State, context: &Context<'_>) -> Option<String> {
     match state.selected(context)? {
         Item::Write(edition) => Some(state.path(edition, context).display().to_string()),
+        Item::Annex(at) => Some(context.desk?.form()?.tables.get(at)?.title.clone()),
         Item::Written => context.written.map(|path| path.display().to_string()),
         Item::Open(open) => Some(said(open, context)),
     }

@@ -31,7 +31,8 @@ pub fn draw(state: &State, context: &Context<'_>, canvas: &mut Canvas<'_>, area:
     };
     let selected = lines.iter().position(|line| number(line).is_some() && number(line) == state.cursor.at());
     // The lines that explain a selected workbook stand under it.
-    let last = selected.map_or(0, |at| if state.cursor.at() < Some(EDITIONS.len()) { at + 3 } else { at });
+    let is_edition = state.cursor.at().and_then(|at| items.get(at)).is_some_and(|item| matches!(item, Item::Write(_)));
+    let last = selected.map_or(0, |at| if is_edition { at + 3 } else { at });
     let top = last.min(lines.len().saturating_sub(1)).saturating_add(1).saturating_sub(usize::from(area.height));
     for (y, line) in (area.y..area.bottom()).zip(lines.iter().skip(top)) {
         let place = Rect { y, height: 1, ..area };
@@ -67,6 +68,10 @@ fn lines(state: &State, context: &Context<'_>, desk: &Desk, columns: usize) -> V
         if state.typing == Some(edition) {
             let typing = wrapped(words::typing(lang), columns.saturating_sub(6));
             lines.extend(typing.into_iter().map(|line| Line::Text(Role::Text, format!("   {line}"))));
+        }
+        if edition == Edition::Province {
+            let tables = desk.form().map_or(0, |form| form.tables.len());
+            lines.extend((0..tables).map(|at| Line::Item(Item::Annex(at))));
         }
     }
     lines.push(Line::Blank);
@@ -110,6 +115,11 @@ fn draw_line(state: &State, context: &Context<'_>, canvas: &mut Canvas<'_>, plac
                 Edition::Office => words::office(lang),
             };
             canvas.text(place, Role::Heading, &format!("  {title}"));
+        }
+        Line::Item(Item::Annex(at)) => {
+            let Some(table) = context.desk.and_then(|desk| desk.form()?.tables.get(*at)) else { return };
+            let sign = if state.takes_along(&table.id) { "[x]" } else { "[ ]" };
+            canvas.text(place, Role::Text, &format!("    {sign} {}", words::along(lang, &table.title)));
         }
         Line::Item(Item::Written) => {
             let path = context.written.map(|path| path.display().to_string()).unwrap_or_default();

@@ -86,7 +86,7 @@ fn nearest<'a>(desk: &'a Desk, report_type: &str) -> Option<&'a Period> {
     of_type()
         .find(|period| period.id == desk.stand.period.id)
         .or_else(|| of_type().find(ahead))
-        .or_else(|| of_type().last())
+        .or_else(|| of_type().next_back())
 }
 
 /// Every period of the plan; those of another year than the one being worked in are left to the filter.

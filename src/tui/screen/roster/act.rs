@@ -117,7 +117,7 @@ pub fn chosen(chosen: &Chosen, context: &Context<'_>) -> Vec<Step> {
         }
         Chosen::Into { units, into } => {
             let (units, into) = (units.clone(), into.clone());
-            ask(Draft::MergeDay { units, into, facts: Facts::default() }, "", context)
+            ask(Draft::MergeDay { units, into, facts: Box::default() }, "", context)
         }
         Chosen::New(new) => new.next(context),
     }

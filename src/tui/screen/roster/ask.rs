@@ -55,9 +55,9 @@ pub enum Draft {
     MergeDay {
         units: Vec<String>,
         into: String,
-        facts: Facts,
+        facts: Box<Facts>,
     },
-    New(New, Ask),
+    New(Box<New>, Ask),
     /// From when what this list says holds. Blank: the book was wrong.
     ListDay {
         file: PathBuf,
@@ -197,7 +197,7 @@ pub fn typed(draft: &Draft, text: &str, context: &Context<'_>) -> Result<Vec<Ste
         }
         Draft::MergeDay { units, into, facts } => {
             let day = day(&filled()?, context)?;
-            let change = UnitChange::Merge { codes: units.clone(), into: into.clone(), day, facts: facts.clone() };
+            let change = UnitChange::Merge { codes: units.clone(), into: into.clone(), day, facts: (**facts).clone() };
             why(Act::Merge, format!("{whom}, {}", crate::text::words::date(day)), vec![change])
         }
         Draft::ListDay { file } => Ok(list::compare(file.clone(), maybe_day(text, context)?)),
@@ -222,15 +222,15 @@ fn said(code: &str, from: Option<NaiveDate>, facts: Facts) -> UnitChange {
 fn differing(units: &[String], scope: &str, context: &Context<'_>) -> impl Iterator<Item = String> {
     let other =
         |code: &&String| context.desk.and_then(|desk| unit_of(desk, code)).is_some_and(|unit| unit.scope != scope);
-    let others: Vec<String> = units.iter().filter(other).cloned().collect();
-    if others.is_empty() { units.to_vec().into_iter() } else { others.into_iter() }
+    let all_are = !units.iter().any(|code| other(&code));
+    units.iter().filter(move |code| all_are || other(code)).cloned().collect::<Vec<_>>().into_iter()
 }
 
 impl New {
     /// Asks for what is not known yet: code, name, kind, commune, scope, day.
     pub fn next(&self, context: &Context<'_>) -> Vec<Step> {
         let (lang, Some(desk)) = (context.lang, context.desk) else { return vec![] };
-        let typed = |asked| ask(Draft::New(self.clone(), asked), "", context);
+        let typed = |asked| ask(Draft::New(Box::new(self.clone()), asked), "", context);
         let offer = |title: &str, items: Vec<Item>| vec![Step::Open(Overlay::Pick(pick::State::new(title, items)))];
         let item = |label: &String, new: Self| Item {
             label: label.clone(),
@@ -258,7 +258,7 @@ impl New {
             return typed(Ask::NewDay);
         }
         let into = self.code.clone().unwrap_or_default();
-        ask(Draft::MergeDay { units: self.of.clone(), into, facts: self.facts() }, "", context)
+        ask(Draft::MergeDay { units: self.of.clone(), into, facts: Box::new(self.facts()) }, "", context)
     }
 
     fn facts(&self) -> Facts {
@@ -274,11 +274,11 @@ impl New {
     /// One more answer.
     fn take(&self, asked: Ask, text: &str, context: &Context<'_>) -> Result<Vec<Step>, String> {
         let mut new = self.clone();
-        let text = Some(text.to_owned());
+        let given = Some(text.to_owned());
         match asked {
-            Ask::NewCode => new.code = text,
-            Ask::NewName => new.name = text,
-            Ask::NewCommune => new.commune = text,
+            Ask::NewCode => new.code = given,
+            Ask::NewName => new.name = given,
+            Ask::NewCommune => new.commune = given,
             Ask::NewDay
             | Ask::Alias
             | Ask::Name
@@ -290,7 +290,7 @@ impl New {
             | Ask::MergeDay
             | Ask::ListDay
             | Ask::Why => {
-                let day = day(&text.unwrap_or_default(), context)?;
+                let day = day(text, context)?;
                 let (code, name) = (new.code.clone().unwrap_or_default(), new.name.clone().unwrap_or_default());
                 let line = format!("{name} ({code}), {}", crate::text::words::date(day));
                 let changes = vec![UnitChange::Open { code, day, facts: new.facts() }];

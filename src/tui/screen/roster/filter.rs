@@ -177,7 +177,7 @@ pub fn offered(desk: &Desk, lang: Lang) -> Vec<Item> {
         let count = shown(desk, &filter, Sort::Order, "").len();
         let label = filter.described(desk, lang);
         let detail = text::screen::units::of_units(lang, count);
-        (count > 0).then(|| Item { label, detail, choice: Choice::Roster(filter) })
+        (count > 0).then_some(Item { label, detail, choice: Choice::Roster(filter) })
     };
     let few = lives.into_iter().chain(scopes).chain(kinds).chain(marked).chain(properties).filter_map(item);
     few.chain(communes(desk, lang)).collect()

@@ -28,7 +28,7 @@ pub(super) fn indicator(reader: &mut Reader, row: &Row, index: &Index) -> Table 
     match (table.take("criterion"), table.take("bound")) {
         (None, None) => {}
         (None, Some(_)) => half(reader, row, "criterion", "bound"),
-        (Some(word), bound) => criterion(reader, row, &mut table, &word, bound, &measured, index),
+        (Some(word), bound) => criterion(reader, (row, &mut table), &word, bound, &measured, index),
     }
     if !row.targets.is_empty() {
         let mut targets = Table::default();
@@ -66,10 +66,12 @@ fn measure(reader: &mut Reader, table: &mut Table, word: &Entry, names: &Entry, 
         _ => Thing::Field,
     };
     let ids = resolve(index.of(thing), text);
-    let mut wrong = |wanted| {
+    // Names the fault; nothing is measured then.
+    let mut wrong = |wanted| -> Vec<String> {
         if let Some(mark) = names.mark {
             reader.fault(mark, SheetFaultKind::Names { found: ids.len(), wanted });
         }
+        Vec::new()
     };
     let (key, value) = match (token, ids.as_slice()) {
         ("field", [one]) => ("field", Value::Text(one.clone())),
@@ -85,23 +87,18 @@ fn measure(reader: &mut Reader, table: &mut Table, word: &Entry, names: &Entry, 
             inner.text("within", within);
             ("nested", Value::Inline(inner))
         }
-        ("ratio", _) => return none(wrong("1–2")),
-        ("nested", _) => return none(wrong("2")),
-        _ => return none(wrong("1")),
+        ("ratio", _) => return wrong("1–2"),
+        ("nested", _) => return wrong("2"),
+        _ => return wrong("1"),
     };
     table.put_marked(key, names.mark, value);
     ids
 }
 
-fn none((): ()) -> Vec<String> {
-    Vec::new()
-}
-
 /// What one unit must reach.
 fn criterion(
     reader: &mut Reader,
-    row: &Row,
-    table: &mut Table,
+    (row, table): (&Row, &mut Table),
     word: &Entry,
     bound: Option<Entry>,
     measured: &[String],

@@ -59,7 +59,7 @@ impl Reader {
             let Some(key) = column.keys.first() else { continue };
             let cell = self.found.get(&Tab::Plan).and_then(|found| found.cell(Tab::Plan, key, 0));
             if let Some(cell) = cell.and_then(|at| sheet.cell(at)) {
-                self.take(Tab::Plan, sheet, column, key, cell, &mut read);
+                self.take(Tab::Plan, sheet, (column, key), cell, &mut read);
             }
         }
         read
@@ -82,7 +82,7 @@ impl Reader {
         for cell in filled {
             if let Some(column) = under(cell).and_then(|key| tab.column(key)) {
                 let key = column.keys.first().copied().unwrap_or_default();
-                self.take(tab, sheet, column, key, cell, &mut read);
+                self.take(tab, sheet, (column, key), cell, &mut read);
             } else if let Some((year, _)) = found.years.iter().find(|(_, at)| *at == cell.at.column) {
                 let mark = self.mark(tab, cell.at);
                 if let Some(range) = self.target(cell, mark) {
@@ -121,8 +121,7 @@ impl Reader {
         &mut self,
         tab: Tab,
         sheet: &Sheet,
-        column: &'static Column,
-        key: &'static str,
+        (column, key): (&'static Column, &'static str),
         cell: &Cell,
         row: &mut Row,
     ) {
