@@ -123,11 +123,11 @@ pub fn failure(lang: Lang, failure: &Failure) -> Sentence {
         Failure::NoPeriods => say(
             (
                 "Kế hoạch không có kỳ báo cáo nào theo lịch.".into(),
-                "Mở một kỳ bằng «tonghop period open SỔ KỲ --due NGÀY».",
+                "Mở một kỳ bằng «tonghop period open SỔ \"TÊN KỲ\" --due NGÀY», hoặc trên màn hình Kế hoạch (Ctrl+L).",
             ),
             (
                 "The plan has no periods by the calendar.".into(),
-                "Open one with «tonghop period open BOOK PERIOD --due DATE».",
+                "Open one with «tonghop period open BOOK \"NAME\" --due DATE», or on the screen Plan (Ctrl+L).",
             ),
         ),
         Failure::PeriodLocked { period } => say(
@@ -356,16 +356,16 @@ pub fn failure(lang: Lang, failure: &Failure) -> Sentence {
 fn no_period(lang: Lang, text: &str, why: &NoPeriod) -> Sentence {
     let (message, advice) = match (why, lang) {
         (NoPeriod::UnknownType(id), Lang::Vi) => {
-            (format!("Kế hoạch không có loại báo cáo «{id}»."), "Xem «tonghop period list».")
+            (format!("Kế hoạch không có loại báo cáo «{id}»."), "Xem «tonghop period list SỔ».")
         }
         (NoPeriod::UnknownType(id), Lang::En) => {
-            (format!("The plan has no report type «{id}»."), "See «tonghop period list».")
+            (format!("The plan has no report type «{id}»."), "See «tonghop period list BOOK».")
         }
         (NoPeriod::NoTypeWithSpan(_), Lang::Vi) => {
-            (format!("Không loại báo cáo nào của kế hoạch có kỳ «{text}»."), "Xem «tonghop period list».")
+            (format!("Không loại báo cáo nào của kế hoạch có kỳ «{text}»."), "Xem «tonghop period list SỔ».")
         }
         (NoPeriod::NoTypeWithSpan(_), Lang::En) => {
-            (format!("No report type of the plan has the period «{text}»."), "See «tonghop period list».")
+            (format!("No report type of the plan has the period «{text}»."), "See «tonghop period list BOOK».")
         }
         (NoPeriod::SeveralTypes(ids), Lang::Vi) => {
             (format!("«{text}» hợp với nhiều loại báo cáo: {}.", ids.join(", ")), "Ghi rõ LOẠI@KỲ.")
@@ -379,9 +379,17 @@ fn no_period(lang: Lang, text: &str, why: &NoPeriod) -> Sentence {
         (NoPeriod::OutsideYears(year), Lang::En) => {
             (format!("The year {year} lies outside the plan's years."), "Choose a year of the plan.")
         }
-        (NoPeriod::NoDates(_), Lang::Vi) => (format!("Kỳ «{text}» chưa có hạn nộp."), "Mở kỳ với --due NGÀY."),
+        (NoPeriod::NoDates(_), Lang::Vi) => {
+            return Sentence::new(
+                format!("Kỳ «{text}» chưa có hạn nộp."),
+                format!("Mở kỳ bằng «tonghop period open SỔ \"{text}\" --due NGÀY»."),
+            );
+        }
         (NoPeriod::NoDates(_), Lang::En) => {
-            (format!("Period «{text}» has no deadline yet."), "Open it with --due DATE.")
+            return Sentence::new(
+                format!("Period «{text}» has no deadline yet."),
+                format!("Open it with «tonghop period open BOOK \"{text}\" --due DATE»."),
+            );
         }
         (NoPeriod::DatesOf(host), Lang::Vi) => (
             format!("Báo cáo đột xuất «{text}» không có hạn và lấy kỳ số liệu của kỳ «{host}»."),

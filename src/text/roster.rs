@@ -84,6 +84,10 @@ pub fn fault(lang: Lang, fault: &RosterFault) -> Sentence {
             (format!("«{found}» không phải là một ngày."), "Ghi ngày dạng 19/05/2026.".into()),
             (format!("«{found}» is not a date."), "Write dates as 19/05/2026.".into()),
         ),
+        RosterFaultKind::PropertyUnreadable { found } => say(
+            (format!("«{found}» không phải là Có hay Không."), "Ghi Có hoặc Không; để trống là Không.".into()),
+            (format!("«{found}» is neither yes nor no."), "Write Có or Không; blank is no.".into()),
+        ),
         RosterFaultKind::GroupUnknown { found } => say(
             (
                 format!("Không có khối nào mang mã hoặc tên «{found}»."),

@@ -24,6 +24,14 @@ pub fn planned(lang: Lang, planned: &Planned) -> Vec<String> {
     std::iter::once(head).chain(planned.notes.iter().map(|one| note(lang, one))).collect()
 }
 
+/// Behind a unit that is no more, or will not be.
+pub fn closed(lang: Lang, day: chrono::NaiveDate) -> String {
+    match lang {
+        Lang::Vi => format!(" — giải thể từ {}", super::words::date(day)),
+        Lang::En => format!(" — closed from {}", super::words::date(day)),
+    }
+}
+
 pub fn note(lang: Lang, note: &UnitNote) -> String {
     match (note, lang) {
         (UnitNote::ReportsAfter { code, periods }, Lang::Vi) => format!(

@@ -32,7 +32,7 @@ topics! {
     PlanList "Liệt kê các kế hoạch có sẵn" "List the built-in plans"
     PlanShow "Xem một kế hoạch" "Show a plan"
     PlanCheck "Kiểm tra một tệp kế hoạch, chỉ ra mọi lỗi" "Check a plan file and point at every fault"
-    PlanExport "Ghi một kế hoạch ra tệp .toml" "Write a plan to a .toml file"
+    PlanExport "Ghi một kế hoạch ra bảng tính .xlsx hoặc tệp .toml" "Write a plan to an .xlsx workbook or a .toml file"
     PlanApply "Đổi sang phiên bản khác của kế hoạch, từ một ngày" "Put another version of the plan in force, from a day on"
     PlanFrom "Áp dụng cho các kỳ kết thúc từ ngày này; mặc định hôm nay" "For periods that end on this day or later; today by default"
     PlanDryRun "Chỉ xem khác gì và ảnh hưởng gì, không ghi" "Only show what differs and what it does; write nothing"

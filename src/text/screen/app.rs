@@ -310,6 +310,22 @@ pub const fn copied(lang: Lang) -> &'static str {
     lang.pick("Đã chép vào bộ nhớ tạm.", "Copied to the clipboard.")
 }
 
+/// A plan without dates of its own, and no round of it opened; the keys of the plan's screen and of what opens one.
+pub fn unopened(lang: Lang, plan: &str, act: &str) -> Sentence {
+    match lang {
+        Lang::Vi => Sentence::new(
+            "Sổ chưa mở kỳ báo cáo nào: kế hoạch này không định ngày.",
+            format!("Nhấn {plan} (Kế hoạch), chọn loại báo cáo rồi nhấn {act} để đặt tên và hạn nộp cho đợt đầu."),
+        ),
+        Lang::En => Sentence::new(
+            "No period of this book is open yet: the plan gives no dates.",
+            format!(
+                "Press {plan} (Plan), choose a kind of report and press {act} to give the first round a name and a deadline."
+            ),
+        ),
+    }
+}
+
 pub const fn reading(lang: Lang) -> &'static str {
     lang.pick("Đang đọc sổ…", "Reading the book…")
 }

@@ -395,6 +395,28 @@ pub fn here_already(lang: Lang) -> Sentence {
     }
 }
 
+/// Deciding of an indicator asks who is in the book's period.
+pub fn open_first(lang: Lang) -> Sentence {
+    match lang {
+        Lang::Vi => Sentence::new("Sổ chưa mở kỳ báo cáo nào.", "Mở một kỳ ở phần Loại báo cáo trước."),
+        Lang::En => Sentence::new("No period of this book is open yet.", "Open one first, among the kinds of reports."),
+    }
+}
+
+/// Reports sent at any time have no period of their own.
+pub fn goes_into(lang: Lang, host: &str) -> Sentence {
+    match lang {
+        Lang::Vi => Sentence::new(
+            format!("Báo cáo này gửi lúc nào cũng được và gộp vào kỳ của «{host}»."),
+            format!("Mở kỳ ở «{host}»."),
+        ),
+        Lang::En => Sentence::new(
+            format!("These reports come at any time and count in the periods of «{host}»."),
+            format!("Open the period of «{host}»."),
+        ),
+    }
+}
+
 pub fn period_closed(lang: Lang) -> Sentence {
     match lang {
         Lang::Vi => {

@@ -1,5 +1,8 @@
 //! Danh sách đơn vị: columns, filters, what can be changed and what is asked for it.
-use crate::text::{Lang, Sentence, words};
+use crate::{
+    domain::unit::Unit,
+    text::{Lang, Sentence, words},
+};
 use chrono::NaiveDate;
 
 pub const fn title(lang: Lang) -> &'static str {
@@ -30,15 +33,19 @@ pub const fn life(lang: Lang, life: Life) -> &'static str {
     }
 }
 
-/// Opened and closed in a narrow column: only what is not as always.
-pub fn days(lang: Lang, opened: Option<NaiveDate>, closed: Option<NaiveDate>, today: NaiveDate) -> String {
-    match (closed, opened) {
+/// Opened and closed in a narrow column: only what is not as always; and from when what is shown of the unit holds, if that is still ahead.
+pub fn days(lang: Lang, unit: &Unit, today: NaiveDate) -> String {
+    let ahead = unit.before.iter().map(|before| before.until).filter(|until| *until >= today).max();
+    let ahead = ahead.and_then(|until| until.succ_opt());
+    let ahead = ahead.map(|day| format!("{} {}", lang.pick("đổi từ", "so from"), words::date(day)));
+    let days = match (unit.closed, unit.opened) {
         (Some(day), _) if day <= today => format!("{} {}", lang.pick("đóng", "closed"), words::date(day)),
         (Some(day), _) => format!("{} {}", lang.pick("sẽ đóng", "closes"), words::date(day)),
         (None, Some(day)) if day > today => format!("{} {}", lang.pick("sẽ mở", "opens"), words::date(day)),
         (None, Some(day)) => format!("{} {}", lang.pick("mở", "opened"), words::date(day)),
-        (None, None) => String::new(),
-    }
+        (None, None) => return ahead.unwrap_or_default(),
+    };
+    ahead.map_or_else(|| days.clone(), |ahead| format!("{days}; {ahead}"))
 }
 
 pub const fn filter(lang: Lang) -> &'static str {

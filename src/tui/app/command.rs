@@ -9,7 +9,6 @@ use crate::{
             keymap::reachable,
         },
         screen::{
-            Screen,
             effect::{Effect, Work},
             follow,
             overlay::{Agreed, Choice, Item, Overlay, Wanted, chooser, confirm, help, pick},
@@ -90,7 +89,7 @@ impl Model {
             | Command::Chooser(_)
             | Command::Dialog(_) => match self.overlays.last() {
                 Some(overlay) => overlay.refusal(command, &context),
-                None if self.desk.is_none() && self.screen().is_some_and(Screen::needs_book) => Some(self.no_desk()),
+                None if self.lacks_desk() => Some(self.no_desk()),
                 None => self.screen().and_then(|screen| screen.refusal(command, &context)),
             },
         }
@@ -98,15 +97,17 @@ impl Model {
 
     fn refused_book(&self, command: Book) -> Option<Sentence> {
         let (lang, context) = (self.lang, self.context());
-        let Some(desk) = &self.desk else {
-            return (command != Book::Open).then(|| self.no_desk());
-        };
+        // Without a period the plan can be looked at, and what was done be taken back.
+        let apart = self.unopened.is_some() && matches!(command, Book::Plan | Book::Undo | Book::Redo);
+        if self.desk.is_none() && command != Book::Open && !apart {
+            return Some(self.no_desk());
+        }
         let changes = || {
             let busy = self.running.is_some().then(|| words::busy(lang));
             crate::tui::screen::overlay::not_writable(&context).or(busy)
         };
         match command {
-            Book::Import if desk.is_locked() => Some(words::locked_period(lang)),
+            Book::Import if self.desk.as_ref().is_some_and(|desk| desk.is_locked()) => Some(words::locked_period(lang)),
             Book::Import => changes(),
             Book::Undo => changes().or_else(|| self.done.is_empty().then(|| words::nothing_to_undo(lang))),
             Book::Redo => changes().or_else(|| self.undone.is_empty().then(|| words::nothing_to_redo(lang))),

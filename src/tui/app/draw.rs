@@ -19,7 +19,7 @@ pub fn draw(model: &Model, theme: &Theme, ascii: bool, buf: &mut Buffer) -> Hits
     let context = model.context();
     let body = frame(&mut canvas, area, &around(model));
     match model.screen() {
-        Some(screen) if screen.needs_book() && model.desk.is_none() => {
+        Some(_) if model.lacks_desk() => {
             no_desk(model, &mut canvas, body);
         }
         Some(screen) => screen.draw(&context, &mut canvas, body),

@@ -6,7 +6,7 @@ use crate::{
     tui::screen::{
         Screen,
         context::{Context, Running, Task},
-        desk::Desk,
+        desk::{Desk, Unopened},
         effect::{Effect, Work},
         overlay::Overlay,
         step::{Notice, Place, Step, Told},
@@ -26,6 +26,8 @@ pub struct Model {
     /// The open book. Until it is read for the first time there is no desk.
     pub book: Option<PathBuf>,
     pub desk: Option<Arc<Desk>>,
+    /// The open book has no period: its plan, so that one can be opened.
+    pub(super) unopened: Option<Arc<Unopened>>,
     /// Why the open book cannot be shown.
     pub(super) unread: Option<Sentence>,
     pub read_only: Option<Failure>,
@@ -76,6 +78,7 @@ impl Model {
             notice: None,
             book: None,
             desk: None,
+            unopened: None,
             unread: None,
             read_only: None,
             sample: false,
@@ -101,6 +104,7 @@ impl Model {
         Context {
             lang: self.lang,
             desk: self.desk.as_deref(),
+            unopened: self.unopened.as_deref(),
             read_only: self.read_only.as_ref(),
             running: self.running.as_ref(),
             imported: self.imported.as_ref(),
@@ -115,6 +119,12 @@ impl Model {
     /// The screen shown. The trail is never empty, which a type cannot say as briefly.
     pub fn screen(&self) -> Option<&Screen> {
         self.trail.last()
+    }
+
+    /// The screen shown draws what the open book has, and that has not been read or is not there.
+    pub(super) fn lacks_desk(&self) -> bool {
+        let plan = self.unopened.is_some() && matches!(self.screen(), Some(Screen::Plan(_)));
+        self.desk.is_none() && !plan && self.screen().is_some_and(Screen::needs_book)
     }
 
     pub const fn overlays(&self) -> &[Overlay] {

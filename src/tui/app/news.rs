@@ -2,17 +2,20 @@
 use super::{Model, command::said};
 use crate::{
     domain::book::{Action, Decision},
-    job::Event,
+    job::{Event, units::UnitNote},
     text::{self, screen::app as words, summary},
-    tui::screen::{
-        Screen,
-        context::{Running, Task},
-        desk::Desk,
-        effect::{Answered, Done, Effect},
-        follow,
-        overlay::{Choice, Item, Overlay, Wanted, pick, read},
-        plan, roster,
-        step::{Notice, Place, Told},
+    tui::{
+        action::command::{Book, Command, Plan},
+        screen::{
+            Screen,
+            context::{Running, Task},
+            desk::{Desk, Unopened},
+            effect::{Answered, Done, Effect},
+            follow,
+            overlay::{Choice, Item, Overlay, Wanted, pick, read},
+            plan, roster,
+            step::{Notice, Place, Told},
+        },
     },
 };
 use std::{
@@ -32,6 +35,8 @@ pub enum News {
     },
     /// The book was read again.
     Desk(Arc<Desk>),
+    /// It was read again and works in no period.
+    Unopened(Arc<Unopened>),
     Answered(Answered),
     /// The computer has no program for a file, or it would not start.
     NotShown {
@@ -69,7 +74,14 @@ impl Model {
             // The reader was still at a book that has been closed since.
             News::Desk(desk) if self.book.as_ref() != Some(&desk.book) => vec![],
             News::Desk(desk) => {
-                (self.desk, self.unread) = (Some(desk), None);
+                (self.desk, self.unopened, self.unread) = (Some(desk), None, None);
+                self.tell(Told::Changed)
+            }
+            News::Unopened(unopened) if self.book.as_ref() != Some(&unopened.book) => vec![],
+            News::Unopened(unopened) => {
+                (self.desk, self.unopened) = (None, Some(unopened));
+                self.unread =
+                    Some(words::unopened(self.lang, &key(Command::Book(Book::Plan)), &key(Command::Plan(Plan::Act))));
                 self.tell(Told::Changed)
             }
             News::Answered(Answered::Failed(failure)) => {
@@ -129,15 +141,23 @@ impl Model {
                     return self.go(&Place::Intake);
                 }
             }
-            Done::Decided => {
-                if let Some(last) = decisions.last() {
-                    let what = match &last.action {
-                        Action::Undo { seq } => self.turned(*seq),
-                        action => words::done(lang, text::words::action(lang, action), decisions.len()),
-                    };
-                    self.notice = Some(Notice::good(what));
+            Done::Decided => self.decided(decisions),
+            Done::UnitsChanged(notes) => {
+                self.decided(decisions);
+                // How many units a commune has is no warning.
+                let grave = notes.iter().any(|one| !matches!(one, UnitNote::UnitsMoved(_)));
+                let notes: Vec<String> = notes.iter().map(|one| text::units::note(lang, one)).collect();
+                match (grave, decisions.last(), &mut self.notice) {
+                    (true, Some(last), _) => {
+                        let title = text::words::action(lang, &last.action);
+                        self.overlays.push(Overlay::Read(read::State::new(title, notes.join("\n\n"))));
+                    }
+                    (false, Some(_), Some(notice)) => {
+                        let said = std::iter::once(std::mem::take(&mut notice.text)).chain(notes);
+                        notice.text = said.collect::<Vec<_>>().join(" ");
+                    }
+                    (_, None, _) | (false, _, None) => {}
                 }
-                self.note(decisions);
             }
             Done::RosterCompared { file, from, found } => {
                 if let Some(desk) = self.desk.clone() {
@@ -203,6 +223,18 @@ impl Model {
         if opens && self.book.is_none() { self.go(&Place::FirstRun) } else { self.tell(Told::Changed) }
     }
 
+    fn decided(&mut self, decisions: &[Decision]) {
+        let lang = self.lang;
+        if let Some(last) = decisions.last() {
+            let what = match &last.action {
+                Action::Undo { seq } => self.turned(*seq),
+                action => words::done(lang, text::words::action(lang, action), decisions.len()),
+            };
+            self.notice = Some(Notice::good(what));
+        }
+        self.note(decisions);
+    }
+
     fn crashed(&mut self, log: Option<&Path>) {
         let log = log.map(|log| log.display().to_string());
         let text = words::crashed(self.lang, log.as_deref());
@@ -220,7 +252,7 @@ impl Model {
         sample: bool,
     ) -> Vec<Effect> {
         let lang = self.lang;
-        (self.desk, self.imported, self.written, self.unread) = (None, None, None, None);
+        (self.desk, self.unopened, self.imported, self.written, self.unread) = (None, None, None, None, None);
         self.book = Some(book.clone());
         (self.done, self.undone, self.own) = (Vec::new(), Vec::new(), Vec::new());
         self.settings.opened(&book);
@@ -281,4 +313,9 @@ impl Model {
         let what = decision.map(|one| text::words::action(self.lang, &one.action)).unwrap_or_default();
         if again { words::redone(self.lang, what) } else { words::undone(self.lang, what) }
     }
+}
+
+/// The first key of a command.
+fn key(command: Command) -> String {
+    command.spec().keys.first().map(ToString::to_string).unwrap_or_default()
 }

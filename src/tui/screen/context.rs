@@ -1,6 +1,7 @@
 //! What screens see beside their own state. Nothing in it is changed by them.
-use super::desk::Desk;
+use super::desk::{Desk, Unopened};
 use crate::{
+    domain::plan::{PeriodId, Plan, period::Dates},
     job::{
         Failure,
         import::{FileOutcome, Imported},
@@ -15,6 +16,8 @@ pub struct Context<'a> {
     pub lang: Lang,
     /// None until the book has been read for the first time.
     pub desk: Option<&'a Desk>,
+    /// The open book has no period yet: there is nothing of it to show but its plan.
+    pub unopened: Option<&'a Unopened>,
     /// Why the open book can only be looked at.
     pub read_only: Option<&'a Failure>,
     pub running: Option<&'a Running>,
@@ -76,6 +79,7 @@ impl<'a> Context<'a> {
         Self {
             lang: Lang::Vi,
             desk: Some(desk),
+            unopened: None,
             read_only: None,
             running: None,
             imported: None,
@@ -88,7 +92,17 @@ impl<'a> Context<'a> {
     }
 }
 
-impl Context<'_> {
+impl<'a> Context<'a> {
+    /// The plan of the period looked at; of a book without one, the plan it was made for.
+    pub fn plan(&self) -> Option<&'a Plan> {
+        self.desk.map(|desk| &*desk.snapshot.plan).or_else(|| self.unopened.map(|book| &*book.plan))
+    }
+
+    /// The dates somebody set for a period.
+    pub fn dates(&self, period: &PeriodId) -> Dates {
+        self.desk.map(|desk| desk.stand.ledger.dates(&period.to_string())).unwrap_or_default()
+    }
+
     /// The period looked at, `TYPE@SPAN`. A dialog keeps the one it was opened on.
     pub fn period(&self) -> String {
         self.desk.map(|desk| desk.stand.period.id.to_string()).unwrap_or_default()
@@ -101,7 +115,7 @@ impl Context<'_> {
 
     /// Where workbooks are written unless somebody says otherwise: beside the book.
     pub fn beside_book(&self) -> PathBuf {
-        let folder = self.desk.and_then(|desk| desk.book.parent().map(Path::to_path_buf));
-        folder.unwrap_or_else(|| self.home.to_path_buf())
+        let folder = self.desk.map(|desk| &desk.book).or_else(|| self.unopened.map(|one| &one.book));
+        folder.and_then(|book| book.parent()).unwrap_or(self.home).to_path_buf()
     }
 }

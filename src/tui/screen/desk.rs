@@ -9,7 +9,7 @@ use crate::{
     job::snapshot::Snapshot,
     tui::part::search::Haystack,
 };
-use std::{collections::HashMap, ops::Deref, sync::Arc};
+use std::{collections::HashMap, ops::Deref, path::PathBuf, sync::Arc};
 
 #[derive(Clone)]
 pub struct Desk {
@@ -20,6 +20,12 @@ pub struct Desk {
     pub now: Arc<Roster>,
     /// Every desk that is laid has the next one.
     pub number: u64,
+}
+
+/// A book that works in no period yet: a plan without dates of its own waits for its first round.
+pub struct Unopened {
+    pub book: PathBuf,
+    pub plan: Arc<Plan>,
 }
 
 /// What follows from the roster alone; kept until the roster changes.

@@ -16,7 +16,7 @@ use crate::{
         settings::Settings,
         sheet_view::SheetView,
         tray::Answer,
-        units::UnitChange,
+        units::{UnitChange, UnitNote},
     },
 };
 use chrono::NaiveDate;
@@ -206,6 +206,8 @@ pub enum Done {
     },
     Imported(Imported),
     Decided,
+    /// Units were changed; what somebody should know about that.
+    UnitsChanged(Vec<UnitNote>),
     /// What a list of units says otherwise.
     RosterCompared {
         file: PathBuf,

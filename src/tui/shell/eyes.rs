@@ -11,8 +11,9 @@ use crate::{
     },
     sheet::read::ReaderPool,
     store::{Access, StoreError},
+    tui::app::News,
     tui::screen::{
-        desk::Desk,
+        desk::{Desk, Unopened},
         effect::{Answered, Query},
         findings::Listed,
     },
@@ -127,6 +128,18 @@ impl Eyes {
         // The screen lets go of the old one when it gets the new: freeing it takes too long for a key to wait.
         self.before = self.desk.replace(Arc::clone(&desk));
         Ok(desk)
+    }
+
+    /// What reading the book again comes to: of one that works in no period there is still the plan.
+    pub fn news(&mut self, worker: &Worker) -> Result<News, Failure> {
+        match (self.look(worker), &self.book) {
+            (Ok(desk), _) => Ok(News::Desk(desk)),
+            (Err(Failure::NoPeriods), Some(book)) => {
+                let unopened = Unopened { book: book.path().to_path_buf(), plan: Arc::clone(&book.plan) };
+                Ok(News::Unopened(Arc::new(unopened)))
+            }
+            (Err(failure), _) => Err(failure),
+        }
     }
 
     fn sheet(&mut self, receipt: i64) -> Result<SheetView, Failure> {

@@ -93,8 +93,8 @@ impl Hands {
             }
             Work::Units { changes, reason } => {
                 let (book, actor) = self.writable(worker)?;
-                units::change_each(book, &changes, &actor, Some(&reason))?;
-                Ok(Done::Decided)
+                let planned = units::change_each(book, &changes, &actor, Some(&reason))?;
+                Ok(Done::UnitsChanged(planned.into_iter().flat_map(|one| one.notes).collect()))
             }
             Work::Answer { period, report, answer } => {
                 let pool = (self.pool)();

@@ -142,7 +142,7 @@ impl Threads {
                         Some(Look::Open { book: book.clone(), period: period.clone(), alone })
                     }
                     Done::Failed(_) | Done::Crashed { .. } if what == Task::Sample => hands.path().map(Look::Reopen),
-                    Done::Imported(_) | Done::Decided | Done::Crashed { .. } => Some(Look::Now),
+                    Done::Imported(_) | Done::Decided | Done::UnitsChanged(_) | Done::Crashed { .. } => Some(Look::Now),
                     // Before it failed it may have done some of it.
                     Done::Failed(_) => (what == Task::Import || !decisions.is_empty()).then_some(Look::Now),
                     Done::Exported(_)
@@ -271,8 +271,8 @@ fn read(mut eyes: Eyes, looks: &Receiver<Look>, news: &Sender<News>, clock: &Clo
         if stale && (at_once || Instant::now() >= rested) {
             stale = false;
             let begun = Instant::now();
-            match guarded(logs, || eyes.look(&clock())) {
-                Ok(Ok(desk)) => drop(news.send(News::Desk(desk))),
+            match guarded(logs, || eyes.news(&clock())) {
+                Ok(Ok(seen)) => drop(news.send(seen)),
                 Ok(Err(failure)) => {
                     failed(failure);
                     // Another period may be sound.

@@ -193,6 +193,16 @@ fn a_list_is_shown_as_a_difference_and_wipes_nothing_it_does_not_name() {
 }
 
 #[test]
+fn a_blank_commune_or_kind_moves_nobody() {
+    let office = Office::new();
+    let before = office.units(&["list", "book.tonghop"]);
+    office.room.write("blank.xlsx", roster(|rows| (rows[1][4], rows[2][3]) = ("", "")));
+    let taken = office.units(&["import", "book.tonghop", "blank.xlsx"]);
+    assert_eq!(taken["summary"]["changed"], json!(0), "{}", taken["difference"]);
+    assert_eq!(office.units(&["list", "book.tonghop"]), before);
+}
+
+#[test]
 fn what_is_written_as_a_list_is_read_back_without_a_difference() {
     let office = Office::new();
     office.units(&["rename", "book.tonghop", "U04", "--name", "Trường THPT Vua Hùng", "--on", "2026-02-01"]);

@@ -56,6 +56,8 @@ fn each_bad_input_is_named_with_its_cell_and_a_remedy() {
         (rule("Số giáo viên", "nhỏ hơn", "0"), "Quy tắc!B3", "giới hạn"),
         // Target years outside the plan.
         (vec![("Chỉ tiêu", "I1", "#2027"), ("Chỉ tiêu", "I2", "#100")], "Chỉ tiêu!I2", "2027"),
+        // One year twice.
+        (vec![("Chỉ tiêu", "I1", "#2026"), ("Chỉ tiêu", "I2", "#100")], "Chỉ tiêu!I1", "hai lần"),
         // Two indicators with one id.
         (
             like(vec![("Chỉ tiêu", "I1", "Mã"), ("Chỉ tiêu", "I4", "gv"), ("Chỉ tiêu", "I5", "gv")]),

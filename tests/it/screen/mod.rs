@@ -6,6 +6,7 @@ mod keeping;
 mod picture;
 mod pictures;
 mod readme;
+mod round;
 mod sheets;
 mod sizes;
 mod stage;

@@ -177,7 +177,7 @@ impl Stage {
                 Effect::Ask(query) => {
                     let news = match self.eyes.answer(query) {
                         Answer::Answered(answered) => News::Answered(answered),
-                        Answer::LookAgain => News::Desk(self.look()),
+                        Answer::LookAgain => self.eyes.news(&worker()).unwrap(),
                     };
                     waiting.extend(self.model.hear(news));
                 }
@@ -207,8 +207,8 @@ impl Stage {
             self.eyes.open(&book, None, true).unwrap();
         }
         if again {
-            let desk = self.look();
-            effects.extend(self.model.hear(News::Desk(desk)));
+            let seen = self.eyes.news(&worker()).unwrap();
+            effects.extend(self.model.hear(seen));
         }
         effects
     }

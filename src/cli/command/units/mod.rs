@@ -67,7 +67,8 @@ fn list(matches: &ArgMatches, options: &Options, output: &mut Output) -> Result<
     let lines = || {
         let line = |unit: &crate::domain::unit::Unit| {
             let (order, code, name) = (unit.order, &unit.code, &unit.name);
-            format!("{order:>4}  {code:<10}  {name}  ({}, {})", kind(&unit.kind), unit.commune)
+            let closed = unit.closed.map(|day| text::units::closed(options.lang, day)).unwrap_or_default();
+            format!("{order:>4}  {code:<10}  {name}  ({}, {}){closed}", kind(&unit.kind), unit.commune)
         };
         units.iter().map(line).collect()
     };

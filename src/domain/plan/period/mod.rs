@@ -145,7 +145,7 @@ impl Plan {
     }
 
     /// The report type that ad-hoc reports of a type go into.
-    fn host(&self, report_type: &ReportType) -> Option<&ReportType> {
+    pub fn host(&self, report_type: &ReportType) -> Option<&ReportType> {
         let into = report_type.into.as_deref().filter(|_| report_type.cycle == Cycle::AdHoc)?;
         self.report_type(into).filter(|host| host.cycle != Cycle::AdHoc)
     }

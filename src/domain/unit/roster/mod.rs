@@ -90,6 +90,10 @@ pub enum RosterFaultKind {
     DateUnreadable {
         found: String,
     },
+    /// Neither yes nor no.
+    PropertyUnreadable {
+        found: String,
+    },
     /// No unit that is a group has this code or name.
     GroupUnknown {
         found: String,

@@ -4,7 +4,7 @@ use crate::domain::{
     grid::{Address, Sheet},
     plan::{Kind, Plan, Scope},
     unit::{Facts, KindWords, Unit},
-    vietnamese::{date, fold},
+    vietnamese::{Word, date, fold},
 };
 use chrono::NaiveDate;
 use std::collections::{BTreeMap, HashMap};
@@ -116,7 +116,8 @@ impl<'a> Reader<'a> {
         let facts = Facts {
             name: Some(name),
             kind,
-            commune: self.said(row, Column::Commune),
+            // A unit lies somewhere: a blank cell says nothing about where.
+            commune: self.said(row, Column::Commune).filter(|commune| !commune.is_empty() || !is_known),
             scope,
             group: optional(self.said(row, Column::Group)),
             properties: self.properties(row),
@@ -181,12 +182,19 @@ impl<'a> Reader<'a> {
     }
 
     /// Of the properties that have a column.
-    fn properties(&self, row: u32) -> BTreeMap<String, bool> {
-        let yes = |text: &str| matches!(fold(text).as_str(), "co" | "x" | "1" | "true" | "yes");
-        let said = |(at, property): (usize, &crate::domain::plan::Property)| {
-            self.said(row, Column::Property(at)).map(|text| (property.id.clone(), yes(&text)))
-        };
-        self.plan.properties.iter().enumerate().filter_map(said).collect()
+    fn properties(&mut self, row: u32) -> BTreeMap<String, bool> {
+        let mut said = BTreeMap::new();
+        for (at, property) in self.plan.properties.iter().enumerate() {
+            let Some(text) = self.said(row, Column::Property(at)) else { continue };
+            match yes_or_no(&text) {
+                Some(has) => drop(said.insert(property.id.clone(), has)),
+                None => {
+                    let kind = RosterFaultKind::PropertyUnreadable { found: text };
+                    self.fault(self.place(row, Column::Property(at)), kind);
+                }
+            }
+        }
+        said
     }
 
     /// Groups are named by code or by name, of a unit of the list or of the book.
@@ -253,4 +261,38 @@ fn kind_named(text: &str, kinds: &[Kind]) -> Option<String> {
     let names =
         |kind: &Kind| std::iter::once(&kind.id).chain([&kind.name]).chain(&kind.words).any(|word| fold(word) == wanted);
     kinds.iter().find(|kind| names(kind)).map(|kind| kind.id.clone())
+}
+
+/// A blank cell is a cross that was not made.
+fn yes_or_no(text: &str) -> Option<bool> {
+    match (text, Word::of(text)) {
+        ("" | "0", _) | (_, Some(Word::No | Word::Nil | Word::Dash)) => Some(false),
+        ("1", _) | (_, Some(Word::Yes | Word::Tick)) => Some(true),
+        (_, Some(Word::NotApplicable | Word::NoData | Word::Ditto | Word::InProgress) | None) => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn a_property_is_yes_or_no_or_asked_about() {
+        for (text, said) in [
+            ("", Some(false)),
+            ("Không", Some(false)),
+            ("chưa", Some(false)),
+            ("-", Some(false)),
+            ("0", Some(false)),
+            ("Có", Some(true)),
+            ("co", Some(true)),
+            ("x", Some(true)),
+            ("X", Some(true)),
+            ("1", Some(true)),
+            ("TRUE", Some(true)),
+            ("2", None),
+            ("chi bộ ghép", None),
+            ("không áp dụng", None),
+        ] {
+            assert_eq!(super::yes_or_no(text), said, "{text}");
+        }
+    }
 }

@@ -170,6 +170,7 @@ mod tests {
         Context {
             lang: Lang::Vi,
             desk: None,
+            unopened: None,
             read_only: None,
             running: None,
             imported: None,

@@ -166,6 +166,7 @@ mod tests {
             let context = Context {
                 lang: Lang::Vi,
                 desk: Some(&desk),
+                unopened: None,
                 read_only: None,
                 running: None,
                 imported: None,

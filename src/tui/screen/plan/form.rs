@@ -4,16 +4,15 @@ use super::{
     row::{Item, Mark, Row},
 };
 use crate::{
-    domain::plan::{Accrual, Field, Form, Table},
+    domain::plan::{Accrual, Field, Form, Plan, Table},
     text::{
         Lang,
         screen::plan_part::{self as part, About},
     },
-    tui::screen::desk::Desk,
 };
 
-pub fn rows(desk: &Desk, lang: Lang) -> Vec<Row> {
-    let forms = &desk.plan.forms;
+pub fn rows(plan: &Plan, lang: Lang) -> Vec<Row> {
+    let forms = &plan.forms;
     let mut rows = Vec::new();
     for form in forms {
         if forms.len() > 1 {
@@ -21,10 +20,10 @@ pub fn rows(desk: &Desk, lang: Lang) -> Vec<Row> {
         }
         for (at, section) in form.sections.iter().enumerate() {
             rows.push(Row::heading(section.title.clone()));
-            rows.extend(form.fields.iter().filter(|one| one.section == at).map(|one| field(desk, one, lang)));
+            rows.extend(form.fields.iter().filter(|one| one.section == at).map(|one| field(plan, one, lang)));
             for one in form.tables.iter().filter(|one| one.section == at) {
                 rows.push(table(form, one, lang));
-                rows.extend(one.columns.iter().map(|column| inner(field(desk, column, lang))));
+                rows.extend(one.columns.iter().map(|column| inner(field(plan, column, lang))));
             }
         }
     }
@@ -39,8 +38,7 @@ fn inner(mut row: Row) -> Row {
     row
 }
 
-fn field(desk: &Desk, one: &Field, lang: Lang) -> Row {
-    let plan = &desk.plan;
+fn field(plan: &Plan, one: &Field, lang: Lang) -> Row {
     let kind = part::kind(lang, &one.kind);
     let right = if one.per_quarter { format!("{kind} × 4") } else { kind.clone() };
     let mut row = Row::new(Item::Field, one.label.clone(), right);
@@ -62,7 +60,7 @@ fn field(desk: &Desk, one: &Field, lang: Lang) -> Row {
     }
     tell(About::Stage, one.stage.clone().unwrap_or_default());
     if !one.applies_to.is_empty() {
-        tell(About::AsksOnly, kinds(desk, &one.applies_to, lang));
+        tell(About::AsksOnly, kinds(plan, &one.applies_to, lang));
     }
     if let Some(id) = &one.applies_if {
         let label = plan.properties.iter().find(|one| one.id == *id).map_or(id.as_str(), |one| one.label.as_str());

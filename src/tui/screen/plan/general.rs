@@ -13,11 +13,9 @@ use crate::{
     tui::screen::desk::Desk,
 };
 
-pub fn rows(desk: &Desk, lang: Lang) -> Vec<Row> {
-    let plan = &desk.plan;
+pub fn rows(plan: &Plan, desk: Option<&Desk>, lang: Lang) -> Vec<Row> {
     let mut rows: Vec<Row> = facts(plan, lang).into_iter().map(|(fact, text)| row(fact, text, lang)).collect();
-    let versions = &desk.stand.ledger.plans;
-    if !versions.is_empty() {
+    if let Some(versions) = desk.map(|desk| &desk.stand.ledger.plans).filter(|all| !all.is_empty()) {
         let lines: Vec<String> = versions.iter().map(|(id, from)| words::version_from(lang, *id, *from)).collect();
         rows.push(row(Fact::Versions, lines.join("; "), lang));
     }

@@ -4,7 +4,7 @@ use super::{
     row::{Item, Mark, Row},
 };
 use crate::{
-    domain::plan::Indicator,
+    domain::plan::{Indicator, Plan},
     text::{
         Lang,
         screen::{
@@ -16,13 +16,13 @@ use crate::{
     tui::screen::desk::Desk,
 };
 
-pub fn indicators(desk: &Desk, lang: Lang) -> Vec<Row> {
-    desk.plan.indicators.iter().map(|one| indicator(desk, one, lang)).collect()
+pub fn indicators(plan: &Plan, desk: Option<&Desk>, lang: Lang) -> Vec<Row> {
+    plan.indicators.iter().map(|one| indicator(plan, desk, one, lang)).collect()
 }
 
-fn indicator(desk: &Desk, one: &Indicator, lang: Lang) -> Row {
-    let plan = &desk.plan;
-    let year = crate::domain::standing::target_year(&desk.stand.period);
+fn indicator(plan: &Plan, desk: Option<&Desk>, one: &Indicator, lang: Lang) -> Row {
+    // Before there is a period, what the plan begins with.
+    let year = desk.map_or(plan.years.0, |desk| crate::domain::standing::target_year(&desk.stand.period));
     let mut row = Row::new(Item::Indicator(one.id.clone()), one.label.clone(), part::short(lang, one, year));
     if one.reading.is_some() {
         (row.mark, row.seldom) = (Mark::Reading, true);
@@ -34,8 +34,8 @@ fn indicator(desk: &Desk, one: &Indicator, lang: Lang) -> Row {
     tell(About::Shape, part::shape(lang, one));
     tell(About::Needs, part::criterion(lang, plan, one));
     tell(About::Looks, part::measure(lang, plan, &one.measure));
-    tell(About::AppliesTo, applies(desk, one, lang));
-    tell(About::Overrides, overrides(desk, one, lang));
+    tell(About::AppliesTo, applies(plan, one, lang));
+    tell(About::Overrides, desk.map(|desk| overrides(desk, one, lang)).unwrap_or_default());
     let reports = one.report_types.iter().filter_map(|id| plan.report_type(id)).map(|one| one.name.clone());
     let reports = reports.collect::<Vec<_>>().join("; ");
     tell(About::JudgedIn, if reports.is_empty() { part::every_report(lang).to_owned() } else { reports });
@@ -47,10 +47,9 @@ fn indicator(desk: &Desk, one: &Indicator, lang: Lang) -> Row {
 }
 
 /// Scope, kinds and property, in words.
-fn applies(desk: &Desk, one: &Indicator, lang: Lang) -> String {
-    let plan = &desk.plan;
+fn applies(plan: &Plan, one: &Indicator, lang: Lang) -> String {
     let scope = one.scope.as_ref().and_then(|id| plan.scope(id)).map(|scope| scope.name.clone());
-    let of_kinds = (!one.applies.kinds.is_empty()).then(|| kinds(desk, &one.applies.kinds, lang));
+    let of_kinds = (!one.applies.kinds.is_empty()).then(|| kinds(plan, &one.applies.kinds, lang));
     let having = one.applies.property.as_ref().map(|id| {
         let label = plan.properties.iter().find(|one| one.id == *id).map_or(id.as_str(), |one| one.label.as_str());
         part::having(lang, label)
@@ -69,8 +68,7 @@ fn overrides(desk: &Desk, one: &Indicator, lang: Lang) -> String {
     own.map(line).collect::<Vec<_>>().join("; ")
 }
 
-pub fn rules(desk: &Desk, lang: Lang) -> Vec<Row> {
-    let plan = &desk.plan;
+pub fn rules(plan: &Plan, lang: Lang) -> Vec<Row> {
     let row = |one: &crate::domain::plan::Rule| {
         let mut row = Row::new(Item::Rule, one.message.clone(), general::severity(lang, one.severity).to_owned());
         row.tell(part::about(lang, About::Rule), part::rule(lang, plan, one));

@@ -17,10 +17,10 @@ use std::path::{Path, PathBuf};
 
 /// Where the plan is written to.
 pub fn ask_export(context: &Context<'_>) -> Vec<Step> {
-    let Some(desk) = context.desk else { return vec![] };
+    let Some(plan) = context.plan() else { return vec![] };
     let (title, prompt) = words::export_title(context.lang);
     let folder = context.settings.outbox.clone().unwrap_or_else(|| context.beside_book());
-    let to = folder.join(format!("ke-hoach-{}.xlsx", desk.plan.id));
+    let to = folder.join(format!("ke-hoach-{}.xlsx", plan.id));
     let ask = ask::State::new(Wanted::Plan(Draft::Export), title, prompt, &to.to_string_lossy());
     vec![Step::Open(Overlay::Ask(ask))]
 }

@@ -1,7 +1,7 @@
 //! Kinds of reports with their deadlines in words, and the periods they make.
 use super::row::{Item, Mark, Row};
 use crate::{
-    domain::plan::{OnTimeBy, Period, ReportType, Window, period::Due},
+    domain::plan::{OnTimeBy, Period, Plan, ReportType, Window, period::Due},
     text::{
         Lang,
         screen::{
@@ -14,17 +14,16 @@ use crate::{
 };
 use chrono::Datelike;
 
-pub fn types(desk: &Desk, lang: Lang) -> Vec<Row> {
-    desk.plan.report_types.iter().map(|one| report(desk, one, lang)).collect()
+pub fn types(plan: &Plan, desk: Option<&Desk>, lang: Lang) -> Vec<Row> {
+    plan.report_types.iter().map(|one| report(plan, desk, one, lang)).collect()
 }
 
-fn report(desk: &Desk, one: &ReportType, lang: Lang) -> Row {
-    let plan = &desk.plan;
+fn report(plan: &Plan, desk: Option<&Desk>, one: &ReportType, lang: Lang) -> Row {
     let worded = |due: Option<_>| due.map_or_else(|| words::no_due(lang).to_owned(), |due| part::deadline(lang, due));
     let cycle = part::cycle(lang, one.cycle);
     let mut row = Row::new(Item::Report(one.id.clone()), one.name.clone(), worded(one.unit_due));
     let mut tell = |about, text: String| row.tell(part::about(lang, about), text);
-    let nearest = nearest(desk, &one.id);
+    let nearest = desk.and_then(|desk| nearest(desk, &one.id));
     // The plan's own words, and the day they leave in the period that comes next.
     let both = |worded: String, due: fn(&Period) -> Option<Due>| match nearest {
         Some(period) => format!("{worded}. {}: {}", words::period(lang, &period.id), words::due(lang, due(period))),
@@ -47,7 +46,7 @@ fn report(desk: &Desk, one: &ReportType, lang: Lang) -> Row {
     let scopes = one.owed_by.iter().filter_map(|id| plan.scope(id)).map(|scope| scope.name.clone());
     let mut owes = scopes.collect::<Vec<_>>().join("; ");
     if !one.owed_by_kinds.is_empty() {
-        owes.push_str(&format!(" — {}", kinds(desk, &one.owed_by_kinds, lang)));
+        owes.push_str(&format!(" — {}", kinds(plan, &one.owed_by_kinds, lang)));
     }
     tell(About::OwedBy, owes);
     match one.window {
@@ -69,11 +68,11 @@ fn report(desk: &Desk, one: &ReportType, lang: Lang) -> Row {
 }
 
 /// Names of kinds; all of them where none is named.
-pub fn kinds(desk: &Desk, ids: &[String], lang: Lang) -> String {
+pub fn kinds(plan: &Plan, ids: &[String], lang: Lang) -> String {
     if ids.is_empty() {
         return part::every_kind(lang).to_owned();
     }
-    let name = |id: &String| desk.plan.kind(id).map_or(id.clone(), |kind| kind.name.clone());
+    let name = |id: &String| plan.kind(id).map_or(id.clone(), |kind| kind.name.clone());
     ids.iter().map(name).collect::<Vec<_>>().join(", ")
 }
 

@@ -1,6 +1,6 @@
 //! One row of a part of the plan: what stands in the list, and everything that can be said of it.
 use super::{form, general, judged, reports};
-use crate::{text::Lang, tui::screen::desk::Desk};
+use crate::{domain::plan::Plan, text::Lang, tui::screen::desk::Desk};
 
 /// The parts a plan is looked at in.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -101,13 +101,14 @@ impl Row {
 }
 
 /// The rows of a part.
-pub fn rows(desk: &Desk, part: Part, lang: Lang) -> Vec<Row> {
+/// Without a desk the book has no period yet, and what is decided in it is not known.
+pub fn rows(plan: &Plan, desk: Option<&Desk>, part: Part, lang: Lang) -> Vec<Row> {
     match part {
-        Part::General => general::rows(desk, lang),
-        Part::Reports => reports::types(desk, lang),
-        Part::Periods => reports::periods(desk, lang),
-        Part::Form => form::rows(desk, lang),
-        Part::Indicators => judged::indicators(desk, lang),
-        Part::Rules => judged::rules(desk, lang),
+        Part::General => general::rows(plan, desk, lang),
+        Part::Reports => reports::types(plan, desk, lang),
+        Part::Periods => desk.map(|desk| reports::periods(desk, lang)).unwrap_or_default(),
+        Part::Form => form::rows(plan, lang),
+        Part::Indicators => judged::indicators(plan, desk, lang),
+        Part::Rules => judged::rules(plan, lang),
     }
 }

@@ -10,7 +10,6 @@ use crate::{
         part::{cursor::Cursor, field::Field, search::Haystack},
         screen::{
             context::Context,
-            desk::Desk,
             effect::{Effect, Query},
             overlay::{Overlay, not_writable, read},
             step::{Msg, Place, Step},
@@ -33,7 +32,7 @@ pub struct State {
     texts: Haystack,
     cursors: [Cursor; Part::ALL.len()],
     /// What `rows` were made of.
-    made: Option<(u64, Part, Lang)>,
+    made: Option<(Option<u64>, Part, Lang)>,
 }
 
 /// Letters of a search at most.
@@ -94,11 +93,15 @@ impl State {
 
     /// Words the part anew where the desk, the part or the language is another; the selected row stays selected.
     fn refresh(&mut self, context: &Context<'_>) {
-        let Some(desk) = context.desk else { return };
+        let Some(plan) = context.plan() else { return };
+        if self.made.is_none() && context.desk.is_none() {
+            // What is wanted of a plan without a period is to open one.
+            self.part = Part::Reports;
+        }
         let selected = self.selected().map(|row| (row.item.clone(), row.label.clone()));
-        let made = Some((desk.number, self.part, context.lang));
+        let made = Some((context.desk.map(|desk| desk.number), self.part, context.lang));
         if self.made != made {
-            self.rows = rows(desk, self.part, context.lang);
+            self.rows = rows(plan, context.desk, self.part, context.lang);
             self.texts = Haystack::new(self.rows.iter().map(Row::text));
             self.made = made;
         }
@@ -197,7 +200,7 @@ pub fn name(state: &State, context: &Context<'_>) -> String {
 }
 
 pub fn refusal(state: &State, command: Plan, context: &Context<'_>) -> Option<Sentence> {
-    let (lang, desk) = (context.lang, context.desk?);
+    let lang = context.lang;
     let row = || match state.selected() {
         None => Err(words::nothing_shown(lang)),
         Some(row) if row.item == Item::Heading => Err(words::only_heading(lang)),
@@ -212,7 +215,7 @@ pub fn refusal(state: &State, command: Plan, context: &Context<'_>) -> Option<Se
         Plan::Read => row().err(),
         Plan::Act => match row() {
             Err(why) => Some(why),
-            Ok(row) => act::refused(row, desk, context),
+            Ok(row) => act::refused(row, context),
         },
         Plan::Search => state.searching.then(|| words::searching(lang)),
         Plan::Filter => words::filter(lang, state.part as usize, false).is_none().then(|| words::no_filter(lang)),
@@ -261,7 +264,6 @@ fn clicked(state: &mut State, row: usize, context: &Context<'_>) -> Vec<Step> {
 }
 
 fn run(state: &mut State, command: Plan, context: &Context<'_>) -> Vec<Step> {
-    let Some(desk) = context.desk else { return vec![] };
     match command {
         Plan::Next => state.turn(state.part.beside(1), context),
         Plan::Before => state.turn(state.part.beside(-1), context),
@@ -270,22 +272,24 @@ fn run(state: &mut State, command: Plan, context: &Context<'_>) -> Vec<Step> {
             state.filtered = !state.filtered;
             state.refresh(context);
         }
-        Plan::Open => return open(state, desk, context),
+        Plan::Open => return open(state, context),
         Plan::Read => return read(state, context),
         Plan::Renew => return renew::choose(context),
         Plan::Export => return renew::ask_export(context),
-        Plan::Act => return state.selected().map(|row| act::ask(row, desk, context)).unwrap_or_default(),
+        Plan::Act => return state.selected().map(|row| act::ask(row, context)).unwrap_or_default(),
     }
     vec![]
 }
 
 /// An indicator of the period leads to its figures, another period to working in it, the rest to be read.
-fn open(state: &State, desk: &Desk, context: &Context<'_>) -> Vec<Step> {
+fn open(state: &State, context: &Context<'_>) -> Vec<Step> {
     match state.selected().map(|row| &row.item) {
-        Some(Item::Indicator(id)) => match desk.indicators.iter().position(|one| one.id == *id) {
-            Some(at) => vec![Step::Go(Place::Indicators(at))],
-            None => read(state, context),
-        },
+        Some(Item::Indicator(id)) => {
+            match context.desk.and_then(|desk| desk.indicators.iter().position(|one| one.id == *id)) {
+                Some(at) => vec![Step::Go(Place::Indicators(at))],
+                None => read(state, context),
+            }
+        }
         Some(Item::Period(id)) => vec![Step::Do(Effect::Ask(Query::Period(id.clone())))],
         Some(Item::Fact | Item::Report(_) | Item::Field | Item::Rule) => read(state, context),
         Some(Item::Heading) | None => vec![],

@@ -47,7 +47,7 @@ fn every_part_has_rows_and_every_row_says_something() {
     with(&office, |context| {
         for part in Part::ALL {
             for lang in [Lang::Vi, Lang::En] {
-                let rows = rows(context.desk.unwrap(), *part, lang);
+                let rows = rows(context.plan().unwrap(), context.desk, *part, lang);
                 assert!(!rows.is_empty() || *part == Part::Rules, "{part:?}");
                 for row in rows {
                     assert!(!row.label.is_empty(), "{part:?}: {row:?}");

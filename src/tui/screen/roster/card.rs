@@ -63,7 +63,7 @@ fn about(desk: &Desk, unit: &Unit, lang: Lang) -> Vec<Row> {
         let name = desk.place(code).and_then(|at| desk.now.unit(u32::try_from(at).ok()?)).map(|one| one.name.as_str());
         name.map_or_else(|| code.clone(), |name| format!("{name} ({code})"))
     };
-    let dates = words::days(lang, unit.opened, unit.closed, desk.stand.as_of);
+    let dates = words::days(lang, unit, desk.stand.as_of);
     let facts = [
         (Fact::Name, unit.name.clone()),
         (Fact::Code, unit.code.clone()),

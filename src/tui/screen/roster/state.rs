@@ -56,6 +56,7 @@ impl Columns {
         let mut columns = Self::default();
         for unit in shown.iter().filter_map(|at| desk.now.unit(*at)) {
             columns.days |= unit.opened.is_some() || unit.closed.is_some();
+            columns.days |= unit.before.iter().any(|before| before.until >= desk.stand.as_of);
             columns.aliases |= !unit.aliases.is_empty();
             columns.group |= unit.group.is_some();
         }
@@ -336,7 +337,7 @@ pub fn copied(state: &State, context: &Context<'_>) -> Option<String> {
     let line = |code: &String| {
         let unit = act::unit_of(desk, code)?;
         let phone = unit.phone.clone().unwrap_or_default();
-        let days = words::days(context.lang, unit.opened, unit.closed, desk.stand.as_of);
+        let days = words::days(context.lang, unit, desk.stand.as_of);
         Some(format!("{}\t{}\t{}\t{}\t{days}\t{phone}", unit.order, unit.code, unit.name, unit.commune))
     };
     let lines: Vec<String> = state.chosen(desk).iter().filter_map(line).collect();

@@ -89,7 +89,7 @@ fn unit_line<'a>(state: &State, desk: &'a Desk, at: u32, lang: text::Lang) -> Op
         (false, true) => Role::Muted,
         (false, false) => Role::Text,
     };
-    let days = words::days(lang, unit.opened, unit.closed, today);
+    let days = words::days(lang, unit, today);
     let days_role = if unit.closed.is_some() { Role::Warning } else { Role::Muted };
     let aliases = if unit.aliases.is_empty() { String::new() } else { unit.aliases.len().to_string() };
     let mut cells: Vec<Cell<'a>> = vec![

@@ -76,6 +76,9 @@ fn above(reader: &mut Reader, tab: Tab, sheet: &Sheet) -> Found {
                     wrong.push((cell.at, SheetFaultKind::HeadingTwice));
                 }
             }
+            (None, Some(year)) if found.years.iter().any(|(known, _)| *known == year) => {
+                wrong.push((cell.at, SheetFaultKind::HeadingTwice));
+            }
             (None, Some(year)) => found.years.push((year, cell.at.column)),
             (None, None) if folded.is_empty() => {}
             // A column of the clerk's own with nothing below it says nothing.

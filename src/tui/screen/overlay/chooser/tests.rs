@@ -48,6 +48,7 @@ fn with<T>(act: impl FnOnce(&Context<'_>) -> T) -> T {
     act(&Context {
         lang: Lang::Vi,
         desk: None,
+        unopened: None,
         read_only: None,
         running: None,
         imported: None,
