@@ -127,7 +127,8 @@ fn ask_why_open(id: &PeriodId, due: NaiveDate, context: &Context<'_>) -> Vec<Ste
     let action = Action::OpenPeriod { period: id.to_string(), dates };
     let title = general::action(lang, &action);
     let mut what = words::opened_until(lang, &general::span(lang, &id.span), due);
-    if let Some(warning) = with_dates(desk, id, Some(due)).and_then(|period| general::dues_out_of_order(lang, &period))
+    if let Some(warning) =
+        with_dates(context, id, Some(due)).and_then(|period| general::dues_out_of_order(lang, &period))
     {
         what = format!("{what} {warning}");
     }
