@@ -159,7 +159,7 @@ impl Sent {
         let reports: Vec<Vec<TableRow>> = folded.iter().map(|(_, rows)| rows.clone()).collect();
         let place = |(report, row): (usize, usize)| {
             let (one, rows) = folded.get(report)?;
-            Some(listed(rows.get(row)?.clone(), *one, true))
+            Some(listed(rows.get(row)?.clone(), one, true))
         };
         let folded: Vec<ListedRow> = told_once(&reports).into_iter().filter_map(place).collect();
         let [known, new] = [&all, &folded].map(|rows| rows.iter().map(|one| one.row.clone()).collect::<Vec<_>>());

@@ -213,11 +213,6 @@ impl Stage {
         effects
     }
 
-    /// Reads the book.
-    pub fn look(&mut self) -> Arc<Desk> {
-        self.eyes.look(&worker()).unwrap()
-    }
-
     /// Shows the book as if it lay in the same place in every run.
     pub fn pin(&mut self) {
         let Some(desk) = &self.model.desk else { return };
