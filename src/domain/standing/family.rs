@@ -12,7 +12,7 @@ use std::collections::{HashMap, HashSet};
 pub fn apart<'a>(
     plan: &Plan,
     period: &Period,
-    units: &'a [Unit],
+    units: impl IntoIterator<Item = &'a Unit> + Clone,
     is_asked: impl Fn(&Unit) -> bool,
 ) -> HashSet<&'a str> {
     let groups: HashSet<&str> = plan.kinds.iter().filter(|kind| kind.group).map(|kind| kind.id.as_str()).collect();
@@ -21,13 +21,14 @@ pub fn apart<'a>(
     }
     let is_there = |unit: &&Unit| unit.is_open_on(period.roster_day()) && is_asked(unit);
     let heads: HashMap<&str, &Unit> = units
-        .iter()
+        .clone()
+        .into_iter()
         .filter(|unit| groups.contains(unit.kind.as_str()))
         .filter(is_there)
         .map(|unit| (unit.code.as_str(), unit))
         .collect();
     let mut families: HashMap<&str, Vec<&Unit>> = HashMap::new();
-    for unit in units.iter().filter(|unit| unit.group.is_some()).filter(is_there) {
+    for unit in units.into_iter().filter(|unit| unit.group.is_some()).filter(is_there) {
         if let Some(head) = head_of(unit, &heads) {
             families.entry(head.code.as_str()).or_default().push(unit);
         }

@@ -16,6 +16,7 @@ mod totals;
 mod verdict;
 
 pub use consolidation::{Consolidation, ListedRow, Sourced, UnitLine};
+pub use family::apart;
 pub use figures::Figures;
 pub use grouped::{Group, grouped};
 pub use judge::{Judges, target_year};

@@ -17,12 +17,14 @@ use crate::{
     domain::{
         grid::Address,
         intake::consolidated,
-        standing::{State, UnitLine, Verdict},
+        standing::{State, UnitLine, Verdict, apart},
+        unit::Unit,
     },
     text::{Lang, words as spoken},
 };
 use rust_decimal::Decimal;
 use rust_xlsxwriter::{ConditionalFormatFormula, Format};
+use std::collections::HashSet;
 
 const LEGEND_ROW: u32 = 3;
 /// A row of long free text ends here; the rest of the text is in the cell.
@@ -38,7 +40,7 @@ pub fn write(pen: &mut Pen<'_>, export: &Export<'_>) -> Result<(), WriteError> {
     // Units that do not owe stand below those that do, and no total counts them.
     let owing_first = |owes: bool| export.c.units.iter().filter(move |line| line.row.state.owes() == owes);
     let lines = owing_first(true).chain(owing_first(false));
-    let mut sums = vec![Sum::default(); columns.columns.len()];
+    let mut sums: Vec<Sum<'_>> = columns.columns.iter().map(|column| Sum::new(export, column.what)).collect();
     for ((row, number), line) in (columns.first..).zip(1..).zip(lines) {
         write_unit(pen, export, row, &UnitCells::new(export, line, number), line, &mut sums)?;
     }
@@ -91,12 +93,61 @@ fn write_headers(pen: &mut Pen<'_>, export: &Export<'_>) -> Result<(), WriteErro
 }
 
 /// What the units that owe add up to in one column.
-#[derive(Debug, Clone, Default)]
-struct Sum {
+struct Sum<'a> {
     total: Decimal,
     units: usize,
     decimals: u32,
+    /// Codes of groups whose members count here, or of members whose group does.
+    apart: HashSet<&'a str>,
+    /// Rows of units that owe: those that count, and those apart.
+    rows: [Vec<u32>; 2],
 }
+
+impl<'a> Sum<'a> {
+    fn new(export: &Export<'a>, what: What) -> Self {
+        let c = export.c;
+        let units = c.units.iter().map(|line| line.unit);
+        let field = what.field().and_then(|key| c.form.get(key));
+        let asks = |unit: &Unit| field.is_none_or(|field| field.asks(&unit.kind, |property| unit.has(property)));
+        let apart = apart(c.plan, c.period, units, asks);
+        Self { total: Decimal::ZERO, units: 0, decimals: 0, apart, rows: [Vec::new(), Vec::new()] }
+    }
+
+    fn add(&mut self, row: u32, line: &UnitLine<'_>, number: Option<Decimal>) {
+        let [counting, apart] = &mut self.rows;
+        if self.apart.contains(line.unit.code.as_str()) {
+            apart.push(row);
+            return;
+        }
+        counting.push(row);
+        if let Some(number) = number {
+            self.total += number;
+            self.units += 1;
+            self.decimals = self.decimals.max(number.normalize().scale());
+        }
+    }
+
+    /// How many figures count, and their sum, as formulas; none where neither list of rows fits into one.
+    fn formulas(&self, column: u32, range: &str, owes: &str) -> Option<(String, String)> {
+        let [counting, apart] = &self.rows;
+        let list = |rows: &[u32]| {
+            let cells: Vec<String> = rows.iter().map(|row| Address::new(*row, column).to_string()).collect();
+            (cells.len() <= MOST_CELLS).then(|| cells.join(","))
+        };
+        let (count, total) =
+            (format!("SUMPRODUCT(({owes}=\"{YES}\")*ISNUMBER({range}))"), format!("SUMIFS({range},{owes},\"{YES}\")"));
+        if apart.is_empty() {
+            return Some((count, total));
+        }
+        if let Some(cells) = list(apart) {
+            return Some((format!("{count}-COUNT({cells})"), format!("{total}-SUM({cells})")));
+        }
+        list(counting).map(|cells| (format!("COUNT({cells})"), format!("SUM({cells})")))
+    }
+}
+
+/// As many cells as a function takes.
+const MOST_CELLS: usize = 250;
 
 fn write_unit(
     pen: &mut Pen<'_>,
@@ -104,7 +155,7 @@ fn write_unit(
     row: u32,
     cells: &UnitCells<'_>,
     line: &UnitLine<'_>,
-    sums: &mut [Sum],
+    sums: &mut [Sum<'_>],
 ) -> Result<(), WriteError> {
     let mut high: f64 = 21.0;
     for ((at, column), sum) in (0..).zip(&export.columns.columns).zip(sums) {
@@ -118,16 +169,14 @@ fn write_unit(
         if shown.words().len() > 12 {
             high = high.max(measure::height([(shown.words(), column.width)], style::BODY));
         }
-        if let Some(number) = shown.number().filter(|_| column.summed && line.row.state.owes()) {
-            sum.total += number;
-            sum.units += 1;
-            sum.decimals = sum.decimals.max(number.normalize().scale());
+        if column.summed && line.row.state.owes() {
+            sum.add(row, line, shown.number());
         }
     }
     pen.height(row, high.min(HIGHEST))
 }
 
-fn write_totals(pen: &mut Pen<'_>, export: &Export<'_>, sums: &[Sum]) -> Result<(), WriteError> {
+fn write_totals(pen: &mut Pen<'_>, export: &Export<'_>, sums: &[Sum<'_>]) -> Result<(), WriteError> {
     let (columns, style) = (&export.columns, &export.style);
     let (count_row, total_row) = (columns.last + 1, columns.last + 2);
     let label = |text| (0, FROZEN - 1, text);
@@ -150,12 +199,16 @@ fn write_totals(pen: &mut Pen<'_>, export: &Export<'_>, sums: &[Sum]) -> Result<
             continue;
         }
         let range = columns.local_range(at);
-        let count = format!("=SUMPRODUCT(({owes}=\"{YES}\")*ISNUMBER({range}))");
+        let Some((count, total)) = sum.formulas(at, &range, &owes) else {
+            pen.number(count_at, float(sum.units.into()), style.total(0))?;
+            pen.number(total_at, float(sum.total), style.total(sum.decimals))?;
+            continue;
+        };
         // No figure at all is not a total of 0.
         let none = words::NO_DATA;
-        let total = format!("=IF({count_at}=0,\"{none}\",SUMIFS({range},{owes},\"{YES}\"))");
+        let total = format!("=IF({count_at}=0,\"{none}\",{total})");
         let cached = if sum.units == 0 { Cached::Text(none) } else { Cached::Number(float(sum.total)) };
-        pen.formula(count_at, &count, &Cached::Number(float(sum.units.into())), style.total(0))?;
+        pen.formula(count_at, &format!("={count}"), &Cached::Number(float(sum.units.into())), style.total(0))?;
         pen.formula(total_at, &total, &cached, style.total(sum.decimals))?;
     }
     Ok(())

@@ -37,6 +37,34 @@ pub enum What {
     Whole(usize),
 }
 
+impl What {
+    /// The field whose figures stand in the column.
+    pub const fn field(self) -> Option<FieldKey> {
+        match self {
+            Self::Value(key)
+            | Self::Quarter(key, _)
+            | Self::Numerator(key)
+            | Self::Denominator(key)
+            | Self::Beside(_, key) => Some(key),
+            Self::Order
+            | Self::Code
+            | Self::Name
+            | Self::Kind
+            | Self::Commune
+            | Self::Scope
+            | Self::State
+            | Self::Owes
+            | Self::Received
+            | Self::OnTime
+            | Self::Rows(_)
+            | Self::Applies(_)
+            | Self::Verdict(_)
+            | Self::Part(_)
+            | Self::Whole(_) => None,
+        }
+    }
+}
+
 pub struct Column {
     pub what: What,
     /// The heading above several columns.
